@@ -1,0 +1,247 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmod, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { LocalError } from './local-error.js';
+import { LOOPBACK } from './ports.js';
+import { commandLineOf } from './process-table.js';
+import { postgresAccount, reachableDataFolder, reachablePrograms, type Account } from './postgres-account.js';
+import { postgresPrograms } from './postgres-programs.js';
+import { lastLine, runCommand } from './run-command.js';
+import { endOfLog, startServerProcess, type ServerProcess } from './server-process.js';
+
+const SUPERUSER = 'postgres';
+const READY_WITHIN_MS = 60_000;
+const POLL_MS = 50;
+
+/** Settings that trade safety against a crash for speed; for data that is thrown away anyway. */
+const FAST_SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=64MB'];
+
+/** How the embedded PostgreSQL is to be run. */
+export interface PostgresOptions {
+  /** Folder for the database files; made and initialised when it isn't there. */
+  folder: string;
+  /** Folder for log and process id; the data folder's parent by default. */
+  runFolder?: string;
+  port: number;
+  /** Password of all three roles; kept by the caller, who needs the same one to open the folder again. */
+  password: string;
+  /** Database to create; `kiplan` by default. */
+  database?: string;
+  /** `full` survives a crash; `none` is fast and for tests. */
+  durability: 'full' | 'none';
+}
+
+/** A running embedded PostgreSQL. */
+export interface Postgres {
+  /** For the role that owns the database and its tables; migrations use it. */
+  ownerUrl: string;
+  /** For the role under which api and worker work; it may do what migrations granted it. */
+  applicationUrl: string;
+  /** For the superuser, connected to the database `postgres`. */
+  superuserUrl: string;
+  port: number;
+  /** Where the database files really lie; elsewhere than asked for if PostgreSQL may not enter that folder. */
+  dataFolder: string;
+  server: ServerProcess;
+  stop(): Promise<void>;
+}
+
+/** Role that owns the database and its tables. */
+export const OWNER_ROLE = 'kiplan_owner';
+/** Role under which the application's processes work. */
+export const APPLICATION_ROLE = 'kiplan_application';
+
+/** @returns Where the database files of a folder lie, for whoever wants to remove them. */
+export async function postgresDataFolder(folder: string): Promise<string> {
+  return reachableDataFolder(resolve(folder), await postgresAccount());
+}
+
+/**
+ * Starts PostgreSQL on the loopback address, initialising its folder when it is new, and sees to it that the
+ * roles and the database exist.
+ *
+ * @throws LocalError when it can't be initialised or doesn't come up.
+ */
+export async function startPostgresEngine(options: PostgresOptions): Promise<Postgres> {
+  const account = await postgresAccount();
+  const { folder, version } = postgresPrograms();
+  const bin = join(await reachablePrograms(folder, version, account), 'bin');
+  const dataFolder = reachableDataFolder(resolve(options.folder), account);
+  if (!existsSync(join(dataFolder, 'PG_VERSION'))) await initialise(bin, dataFolder, options, account);
+  forgetDeadPostmaster(dataFolder);
+
+  const settings = [
+    `listen_addresses=${LOOPBACK}`,
+    'unix_socket_directories=',
+    'max_connections=200',
+    'timezone=UTC',
+    ...(options.durability === 'none' ? FAST_SETTINGS : []),
+  ];
+  const server = await startServerProcess({
+    name: 'postgres',
+    command: join(bin, 'postgres'),
+    commandArguments: [
+      '-D',
+      dataFolder,
+      '-p',
+      String(options.port),
+      ...settings.flatMap((setting) => ['-c', setting]),
+    ],
+    runFolder: options.runFolder ?? dirname(resolve(options.folder)),
+    // A working folder the account may enter, or PostgreSQL complains about its own.
+    cwd: dirname(bin),
+    // Fast shutdown: open transactions are rolled back instead of being waited for.
+    stopSignal: 'SIGINT',
+    ...(account === undefined ? {} : { account }),
+  });
+
+  const urlFor = (role: string, database: string): string =>
+    `postgres://${role}:${encodeURIComponent(options.password)}@${LOOPBACK}:${options.port}/${database}`;
+  const database = options.database ?? 'kiplan';
+  const superuserUrl = urlFor(SUPERUSER, 'postgres');
+  try {
+    await untilReady(server, superuserUrl);
+    await ensureRolesAndDatabase(superuserUrl, urlFor(SUPERUSER, database), database, options.password);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    ownerUrl: urlFor(OWNER_ROLE, database),
+    applicationUrl: urlFor(APPLICATION_ROLE, database),
+    superuserUrl,
+    port: options.port,
+    dataFolder,
+    server,
+    stop: async () => {
+      await server.stop();
+    },
+  };
+}
+
+/** Initialises beside the final folder and moves it there, so that an interrupted first start leaves no half. */
+async function initialise(
+  bin: string,
+  dataFolder: string,
+  options: PostgresOptions,
+  account: Account | undefined,
+): Promise<void> {
+  const unfinished = `${dataFolder}.new`;
+  const passwordFile = join(tmpdir(), `kiplan-${randomBytes(8).toString('hex')}`);
+  await rm(unfinished, { recursive: true, force: true });
+  await rm(dataFolder, { recursive: true, force: true });
+  await mkdir(dirname(dataFolder), { recursive: true });
+  await mkdir(unfinished, { mode: 0o700 });
+  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
+  try {
+    if (account !== undefined) {
+      await chown(unfinished, account.uid, account.gid);
+      await chown(passwordFile, account.uid, account.gid);
+    }
+    const outcome = await runCommand(
+      join(bin, 'initdb'),
+      [
+        `--pgdata=${unfinished}`,
+        '--auth=scram-sha-256',
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        ...(options.durability === 'none' ? ['--no-sync'] : []),
+      ],
+      { cwd: dirname(bin), ...account },
+    );
+    if (outcome.code !== 0) {
+      throw new LocalError(`PostgreSQL could not set up ${dataFolder}: ${lastLine(outcome.output)}.`);
+    }
+    await chmod(unfinished, 0o700);
+    await rename(unfinished, dataFolder);
+  } finally {
+    await rm(passwordFile, { force: true });
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** After a crash of the machine the noted process id can belong to somebody else, and PostgreSQL would refuse. */
+function forgetDeadPostmaster(dataFolder: string): void {
+  const file = join(dataFolder, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  const running = commandLineOf(pid);
+  if (running.includes('postgres') && running.includes(dataFolder)) {
+    throw new LocalError(
+      `The database in ${dataFolder} is in use by process ${pid}: stop that one, or choose another folder.`,
+    );
+  }
+  rmSync(file, { force: true });
+}
+
+async function untilReady(server: ServerProcess, url: string): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    const problem = await connectionProblem(url);
+    if (problem === undefined) return;
+    if (server.hasEnded() || performance.now() > deadline) {
+      throw new LocalError(
+        `PostgreSQL did not come up; its log ${server.logFile} ends:\n${endOfLog(server.logFile)}`,
+      );
+    }
+    // 28P01 invalid_password: waiting will not help (PostgreSQL, appendix A, error codes).
+    if (problem === '28P01') {
+      throw new LocalError(
+        'The database was set up with another password than the one noted beside it: begin anew with npm start -- --fresh.',
+      );
+    }
+    await pause(POLL_MS);
+  }
+}
+
+async function connectionProblem(url: string): Promise<string | undefined> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'unknown';
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function ensureRolesAndDatabase(
+  superuserUrl: string,
+  databaseUrl: string,
+  database: string,
+  password: string,
+): Promise<void> {
+  await withClient(superuserUrl, async (client) => {
+    for (const role of [OWNER_ROLE, APPLICATION_ROLE]) {
+      const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+      if (found.rowCount !== 0) continue;
+      await client.query(`CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
+    }
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (found.rowCount !== 0) return;
+    await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(OWNER_ROLE)}`);
+  });
+  await withClient(databaseUrl, async (client) => {
+    await client.query(`ALTER SCHEMA public OWNER TO ${escapeIdentifier(OWNER_ROLE)}`);
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(APPLICATION_ROLE)}`);
+  });
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

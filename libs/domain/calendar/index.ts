@@ -1,0 +1,31 @@
+export { dayExists } from './day-number.js';
+export {
+  addDuration,
+  compareInstants,
+  type Duration,
+  durationBetween,
+  type Instant,
+  isInstant,
+  isLocalDate,
+  isLocalTime,
+  type LocalDate,
+  type LocalTime,
+  maxInstant,
+  minInstant,
+} from './instant.js';
+export { addDays, addMonths, addYears, daysBetween, type Weekday, weekday } from './local-date.js';
+export { copenhagenDate, copenhagenInstant, copenhagenTime } from './copenhagen.js';
+export {
+  type ClosingDays,
+  isWorkingDay,
+  type PublicHoliday,
+  type PublicHolidayName,
+  publicHolidays,
+} from './holidays.js';
+export {
+  addWorkingDays,
+  nextReminderInstant,
+  nextWorkingDay,
+  type QuietHours,
+  workingDaysBetween,
+} from './working-days.js';

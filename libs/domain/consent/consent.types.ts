@@ -1,0 +1,184 @@
+import type { Instant } from '../calendar/index.js';
+
+/** What can be disclosed. `course` is the fact that there is a course, with its meetings' times. */
+export const INFORMATION_KINDS = [
+  'course',
+  'masterData',
+  'survey',
+  'challenges',
+  'goals',
+  'followUp',
+  'citizenWishes',
+  'crisisPlan',
+  'existingPlans',
+  'contactDetails',
+  'appointments',
+] as const;
+export type InformationKind = (typeof INFORMATION_KINDS)[number];
+
+export const PURPOSES = ['coordination', 'evaluation'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The rule that a consent is given under; each has its longest period in the policy. */
+export const CONSENT_BASES = ['healthAct43', 'adminAct28', 'serviceAct', 'gdprArticle9', 'custodyHolder'] as const;
+export type ConsentBasis = (typeof CONSENT_BASES)[number];
+
+/** Statutory bases other than consent: rare, each use recorded with its reason. */
+export const STATUTORY_BASES = [
+  'vitalInterest',
+  'valueSpring',
+  'ssdCooperation',
+  'adminAct28Section2',
+  'dutyToNotify',
+  'courtOrder',
+] as const;
+export type StatutoryBasis = (typeof STATUTORY_BASES)[number];
+
+export const CONSENT_MANNERS = ['oral', 'written', 'digital'] as const;
+export type ConsentManner = (typeof CONSENT_MANNERS)[number];
+
+export type GrantStatus = 'provisional' | 'given';
+
+/** One recipient's part of a consent while it can still open something. */
+export interface Grant {
+  readonly grantId: string;
+  readonly consentId: string;
+  readonly participantId: string;
+  readonly kinds: readonly InformationKind[];
+  readonly purpose: Purpose;
+  readonly basis: ConsentBasis;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly status: GrantStatus;
+  readonly recordedBy: string;
+  /** Until when a provisional grant must be confirmed; null once it is given. */
+  readonly confirmBy: Instant | null;
+}
+
+/** A recorded basis other than consent, while it lasts. */
+export interface RecordedBasis {
+  readonly basisId: string;
+  readonly participantId: string;
+  readonly basis: StatutoryBasis;
+  readonly kinds: readonly InformationKind[];
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export interface ConsentState {
+  readonly grants: Readonly<Record<string, Grant>>;
+  readonly bases: Readonly<Record<string, RecordedBasis>>;
+  /** Participants of whom the citizen said no, with when. */
+  readonly refused: Readonly<Record<string, Instant>>;
+  readonly attempts: number;
+}
+
+export interface GrantRequest {
+  readonly participantId: string;
+  readonly kinds: readonly InformationKind[];
+  readonly purpose: Purpose;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export type ConsentCommand =
+  | {
+      readonly type: 'recordConsentAttempt';
+      readonly participantIds: readonly string[];
+      readonly outcome: 'notReached' | 'postponed' | 'askedAgain';
+      readonly place: string;
+      readonly helperPersonId: string | null;
+      readonly minutesSpent: number;
+    }
+  | {
+      readonly type: 'giveConsent';
+      readonly consentId: string;
+      readonly grants: readonly GrantRequest[];
+      readonly basis: ConsentBasis;
+      readonly manner: ConsentManner;
+      readonly wordingVersion: string;
+      readonly givenBy: 'citizen' | 'custodyHolder' | 'guardian';
+      readonly place: string;
+      readonly helperPersonId: string | null;
+      readonly minutesSpent: number;
+    }
+  | { readonly type: 'confirmConsent'; readonly consentId: string; readonly participantId: string }
+  | { readonly type: 'refuseConsent'; readonly participantId: string; readonly reason: string | null }
+  | {
+      readonly type: 'narrowConsent';
+      readonly participantId: string;
+      readonly keep: readonly InformationKind[];
+    }
+  | { readonly type: 'withdrawConsent'; readonly participantId: string }
+  | {
+      readonly type: 'recordBasis';
+      readonly basisId: string;
+      readonly participantId: string;
+      readonly basis: StatutoryBasis;
+      readonly kinds: readonly InformationKind[];
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly reason: string;
+      readonly extent: string;
+      readonly citizenTold: boolean;
+      readonly notToldBecause: string | null;
+    }
+  | { readonly type: 'endBasis'; readonly basisId: string; readonly reason: string };
+
+export type ConsentEvent =
+  | {
+      readonly type: 'consentAttempted';
+      readonly participantIds: readonly string[];
+      readonly outcome: 'notReached' | 'postponed' | 'askedAgain';
+      readonly place: string;
+      readonly helperPersonId: string | null;
+      readonly minutesSpent: number;
+    }
+  | {
+      readonly type: 'consentGiven';
+      readonly consentId: string;
+      readonly grants: readonly Grant[];
+      readonly manner: ConsentManner;
+      readonly wordingVersion: string;
+      readonly givenBy: 'citizen' | 'custodyHolder' | 'guardian';
+      readonly place: string;
+      readonly helperPersonId: string | null;
+      readonly minutesSpent: number;
+    }
+  | {
+      readonly type: 'consentConfirmed';
+      readonly consentId: string;
+      readonly participantId: string;
+      readonly grantIds: readonly string[];
+    }
+  | { readonly type: 'consentRefused'; readonly participantId: string; readonly reason: string | null }
+  | {
+      readonly type: 'consentNarrowed';
+      readonly participantId: string;
+      readonly grantIds: readonly string[];
+      readonly keep: readonly InformationKind[];
+    }
+  | {
+      readonly type: 'consentWithdrawn';
+      readonly participantId: string;
+      readonly grantIds: readonly string[];
+    }
+  | {
+      readonly type: 'consentExpired';
+      readonly participantId: string;
+      readonly grantIds: readonly string[];
+    }
+  | {
+      readonly type: 'provisionalConsentLapsed';
+      readonly participantId: string;
+      readonly grantIds: readonly string[];
+    }
+  | {
+      readonly type: 'basisRecorded';
+      readonly basis: RecordedBasis;
+      readonly reason: string;
+      readonly extent: string;
+      readonly citizenTold: boolean;
+      readonly notToldBecause: string | null;
+    }
+  | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string };

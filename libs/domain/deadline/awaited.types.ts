@@ -1,0 +1,125 @@
+import type { Instant } from '../calendar/index.js';
+
+/** The coordinator's six duties, and what stands around them. */
+export const DUTIES = [
+  'course',
+  'consent',
+  'gathering',
+  'convening',
+  'drafting',
+  'distribution',
+  'followUp',
+  'handover',
+] as const;
+export type Duty = (typeof DUTIES)[number];
+
+/** Everything that a plan can wait for, each with one ladder of reminders in the policy. */
+export const AWAITED_KINDS = [
+  'citizenAnswer',
+  'consentDecision',
+  'consentConfirmation',
+  'consentRenewal',
+  'gatheringRequest',
+  'gatheringAnswer',
+  'firstMeeting',
+  'proposalAnswer',
+  'meetingToFix',
+  'invitationResponse',
+  'meetingRecord',
+  'draftSubmission',
+  'draftApproval',
+  'letterSent',
+  'agreementOutcome',
+  'followUpMeeting',
+  'goalStatus',
+  'citizenRequest',
+  'handoverAnswer',
+  'coordinatorNamed',
+  'task',
+] as const;
+export type AwaitedKind = (typeof AWAITED_KINDS)[number];
+
+/** Whose move it is. */
+export type AwaitedFrom =
+  | { readonly kind: 'participant'; readonly participantId: string }
+  | { readonly kind: 'coordinator' }
+  | { readonly kind: 'successor'; readonly personId: string }
+  | { readonly kind: 'teamLeader' };
+
+/** Something that somebody owes the plan by a deadline. */
+export interface Awaited {
+  /** Unique over the plan's life: kind, subject and round. */
+  readonly ref: string;
+  readonly kind: AwaitedKind;
+  readonly from: AwaitedFrom;
+  readonly since: Instant;
+  readonly deadline: Instant;
+  /** `duty` deadlines pause while the plan is on hold, `calendar` ones run on. */
+  readonly clock: 'duty' | 'calendar';
+}
+
+/** Every step that the process can perform, each an activity of this name. */
+export const STEP_NAMES = [
+  'remindCitizenAnswer',
+  'escalateCitizenAnswer',
+  'remindConsentDecision',
+  'escalateConsentDecision',
+  'remindConsentConfirmation',
+  'lapseProvisionalConsent',
+  'askConsentRenewal',
+  'escalateConsentRenewal',
+  'expireConsent',
+  'expireBasis',
+  'remindGatheringRequest',
+  'remindParty',
+  'escalateSilence',
+  'escalateToPartyLeader',
+  'remindToConvene',
+  'escalateConvening',
+  'remindProposalAnswer',
+  'remindToFixMeeting',
+  'inviteParticipants',
+  'remindInvitee',
+  'checkRequiredRoles',
+  'remindToRecordMeeting',
+  'remindDraftSubmission',
+  'escalateDraftSubmission',
+  'remindApprover',
+  'escalateApproval',
+  'distributeVersion',
+  'remindToSendLetter',
+  'openFollowUp',
+  'remindFollowUpMeeting',
+  'escalateFollowUpMeeting',
+  'remindGoalStatus',
+  'remindResponsible',
+  'reportSlippedAgreement',
+  'remindCitizenRequest',
+  'escalateCitizenRequest',
+  'remindSuccessor',
+  'escalateHandover',
+  'remindTeamLeader',
+  'endDeputy',
+  'reviewHold',
+  'remindTask',
+  'escalateTask',
+] as const;
+export type StepName = (typeof STEP_NAMES)[number];
+
+/** A step with the moment from which it is due. Its key names the one occurrence, for ever. */
+export interface DueStep {
+  readonly step: StepName;
+  readonly ref: string;
+  readonly key: string;
+  readonly at: Instant;
+}
+
+/** One rung of a ladder: which step, how long before or after the deadline. */
+export interface LadderRung {
+  readonly step: StepName;
+  readonly offset: {
+    readonly workingDays?: number;
+    readonly days?: number;
+    readonly minutes?: number;
+  };
+}

@@ -1,0 +1,30 @@
+import type { InformationKind, Purpose } from '../consent/consent.types.js';
+
+export interface DisclosureQuestion {
+  readonly participantId: string;
+  readonly kind: InformationKind;
+  readonly purpose: Purpose;
+  readonly at: string;
+}
+
+/** Why somebody may or may not have a piece of information. */
+export type DisclosureReason =
+  | 'ownInformation'
+  | 'custodyHolder'
+  | 'consent'
+  | 'statutoryBasis'
+  | 'notAParticipant'
+  | 'participantRemoved'
+  | 'noConsent'
+  | 'kindNotCovered'
+  | 'consentProvisional'
+  | 'consentNotBegun'
+  | 'consentOver'
+  | 'refused';
+
+export interface DisclosureAnswer {
+  readonly allowed: boolean;
+  readonly reason: DisclosureReason;
+  /** The grant or recorded basis that it rests on. */
+  readonly restsOn: string | null;
+}

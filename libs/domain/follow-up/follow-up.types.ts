@@ -1,0 +1,34 @@
+import type { Instant, LocalDate } from '../calendar/index.js';
+
+export interface FollowUpState {
+  readonly intervalMonths: number;
+  /** The day by which the next follow-up meeting is to be held; null before the first version. */
+  readonly nextOn: LocalDate | null;
+  readonly nextSetAt: Instant | null;
+  /** Follow-ups opened so far. */
+  readonly cycle: number;
+  readonly openedAt: Instant | null;
+  readonly closed: number;
+}
+
+export type FollowUpOutcome = 'continue' | 'revise' | 'end';
+
+export type FollowUpCommand =
+  | { readonly type: 'setFollowUp'; readonly intervalMonths: number; readonly nextOn: LocalDate | null }
+  | {
+      readonly type: 'closeFollowUp';
+      readonly outcome: FollowUpOutcome;
+      readonly nextOn: LocalDate | null;
+      readonly note: string | null;
+    };
+
+export type FollowUpEvent =
+  | { readonly type: 'followUpSet'; readonly intervalMonths: number; readonly nextOn: LocalDate | null }
+  | { readonly type: 'followUpOpened'; readonly cycle: number; readonly dueOn: LocalDate }
+  | {
+      readonly type: 'followUpClosed';
+      readonly cycle: number;
+      readonly outcome: FollowUpOutcome;
+      readonly nextOn: LocalDate | null;
+      readonly note: string | null;
+    };

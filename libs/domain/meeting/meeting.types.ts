@@ -1,0 +1,194 @@
+import type { Instant, LocalDate } from '../calendar/index.js';
+
+export const MEETING_KINDS = ['plan', 'followUp', 'urgent', 'network'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+export const MEETING_MODES = ['room', 'telephone', 'video', 'hybrid'] as const;
+export type MeetingMode = (typeof MEETING_MODES)[number];
+
+export const ATTENDANCE_MODES = ['room', 'telephone', 'video', 'inWriting', 'excused', 'noShow'] as const;
+export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
+
+export type MeetingStatus = 'proposed' | 'fixed' | 'held' | 'cancelled';
+export type InvitationResponse = 'accepted' | 'declined' | 'tentative';
+export type OptionAnswer = 'yes' | 'ifNeeded' | 'no';
+
+export interface MeetingOption {
+  readonly optionId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export interface Invitation {
+  /** The meeting's sequence that this participant was last told of (RFC 5545 SEQUENCE). */
+  readonly sequence: number;
+  readonly invitedAt: Instant;
+  readonly respondBy: Instant;
+  readonly response: InvitationResponse | null;
+  /** The person who comes instead, if the participant sends somebody. */
+  readonly deputyPersonId: string | null;
+}
+
+export interface Meeting {
+  readonly meetingId: string;
+  readonly kind: MeetingKind;
+  readonly status: MeetingStatus;
+  readonly options: readonly MeetingOption[];
+  readonly proposedAt: Instant | null;
+  readonly answerBy: Instant | null;
+  /** Who has answered the proposed times. */
+  readonly answered: readonly string[];
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly sequence: number;
+  readonly fixedAt: Instant | null;
+  readonly chairParticipantId: string | null;
+  readonly invitations: Readonly<Record<string, Invitation>>;
+  readonly agendaSent: boolean;
+  readonly attendanceRecorded: boolean;
+  readonly minutesRecorded: boolean;
+  /** Whether it was looked at if those come whom the policy requires, for this sequence. */
+  readonly rolesCheckedSequence: number | null;
+}
+
+export interface MeetingState {
+  readonly meetings: Readonly<Record<string, Meeting>>;
+  readonly heldCount: number;
+}
+
+export interface Attendance {
+  readonly participantId: string;
+  readonly mode: AttendanceMode;
+}
+
+export type MeetingCommand =
+  | {
+      readonly type: 'proposeMeeting';
+      readonly meetingId: string;
+      readonly kind: MeetingKind;
+      readonly options: readonly MeetingOption[];
+      readonly answerBy: LocalDate | null;
+      readonly mode: MeetingMode;
+      readonly place: string;
+    }
+  | {
+      readonly type: 'answerProposal';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly answers: Readonly<Record<string, OptionAnswer>>;
+    }
+  | {
+      readonly type: 'fixMeeting';
+      readonly meetingId: string;
+      /** The kind, for a meeting that was not proposed first. */
+      readonly kind: MeetingKind | null;
+      readonly optionId: string | null;
+      readonly from: Instant | null;
+      readonly to: Instant | null;
+      readonly mode: MeetingMode;
+      readonly place: string;
+      readonly chairParticipantId: string | null;
+    }
+  | {
+      readonly type: 'respondToInvitation';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly response: InvitationResponse;
+      readonly deputyPersonId: string | null;
+    }
+  | { readonly type: 'sendAgenda'; readonly meetingId: string; readonly items: readonly string[] }
+  | {
+      readonly type: 'moveMeeting';
+      readonly meetingId: string;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly mode: MeetingMode;
+      readonly place: string;
+      readonly reason: string;
+    }
+  | { readonly type: 'cancelMeeting'; readonly meetingId: string; readonly reason: string }
+  | {
+      readonly type: 'recordAttendance';
+      readonly meetingId: string;
+      readonly attendance: readonly Attendance[];
+      readonly withoutCitizenReason: string | null;
+    }
+  | { readonly type: 'recordMinutes'; readonly meetingId: string; readonly minutes: string };
+
+export type MeetingEvent =
+  | {
+      readonly type: 'meetingProposed';
+      readonly meetingId: string;
+      readonly kind: MeetingKind;
+      readonly options: readonly MeetingOption[];
+      readonly answerBy: Instant;
+      readonly mode: MeetingMode;
+      readonly place: string;
+    }
+  | {
+      readonly type: 'proposalAnswered';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly answers: Readonly<Record<string, OptionAnswer>>;
+    }
+  | {
+      readonly type: 'meetingFixed';
+      readonly meetingId: string;
+      readonly kind: MeetingKind;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly mode: MeetingMode;
+      readonly place: string;
+      readonly chairParticipantId: string | null;
+    }
+  | {
+      readonly type: 'participantsInvited';
+      readonly meetingId: string;
+      readonly sequence: number;
+      readonly participantIds: readonly string[];
+      readonly respondBy: Instant;
+    }
+  | {
+      readonly type: 'invitationWithdrawn';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly sequence: number;
+    }
+  | {
+      readonly type: 'invitationAnswered';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly response: InvitationResponse;
+      readonly deputyPersonId: string | null;
+    }
+  | { readonly type: 'agendaSent'; readonly meetingId: string; readonly items: readonly string[] }
+  | {
+      readonly type: 'meetingMoved';
+      readonly meetingId: string;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly mode: MeetingMode;
+      readonly place: string;
+      readonly reason: string;
+      readonly sequence: number;
+    }
+  | {
+      readonly type: 'meetingCancelled';
+      readonly meetingId: string;
+      readonly reason: string;
+      readonly sequence: number;
+      readonly participantIds: readonly string[];
+    }
+  | {
+      readonly type: 'requiredRolesChecked';
+      readonly meetingId: string;
+      readonly sequence: number;
+      readonly missing: readonly string[];
+    }
+  | {
+      readonly type: 'attendanceRecorded';
+      readonly meetingId: string;
+      readonly attendance: readonly Attendance[];
+      readonly withoutCitizenReason: string | null;
+    }
+  | { readonly type: 'minutesRecorded'; readonly meetingId: string; readonly minutes: string };

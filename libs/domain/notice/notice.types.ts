@@ -1,0 +1,55 @@
+import type { InformationKind } from '../consent/consent.types.js';
+
+/** Everything that the plan tells somebody, each with one neutral text in every language. */
+export const NOTICE_KINDS = [
+  'citizenQuestion',
+  'consentRenewal',
+  'consentConfirmation',
+  'gatheringRequest',
+  'gatheringReminder',
+  'meetingProposal',
+  'proposalReminder',
+  'meetingInvitation',
+  'meetingChange',
+  'meetingCancellation',
+  'invitationReminder',
+  'agenda',
+  'approvalRequest',
+  'approvalReminder',
+  'versionReady',
+  'agreementReminder',
+  'requestAnswered',
+  'handoverProposal',
+  'handoverReminder',
+  'coordinatorNamed',
+  'coordinatorReminder',
+  'coordinatorTold',
+  'teamLeaderTold',
+  'partyLeaderTold',
+  'taskRaised',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Who is told. People are looked up when it is sent, not when it is written. */
+export type NoticeRecipient =
+  | { readonly kind: 'participant'; readonly participantId: string }
+  | { readonly kind: 'coordinator' }
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'teamLeader' }
+  | { readonly kind: 'partyLeader'; readonly participantId: string };
+
+/** One thing to tell one recipient. It carries references only; what it may say is decided when it is sent. */
+export interface Notice {
+  /** Unique over all plans: plan, occasion, occurrence, recipient. Sending it twice is sending it once. */
+  readonly key: string;
+  readonly kind: NoticeKind;
+  readonly recipient: NoticeRecipient;
+  /** The kind of information that its sending discloses; null for staff of the plan itself. */
+  readonly discloses: InformationKind | null;
+  /** What must still be awaited for the notice to stand; null if it stands in any case. */
+  readonly ref: string | null;
+  readonly meetingId: string | null;
+  /** The meeting's sequence (RFC 5545) that the calendar entry carries. */
+  readonly sequence: number | null;
+  readonly version: number | null;
+}

@@ -1,0 +1,271 @@
+import type { Instant, LocalDate } from '../calendar/index.js';
+import type {
+  CitizenRequestCommand,
+  CitizenRequestEvent,
+  CitizenRequestState,
+} from '../citizen-request/citizen-request.types.js';
+import type { ConsentCommand, ConsentEvent, ConsentState } from '../consent/consent.types.js';
+import type { Duty, StepName } from '../deadline/awaited.types.js';
+import type {
+  DistributionCommand,
+  DistributionEvent,
+  DistributionState,
+} from '../distribution/distribution.types.js';
+import type { DraftingCommand, DraftingEvent, DraftingState } from '../drafting/drafting.types.js';
+import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../follow-up/follow-up.types.js';
+import type { GatheringCommand, GatheringEvent, GatheringState } from '../gathering/gathering.types.js';
+import type { HandoverCommand, HandoverEvent, HandoverState } from '../handover/handover.types.js';
+import type { MeetingCommand, MeetingEvent, MeetingState } from '../meeting/meeting.types.js';
+import type {
+  Channel,
+  ParticipantCommand,
+  ParticipantEvent,
+  ParticipantsState,
+} from '../participants/participant.types.js';
+import type { TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
+import type { Policy } from './policy.types.js';
+
+/** Coded grounds of section 1 (grundlag). */
+export const GROUNDS = ['severeMentalIllnessWithSubstanceUse', 'mentalIllnessWithComplexSocialProblems'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export const COURSE_TYPES = ['integrated', 'coordinated'] as const;
+export type CourseType = (typeof COURSE_TYPES)[number];
+
+export const PHASES = [
+  'awaitingCitizen',
+  'consent',
+  'gathering',
+  'convening',
+  'drafting',
+  'approval',
+  'distribution',
+  'followUp',
+  'onHold',
+  'ended',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const END_REASONS = [
+  'completed',
+  'citizenDeclined',
+  'citizenWithdrew',
+  'moved',
+  'died',
+  'merged',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+export const HOLD_REASONS = ['admission', 'prison', 'citizenWish', 'other'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export interface Hold {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** Beginning and end of a duty, for evaluation. A duty may begin again (a new version, a new meeting). */
+export interface DutyPeriod {
+  readonly duty: Duty;
+  readonly round: number;
+  readonly began: Instant;
+  readonly ended: Instant | null;
+}
+
+/** A step that could not be performed; it is tried again at `retryAt` and shown until it succeeds. */
+export interface StepProblem {
+  readonly step: StepName;
+  readonly key: string;
+  readonly code: string;
+  readonly since: Instant;
+  readonly retryAt: Instant;
+}
+
+/** Everything that the rules need to know of a plan. No names, no numbers of persons, no free text. */
+export interface PlanState
+  extends
+    ParticipantsState,
+    ConsentState,
+    GatheringState,
+    MeetingState,
+    DraftingState,
+    DistributionState,
+    FollowUpState,
+    CitizenRequestState,
+    HandoverState,
+    TaskState {
+  readonly planId: string;
+  readonly number: string;
+  /** How many events have been folded. */
+  readonly seq: number;
+  /** The instant of the newest event. */
+  readonly updatedAt: Instant;
+  readonly citizenPersonId: string;
+  readonly grounds: readonly Ground[];
+  readonly courseType: CourseType;
+  readonly cluster: string;
+  readonly municipalityCode: string;
+  readonly department: string;
+  /** The organisation that keeps the plan: its team leader names coordinators. */
+  readonly organisationId: string;
+  readonly startedAt: Instant;
+  readonly citizenAnswer: 'yes' | 'no' | 'pending';
+  readonly citizenAnswerDeadline: Instant;
+  readonly citizenAnsweredAt: Instant | null;
+  readonly policy: Policy;
+  readonly holds: readonly Hold[];
+  readonly holdUntil: LocalDate | null;
+  readonly ended: { readonly at: Instant; readonly reason: EndReason } | null;
+  readonly reopenedAt: Instant | null;
+  readonly dutyPeriods: readonly DutyPeriod[];
+  /** Keys of steps performed for what is still awaited, with when. */
+  readonly performed: Readonly<Record<string, Instant>>;
+  readonly problems: Readonly<Record<string, StepProblem>>;
+}
+
+export type CourseCommand =
+  | {
+      readonly type: 'startPlan';
+      readonly planId: string;
+      readonly number: string;
+      readonly citizenPersonId: string;
+      readonly citizenChannel: Channel;
+      readonly grounds: readonly Ground[];
+      readonly courseType: CourseType;
+      readonly cluster: string;
+      readonly municipalityCode: string;
+      readonly department: string;
+      readonly organisationId: string;
+      readonly coordinatorPersonId: string;
+      readonly citizenAnswer: 'yes' | 'no' | 'pending';
+      readonly answerManner: 'oral' | 'written' | 'digital' | null;
+      readonly policy: Policy;
+    }
+  | {
+      readonly type: 'recordCitizenAnswer';
+      readonly answer: 'yes' | 'no';
+      readonly manner: 'oral' | 'written' | 'digital';
+    }
+  | { readonly type: 'replacePolicy'; readonly policy: Policy }
+  | {
+      readonly type: 'holdPlan';
+      readonly reason: HoldReason;
+      readonly until: LocalDate | null;
+      readonly cancelMeetings: boolean;
+    }
+  | { readonly type: 'resumePlan' }
+  | {
+      readonly type: 'endPlan';
+      readonly reason: Exclude<EndReason, 'citizenDeclined'>;
+      readonly mergedIntoPlanId: string | null;
+      readonly note: string | null;
+    }
+  | { readonly type: 'reopenPlan'; readonly reason: string; readonly coordinatorPersonId: string };
+
+/** What the process and the dispatcher of notices tell the plan. */
+export type ProcessCommand =
+  | { readonly type: 'performStep'; readonly step: StepName; readonly key: string }
+  | { readonly type: 'reportStepProblem'; readonly step: StepName; readonly key: string; readonly code: string }
+  | {
+      readonly type: 'reportNotice';
+      readonly noticeKey: string;
+      readonly outcome: 'accepted' | 'failed' | 'uncertain' | 'withheld';
+      readonly participantId: string | null;
+      readonly version: number | null;
+      readonly code: string | null;
+    }
+  | { readonly type: 'reportSecondStart' };
+
+export type CourseEvent =
+  | {
+      readonly type: 'planStarted';
+      readonly planId: string;
+      readonly number: string;
+      readonly citizenPersonId: string;
+      readonly citizenChannel: Channel;
+      readonly grounds: readonly Ground[];
+      readonly courseType: CourseType;
+      readonly cluster: string;
+      readonly municipalityCode: string;
+      readonly department: string;
+      readonly organisationId: string;
+      readonly coordinatorPersonId: string;
+      readonly citizenAnswerDeadline: Instant;
+      readonly policy: Policy;
+    }
+  | {
+      readonly type: 'citizenAnswered';
+      readonly answer: 'yes' | 'no';
+      readonly manner: 'oral' | 'written' | 'digital';
+    }
+  | { readonly type: 'policyReplaced'; readonly policy: Policy }
+  | { readonly type: 'planHeld'; readonly reason: HoldReason; readonly until: LocalDate | null }
+  | { readonly type: 'planResumed' }
+  | {
+      readonly type: 'planEnded';
+      readonly reason: EndReason;
+      readonly mergedIntoPlanId: string | null;
+      readonly note: string | null;
+    }
+  | { readonly type: 'planReopened'; readonly reason: string; readonly coordinatorPersonId: string }
+  | {
+      readonly type: 'stepPerformed';
+      readonly step: StepName;
+      readonly ref: string;
+      readonly key: string;
+      /** Earlier rungs of the same ladder that this one makes needless. */
+      readonly superseded: readonly string[];
+    }
+  | {
+      readonly type: 'stepProblemReported';
+      readonly step: StepName;
+      readonly key: string;
+      readonly code: string;
+      readonly retryAt: Instant;
+    }
+  | {
+      readonly type: 'noticeReported';
+      readonly noticeKey: string;
+      readonly outcome: 'accepted' | 'failed' | 'uncertain' | 'withheld';
+      readonly participantId: string | null;
+      readonly code: string | null;
+    };
+
+export type PlanCommand =
+  | CourseCommand
+  | ProcessCommand
+  | ParticipantCommand
+  | ConsentCommand
+  | GatheringCommand
+  | MeetingCommand
+  | DraftingCommand
+  | DistributionCommand
+  | FollowUpCommand
+  | CitizenRequestCommand
+  | HandoverCommand
+  | TaskCommand;
+
+export type PlanEvent =
+  | CourseEvent
+  | ParticipantEvent
+  | ConsentEvent
+  | GatheringEvent
+  | MeetingEvent
+  | DraftingEvent
+  | DistributionEvent
+  | FollowUpEvent
+  | CitizenRequestEvent
+  | HandoverEvent
+  | TaskEvent;
+
+export type CommandType = PlanCommand['type'];
+export type EventType = PlanEvent['type'];
+export type CommandOf<T extends CommandType> = Extract<PlanCommand, { type: T }>;
+export type EventOf<T extends EventType> = Extract<PlanEvent, { type: T }>;
+
+/** An event with its place in the plan's life. */
+export interface RecordedEvent {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly event: PlanEvent;
+}

@@ -1,0 +1,55 @@
+import type { Instant } from '../calendar/index.js';
+
+/** Work that only a person can do, raised by the plan for its coordinator. */
+export const TASK_KINDS = [
+  'telephone',
+  'sendLetter',
+  'handOver',
+  'addressFailed',
+  'deliveryFailed',
+  'noticeUncertain',
+  'requiredRoleMissing',
+  'reassignAgreement',
+  'stepProblem',
+  'secondStart',
+  'reviewHold',
+  'objection',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface Task {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  /** What is awaited that this task serves; when that is settled, so is the task. */
+  readonly ref: string | null;
+  readonly participantId: string | null;
+  readonly raisedAt: Instant;
+  readonly deadline: Instant;
+}
+
+export interface TaskState {
+  readonly tasks: Readonly<Record<string, Task>>;
+}
+
+export type TaskCommand = {
+  readonly type: 'completeTask';
+  readonly taskId: string;
+  readonly note: string | null;
+};
+
+export type TaskEvent =
+  | {
+      readonly type: 'taskRaised';
+      readonly taskId: string;
+      readonly kind: TaskKind;
+      readonly ref: string | null;
+      readonly participantId: string | null;
+      readonly deadline: Instant;
+    }
+  | {
+      readonly type: 'taskClosed';
+      readonly taskId: string;
+      /** Done by a person, or no longer needed. */
+      readonly how: 'done' | 'moot';
+      readonly note: string | null;
+    };
