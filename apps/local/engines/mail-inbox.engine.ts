@@ -32,7 +32,14 @@ export async function startMailInbox(options: MailInboxOptions): Promise<MailInb
     mailDirectory: options.folder,
     silent: true,
   });
-  await inbox.start();
+  // The package announces its address on the screen even when it is told to be silent.
+  const { info } = console;
+  console.info = () => undefined;
+  try {
+    await inbox.start();
+  } finally {
+    console.info = info;
+  }
   return {
     smtpUrl: `smtp://${LOOPBACK}:${options.smtpPort}`,
     webUrl: `http://localhost:${options.webPort}`,

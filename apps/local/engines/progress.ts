@@ -26,14 +26,14 @@ export async function withProgress<T>(
   everySeconds = 5,
 ): Promise<T> {
   const started = performance.now();
-  let said = false;
+  let lines = 0;
   const timer = setInterval(() => {
-    said = true;
+    lines += 1;
     say(`  ${label}: ${secondsSince(started)} s so far`);
   }, everySeconds * 1000);
   try {
     const result = await work();
-    if (said) say(`  ${label}: done after ${secondsSince(started)} s`);
+    if (lines > 0) say(`  ${label}: done after ${secondsSince(started)} s`);
     return result;
   } finally {
     clearInterval(timer);

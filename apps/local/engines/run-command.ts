@@ -23,7 +23,7 @@ export interface CommandOptions {
 }
 
 /**
- * Runs a command to its end and collects what it says.
+ * Runs a command to its end and collects what it says; it is ended with this process at the latest.
  *
  * @returns The outcome; a command that can't be started has code 127, one that was ended has code null.
  */
@@ -38,6 +38,10 @@ export async function runCommand(
       killSignal: 'SIGKILL',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const endWithThisProcess = (): void => {
+      child.kill('SIGKILL');
+    };
+    process.once('exit', endWithThisProcess);
     let output = '';
     const collect = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
@@ -45,9 +49,11 @@ export async function runCommand(
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', (error) => {
+      process.off('exit', endWithThisProcess);
       resolve({ code: error.name === 'AbortError' ? null : 127, output: `${output}${error.message}` });
     });
     child.once('close', (code) => {
+      process.off('exit', endWithThisProcess);
       resolve({ code, output });
     });
   });

@@ -35,6 +35,8 @@ export interface ServerProcess {
   hasEnded(): boolean;
   /** Asks it to stop, waits, and kills it when it doesn't; returns when it is gone. */
   stop(): Promise<void>;
+  /** Kills it without warning, as a crash would; returns when it is gone. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -75,6 +77,11 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     stop: async () => {
       if (over) return;
       await stopProcess(pid, options.stopSignal ?? 'SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      if (over) return;
+      await stopProcess(pid, 'SIGKILL');
       await ended;
     },
   };

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { msToTs } from '@temporalio/common/lib/time.js';
 import { Connection, isGrpcServiceError } from '@temporalio/client';
 import { LocalError } from './local-error.js';
 
-const DAY_SECONDS = 24 * 60 * 60;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 /** gRPC status codes NOT_FOUND and ALREADY_EXISTS (grpc.io, status codes). */
@@ -43,7 +44,7 @@ async function connect(address: string): Promise<Connection> {
 
 async function registerOrUpdate(connection: Connection, wish: NamespaceWish): Promise<void> {
   const { namespace } = wish;
-  const retention = { seconds: wish.retentionDays * DAY_SECONDS } as never;
+  const retention = msToTs(wish.retentionDays * DAY_MS);
   try {
     await connection.workflowService.registerNamespace({
       namespace,
@@ -77,5 +78,5 @@ async function untilUsable(connection: Connection, namespace: string): Promise<v
 }
 
 function hasStatus(error: unknown, status: number): boolean {
-  return isGrpcServiceError(error) && Number(error.code) === status;
+  return isGrpcServiceError(error) && (error.code as number) === status;
 }

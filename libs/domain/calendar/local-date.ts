@@ -30,11 +30,11 @@ export function dayNumberOf(date: LocalDate): number {
  */
 export function dateOf(dayNumber: number): LocalDate {
   const { year, month, day } = fromDayNumber(dayNumber);
-  return write(year, month, day);
+  return writeDate(year, month, day);
 }
 
-function write(year: number, month: number, day: number): LocalDate {
-  if (!Number.isInteger(day) || year < firstYear || year > lastYear) {
+function writeDate(year: number, month: number, day: number): LocalDate {
+  if (![year, month, day].every(Number.isInteger) || year < firstYear || year > lastYear) {
     throw new RangeError('Expected a day in the years 1900 to 2200.');
   }
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
@@ -58,7 +58,7 @@ export function addMonths(date: LocalDate, count: number): LocalDate {
   const months = year * 12 + month - 1 + count;
   const resultYear = Math.floor(months / 12);
   const resultMonth = months - resultYear * 12 + 1;
-  return write(resultYear, resultMonth, Math.min(day, daysInMonth(resultYear, resultMonth)));
+  return writeDate(resultYear, resultMonth, Math.min(day, daysInMonth(resultYear, resultMonth)));
 }
 
 /**

@@ -13,8 +13,8 @@ export interface CitizenRequest {
 
 export interface CitizenRequestState {
   /** Requests that wait for an answer. */
-  readonly requests: Readonly<Record<string, CitizenRequest>>;
-  readonly answered: readonly string[];
+  readonly citizenRequests: Readonly<Record<string, CitizenRequest>>;
+  readonly answeredRequests: readonly string[];
 }
 
 export type CitizenRequestCommand =

@@ -20,7 +20,13 @@ export const PURPOSES = ['coordination', 'evaluation'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** The rule that a consent is given under; each has its longest period in the policy. */
-export const CONSENT_BASES = ['healthAct43', 'adminAct28', 'serviceAct', 'gdprArticle9', 'custodyHolder'] as const;
+export const CONSENT_BASES = [
+  'healthAct43',
+  'adminAct28',
+  'serviceAct',
+  'gdprArticle9',
+  'custodyHolder',
+] as const;
 export type ConsentBasis = (typeof CONSENT_BASES)[number];
 
 /** Statutory bases other than consent: rare, each use recorded with its reason. */
@@ -51,6 +57,7 @@ export interface Grant {
   readonly to: Instant;
   readonly status: GrantStatus;
   readonly recordedBy: string;
+  readonly recordedAt: Instant;
   /** Until when a provisional grant must be confirmed; null once it is given. */
   readonly confirmBy: Instant | null;
 }
@@ -68,8 +75,10 @@ export interface RecordedBasis {
 export interface ConsentState {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly bases: Readonly<Record<string, RecordedBasis>>;
-  /** Participants of whom the citizen said no, with when. */
-  readonly refused: Readonly<Record<string, Instant>>;
+  /** Participants whom nothing reaches although the question was settled: how, and when. */
+  readonly settled: Readonly<
+    Record<string, { readonly at: Instant; readonly how: 'refused' | 'withdrawn' | 'lapsed' }>
+  >;
   readonly attempts: number;
 }
 
@@ -138,6 +147,8 @@ export type ConsentEvent =
       readonly type: 'consentGiven';
       readonly consentId: string;
       readonly grants: readonly Grant[];
+      /** Earlier grants that the new ones cover altogether. */
+      readonly replacedGrantIds: readonly string[];
       readonly manner: ConsentManner;
       readonly wordingVersion: string;
       readonly givenBy: 'citizen' | 'custodyHolder' | 'guardian';
@@ -181,4 +192,4 @@ export type ConsentEvent =
       readonly citizenTold: boolean;
       readonly notToldBecause: string | null;
     }
-  | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string };
+  | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string | null };

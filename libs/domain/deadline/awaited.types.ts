@@ -28,13 +28,15 @@ export const AWAITED_KINDS = [
   'meetingRecord',
   'draftSubmission',
   'draftApproval',
-  'letterSent',
+  'deliveryMade',
   'agreementOutcome',
   'followUpMeeting',
   'goalStatus',
+  'followUpClosing',
   'citizenRequest',
   'handoverAnswer',
   'coordinatorNamed',
+  'holdReview',
   'task',
 ] as const;
 export type AwaitedKind = (typeof AWAITED_KINDS)[number];
@@ -87,11 +89,12 @@ export const STEP_NAMES = [
   'remindApprover',
   'escalateApproval',
   'distributeVersion',
-  'remindToSendLetter',
+  'remindDelivery',
   'openFollowUp',
   'remindFollowUpMeeting',
   'escalateFollowUpMeeting',
   'remindGoalStatus',
+  'remindToCloseFollowUp',
   'remindResponsible',
   'reportSlippedAgreement',
   'remindCitizenRequest',
@@ -101,6 +104,7 @@ export const STEP_NAMES = [
   'remindTeamLeader',
   'endDeputy',
   'reviewHold',
+  'escalateHold',
   'remindTask',
   'escalateTask',
 ] as const;
@@ -122,4 +126,6 @@ export interface LadderRung {
     readonly days?: number;
     readonly minutes?: number;
   };
+  /** Performed even if its moment was already over when the waiting began. */
+  readonly always?: boolean;
 }

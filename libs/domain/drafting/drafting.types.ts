@@ -66,7 +66,9 @@ export interface DraftingState {
   readonly versions: readonly LockedVersion[];
   /** Whether work on a next version is under way (true until the first lock). */
   readonly open: boolean;
-  readonly openedAt: Instant | null;
+  readonly draftOpenedAt: Instant | null;
+  /** Whether the citizen said no to the newest draft and has not approved since. */
+  readonly citizenObjects: boolean;
   /** How the agreements that ended did so, for the share that was kept. */
   readonly outcomes: Readonly<Record<AgreementOutcome, number>>;
 }

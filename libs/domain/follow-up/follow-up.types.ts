@@ -7,11 +7,10 @@ export interface FollowUpState {
   readonly nextSetAt: Instant | null;
   /** Follow-ups opened so far. */
   readonly cycle: number;
-  readonly openedAt: Instant | null;
-  readonly closed: number;
+  readonly openedCycleAt: Instant | null;
 }
 
-export type FollowUpOutcome = 'continue' | 'revise' | 'end';
+export type FollowUpOutcome = 'continue' | 'revise';
 
 export type FollowUpCommand =
   | { readonly type: 'setFollowUp'; readonly intervalMonths: number; readonly nextOn: LocalDate | null }

@@ -23,7 +23,7 @@ export interface GatheringRequest {
 }
 
 export interface GatheringState {
-  readonly requests: Readonly<Record<string, GatheringRequest>>;
+  readonly gatheringRequests: Readonly<Record<string, GatheringRequest>>;
   /** Overlaps that a person has confirmed or dismissed, by the overlap's key. */
   readonly overlapDecisions: Readonly<Record<string, 'confirmed' | 'dismissed'>>;
 }

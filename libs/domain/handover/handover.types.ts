@@ -37,7 +37,7 @@ export type HandoverEvent =
       readonly reason: string;
       readonly deadline: Instant;
     }
-  | { readonly type: 'handoverAccepted'; readonly personId: string; readonly formerPersonId: string }
+  | { readonly type: 'handoverAccepted'; readonly personId: string; readonly formerPersonId: string | null }
   | { readonly type: 'handoverDeclined'; readonly reason: string }
   | { readonly type: 'handoverWithdrawn' }
   | {

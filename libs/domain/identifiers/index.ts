@@ -15,6 +15,7 @@ export { municipalities, type Municipality } from './municipalities.js';
 export {
   type MunicipalityCodeRefusalCode,
   type MunicipalityCodeResult,
+  municipalityCodeSystem,
   parseMunicipalityCode,
 } from './municipality-code.js';
 export {

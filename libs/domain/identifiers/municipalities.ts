@@ -1,6 +1,6 @@
 import type { RegionCode } from './region-code.js';
 
-/** A municipality: its four-digit code, its Danish name without "Kommune", and the region it lies in. */
+/** A municipality: its four-digit code, its name as Danmarks Statistik writes it, and the region it lies in. */
 export type Municipality = { code: string; danishName: string; region: RegionCode };
 
 /**
@@ -61,7 +61,7 @@ export const municipalities: readonly Municipality[] = [
   { code: '0450', danishName: 'Nyborg', region: 'DK-83' },
   { code: '0461', danishName: 'Odense', region: 'DK-83' },
   { code: '0479', danishName: 'Svendborg', region: 'DK-83' },
-  { code: '0480', danishName: 'Nordfyn', region: 'DK-83' },
+  { code: '0480', danishName: 'Nordfyns', region: 'DK-83' },
   { code: '0482', danishName: 'Langeland', region: 'DK-83' },
   { code: '0492', danishName: 'Ærø', region: 'DK-83' },
   { code: '0510', danishName: 'Haderslev', region: 'DK-83' },
@@ -99,7 +99,7 @@ export const municipalities: readonly Municipality[] = [
   { code: '0791', danishName: 'Viborg', region: 'DK-82' },
   { code: '0810', danishName: 'Brønderslev', region: 'DK-81' },
   { code: '0813', danishName: 'Frederikshavn', region: 'DK-81' },
-  { code: '0820', danishName: 'Vesthimmerland', region: 'DK-81' },
+  { code: '0820', danishName: 'Vesthimmerlands', region: 'DK-81' },
   { code: '0825', danishName: 'Læsø', region: 'DK-81' },
   { code: '0840', danishName: 'Rebild', region: 'DK-81' },
   { code: '0846', danishName: 'Mariagerfjord', region: 'DK-81' },

@@ -1,6 +1,9 @@
 import { municipalities, type Municipality } from './municipalities.js';
 import { refusal, type Refusal } from './refusal.js';
 
+/** The code system of municipality codes in the Danish FHIR core profiles; they have no OID there. */
+export const municipalityCodeSystem = 'http://hl7.dk/fhir/core/CodeSystem/dk-core-municipality-codes';
+
 export type MunicipalityCodeRefusalCode = 'municipality-code-format' | 'municipality-code-unknown';
 export type MunicipalityCodeResult =
   { ok: true; value: string; municipality: Municipality } | Refusal<MunicipalityCodeRefusalCode>;

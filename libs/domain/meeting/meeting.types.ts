@@ -54,6 +54,7 @@ export interface Meeting {
 export interface MeetingState {
   readonly meetings: Readonly<Record<string, Meeting>>;
   readonly heldCount: number;
+  readonly firstHeldAt: Instant | null;
 }
 
 export interface Attendance {

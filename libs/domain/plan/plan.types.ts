@@ -26,7 +26,10 @@ import type { TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
 import type { Policy } from './policy.types.js';
 
 /** Coded grounds of section 1 (grundlag). */
-export const GROUNDS = ['severeMentalIllnessWithSubstanceUse', 'mentalIllnessWithComplexSocialProblems'] as const;
+export const GROUNDS = [
+  'severeMentalIllnessWithSubstanceUse',
+  'mentalIllnessWithComplexSocialProblems',
+] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 export const COURSE_TYPES = ['integrated', 'coordinated'] as const;
@@ -165,7 +168,12 @@ export type CourseCommand =
 /** What the process and the dispatcher of notices tell the plan. */
 export type ProcessCommand =
   | { readonly type: 'performStep'; readonly step: StepName; readonly key: string }
-  | { readonly type: 'reportStepProblem'; readonly step: StepName; readonly key: string; readonly code: string }
+  | {
+      readonly type: 'reportStepProblem';
+      readonly step: StepName;
+      readonly key: string;
+      readonly code: string;
+    }
   | {
       readonly type: 'reportNotice';
       readonly noticeKey: string;
@@ -199,7 +207,7 @@ export type CourseEvent =
       readonly manner: 'oral' | 'written' | 'digital';
     }
   | { readonly type: 'policyReplaced'; readonly policy: Policy }
-  | { readonly type: 'planHeld'; readonly reason: HoldReason; readonly until: LocalDate | null }
+  | { readonly type: 'planHeld'; readonly reason: HoldReason; readonly until: LocalDate }
   | { readonly type: 'planResumed' }
   | {
       readonly type: 'planEnded';

@@ -50,6 +50,8 @@ export interface Policy {
   readonly citizenRequestWithin: Readonly<Record<CitizenRequestKind, PolicyPeriod>>;
   readonly handoverAnswerWithin: PolicyPeriod;
   readonly coordinatorNamedWithin: PolicyPeriod;
+  /** After how many days on hold it is looked at again, when no end is known. */
+  readonly holdReviewDays: number;
   readonly taskWithin: PolicyPeriod;
   readonly retryProblemAfter: PolicyPeriod;
   readonly ladders: Readonly<Record<AwaitedKind, readonly LadderRung[]>>;

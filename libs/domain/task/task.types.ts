@@ -9,11 +9,8 @@ export const TASK_KINDS = [
   'deliveryFailed',
   'noticeUncertain',
   'requiredRoleMissing',
-  'reassignAgreement',
   'stepProblem',
   'secondStart',
-  'reviewHold',
-  'objection',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

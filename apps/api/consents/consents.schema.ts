@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  CONSENT_BASES,
+  CONSENT_MANNERS,
+  INFORMATION_KINDS,
+  PURPOSES,
+  STATUTORY_BASES,
+} from '../../../libs/domain/consent/consent.types.js';
+import {
+  distinct,
+  instant,
+  name,
+  newId,
+  optional,
+  participantId,
+  shortText,
+  uuid,
+} from '../schemas/fields.js';
+
+const kinds = distinct(z.enum(INFORMATION_KINDS), 0, INFORMATION_KINDS.length);
+const minutesSpent = z.int().min(0).max(10_000).default(0);
+
+export const consentAttemptBody = z.strictObject({
+  participantIds: distinct(participantId, 1, 100),
+  outcome: z.enum(['notReached', 'postponed', 'askedAgain']),
+  place: name,
+  helperPersonId: optional(uuid),
+  minutesSpent,
+});
+export type ConsentAttemptBody = z.output<typeof consentAttemptBody>;
+
+export const giveConsentBody = z.strictObject({
+  consentId: newId,
+  grants: z
+    .array(
+      z.strictObject({
+        participantId,
+        kinds,
+        purpose: z.enum(PURPOSES).default('coordination'),
+        from: instant,
+        to: instant,
+      }),
+    )
+    .max(100),
+  basis: z.enum(CONSENT_BASES),
+  manner: z.enum(CONSENT_MANNERS),
+  wordingVersion: name,
+  givenBy: z.enum(['citizen', 'custodyHolder', 'guardian']),
+  place: name,
+  helperPersonId: optional(uuid),
+  minutesSpent,
+});
+export type GiveConsentBody = z.output<typeof giveConsentBody>;
+
+export const refuseConsentBody = z.strictObject({ participantId, reason: optional(shortText) });
+export type RefuseConsentBody = z.output<typeof refuseConsentBody>;
+
+export const narrowConsentBody = z.strictObject({ participantId, keep: kinds });
+export type NarrowConsentBody = z.output<typeof narrowConsentBody>;
+
+export const recordBasisBody = z.strictObject({
+  basisId: newId,
+  participantId,
+  basis: z.enum(STATUTORY_BASES),
+  kinds,
+  from: instant,
+  to: instant,
+  reason: shortText,
+  extent: shortText,
+  citizenTold: z.boolean(),
+  notToldBecause: optional(shortText),
+});
+export type RecordBasisBody = z.output<typeof recordBasisBody>;

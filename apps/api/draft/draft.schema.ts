@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { REVISABLE_SECTIONS, WRITTEN_SECTIONS } from '../../../libs/domain/drafting/drafting.types.js';
+import { localDate, longText, newId, optional, participantId, shortText, uuid } from '../schemas/fields.js';
+
+export const writtenSection = z.enum(WRITTEN_SECTIONS);
+export type WrittenSectionName = z.output<typeof writtenSection>;
+
+export const sectionBody = z.strictObject({ content: longText });
+export type SectionBody = z.output<typeof sectionBody>;
+
+export const goalBody = z.strictObject({ title: shortText, priority: z.int().min(1).max(100) });
+export type GoalBody = z.output<typeof goalBody>;
+
+export const goalStatusBody = z.strictObject({
+  status: z.enum(['onTrack', 'atRisk', 'achieved', 'dropped']),
+  note: optional(shortText),
+});
+export type GoalStatusBody = z.output<typeof goalStatusBody>;
+
+const agreementTerms = {
+  agreementId: newId,
+  title: shortText,
+  responsibleParticipantId: participantId,
+  dueDate: localDate,
+};
+
+export const makeAgreementBody = z.strictObject({
+  ...agreementTerms,
+  goalId: uuid,
+  bindsAtOnce: z.boolean().default(false),
+});
+export type MakeAgreementBody = z.output<typeof makeAgreementBody>;
+
+export const endAgreementBody = z.strictObject({
+  outcome: z.enum(['kept', 'late', 'changed', 'dropped']),
+  reason: optional(shortText),
+  replacement: optional(z.strictObject(agreementTerms)),
+});
+export type EndAgreementBody = z.output<typeof endAgreementBody>;
+
+export const objectionBody = z.strictObject({
+  participantId,
+  section: z.enum([...REVISABLE_SECTIONS, 'survey']),
+  reason: shortText,
+});
+export type ObjectionBody = z.output<typeof objectionBody>;
+
+export const openRevisionBody = z.strictObject({ from: z.enum(REVISABLE_SECTIONS), reason: shortText });
+export type OpenRevisionBody = z.output<typeof openRevisionBody>;

@@ -1,0 +1,60 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { ApiError } from './api-error.js';
+
+/** Largest body that is JSON, in bytes. */
+export const LARGEST_BODY = 1024 * 1024;
+/** Largest document, in bytes. */
+export const LARGEST_DOCUMENT = 10 * 1024 * 1024;
+
+/** Where documents are uploaded as they are. */
+const DOCUMENT_PATH = /^\/api\/v1\/plans\/[^/]+\/documents$/;
+
+function isDocument(request: Request): boolean {
+  return request.method === 'POST' && DOCUMENT_PATH.test(request.path);
+}
+
+function hasBody(request: Request): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length') ?? 0) > 0;
+}
+
+/** Refuses a body that is not JSON where JSON is meant. */
+function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
+  const fits = !hasBody(request) || isDocument(request) || Boolean(request.is('application/json'));
+  next(fits ? undefined : new ApiError('REQUEST.UNSUPPORTED_TYPE'));
+}
+
+function codeOf(type: unknown, document: boolean): ApiError | undefined {
+  switch (type) {
+    case 'entity.parse.failed':
+      return new ApiError('REQUEST.BROKEN_JSON');
+    case 'entity.too.large':
+      return new ApiError(document ? 'DOCUMENT.TOO_LARGE' : 'REQUEST.TOO_LARGE');
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return new ApiError('REQUEST.UNSUPPORTED_TYPE');
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new ApiError('REQUEST.INVALID');
+    default:
+      return undefined;
+  }
+}
+
+/** Names what the body parser found, whose own words may repeat what was sent. */
+function nameParserErrors(error: unknown, request: Request, _response: Response, next: NextFunction): void {
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  next(codeOf(type, isDocument(request)) ?? error);
+}
+
+/** Reads bodies: JSON everywhere, documents as they are where they are uploaded. */
+export function parseBodies(app: NestExpressApplication): void {
+  app.use(refuseOtherTypes);
+  app.useBodyParser('raw', { type: (request) => isDocument(request as Request), limit: LARGEST_DOCUMENT });
+  app.useBodyParser('json', {
+    type: (request) => !isDocument(request as Request) && hasBody(request as Request),
+    limit: LARGEST_BODY,
+    strict: true,
+  });
+  app.use(nameParserErrors);
+}

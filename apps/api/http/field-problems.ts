@@ -1,0 +1,39 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec';
+import { z } from 'zod';
+import type { FieldProblem, Language } from '../../../libs/contracts/problem.js';
+import { EXPECTATIONS, isExpectation } from '../schemas/expectations.js';
+
+const words = { da: z.locales.da().localeError, en: z.locales.en().localeError };
+
+/** A JSON pointer (RFC 6901) to a place in the body or the query; empty for the whole of it. */
+export function pointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function pathOf(issue: StandardSchemaV1.Issue): readonly PropertyKey[] {
+  return (issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part));
+}
+
+function expectedOf(issue: StandardSchemaV1.Issue, language: Language): string {
+  if (isExpectation(issue.message)) return EXPECTATIONS[issue.message][language];
+  const told = words[language](issue as z.core.$ZodRawIssue);
+  return (typeof told === 'string' ? told : told?.message) ?? issue.message;
+}
+
+/**
+ * What a schema refused, field by field, in one language. A field that is not known is named itself; what was given
+ * is never repeated.
+ */
+export function fieldProblems(
+  issues: readonly StandardSchemaV1.Issue[],
+  language: Language,
+): readonly FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const path = pathOf(issue);
+    if ('keys' in issue && Array.isArray(issue.keys)) {
+      const expected = EXPECTATIONS['expected.nothing'][language];
+      return issue.keys.map((key) => ({ field: pointer([...path, String(key).slice(0, 200)]), expected }));
+    }
+    return [{ field: pointer(path), expected: expectedOf(issue, language) }];
+  });
+}

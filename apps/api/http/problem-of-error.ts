@@ -1,0 +1,64 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from '../../../libs/domain/plan/errors.js';
+import {
+  type FieldProblem,
+  isProblemCode,
+  type Language,
+  type Problem,
+  type ProblemCode,
+} from '../../../libs/contracts/problem.js';
+import { ApiError } from './api-error.js';
+import { fieldProblems } from './field-problems.js';
+import { InvalidInput } from './invalid-input.js';
+import { isUnavailable } from './server-errors.js';
+
+/** An error as an answer can tell it. */
+export interface ToldError {
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldProblem[];
+  readonly context: Problem['context'];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const RETRY_SECONDS = '5';
+
+function told(code: ProblemCode, parts: Partial<ToldError> = {}): ToldError {
+  return { code, errors: [], context: {}, headers: {}, ...parts };
+}
+
+function ofDomain(error: DomainError): ToldError {
+  const { field, expected, ...rest } = error.details;
+  const context = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const errors = field === undefined ? [] : [{ field: asPointer(field), expected: expected ?? '' }];
+  return told(error.code, { errors, context: context as Problem['context'] });
+}
+
+function asPointer(field: string): string {
+  return field.startsWith('/') ? field : `/${field.replaceAll('.', '/')}`;
+}
+
+function ofHttp(error: HttpException): ToldError {
+  const status = error.getStatus();
+  if (status === 404) return told('ROUTE.NOT_FOUND');
+  if (status >= 400 && status < 500) return told('REQUEST.INVALID');
+  return told(status === 503 ? 'SERVER.UNAVAILABLE' : 'SERVER.FAILED');
+}
+
+/** The plan was changed between what the actor saw and what the actor gave; known by its name in every library. */
+function isStale(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'StaleSeqError';
+}
+
+/** What an answer says of an error, in one language. What nobody foresaw says nothing of itself. */
+export function problemOfError(error: unknown, language: Language): ToldError {
+  if (error instanceof ApiError) return told(error.code, error.parts);
+  if (error instanceof InvalidInput) {
+    return told('REQUEST.INVALID', { errors: fieldProblems(error.issues, language) });
+  }
+  if (error instanceof DomainError && isProblemCode(error.code)) return ofDomain(error);
+  if (isStale(error)) return told('PRECONDITION.FAILED');
+  if (isUnavailable(error)) return told('SERVER.UNAVAILABLE', { headers: { 'Retry-After': RETRY_SECONDS } });
+  if (error instanceof URIError) return told('REQUEST.INVALID');
+  if (error instanceof HttpException) return ofHttp(error);
+  return told('SERVER.FAILED');
+}

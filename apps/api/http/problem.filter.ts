@@ -1,0 +1,49 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import { PinoLogger } from 'nestjs-pino';
+import { languageOf, problemOf } from '../../../libs/contracts/problem.js';
+import type { ApiRequest } from './api-request.js';
+import { correlationIdOf } from './correlation.js';
+import { problemOfError, type ToldError } from './problem-of-error.js';
+import { RouteTable } from './route-table.js';
+import { withoutContent } from './server-errors.js';
+
+/** Turns every error into one kind of answer (RFC 9457), without stack and without personal data. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly logger: PinoLogger,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<ApiRequest>();
+    const response = http.getResponse<Response>();
+    const language = languageOf(request.get('accept-language'));
+    const told = this.withMethods(problemOfError(error, language), request);
+    const problem = problemOf(told.code, language, correlationIdOf(request), told.errors, told.context);
+    if (problem.status >= 500) {
+      this.logger.error({ code: problem.code, error: withoutContent(error) }, 'request failed');
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .status(problem.status)
+      .set(told.headers)
+      .set('Content-Language', language)
+      .set('Vary', 'Accept-Language')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+
+  /** A path that exists for other methods is told as that (RFC 9110, 15.5.6). */
+  private withMethods(told: ToldError, request: ApiRequest): ToldError {
+    if (told.code !== 'ROUTE.NOT_FOUND') return told;
+    const methods = this.routes.methodsOf(request.path);
+    if (methods.length === 0) return told;
+    return { ...told, code: 'ROUTE.METHOD_NOT_ALLOWED', headers: { Allow: methods.join(', ') } };
+  }
+}

@@ -1,0 +1,57 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { SkipThrottle, ThrottlerGuard, type ThrottlerOptions } from '@nestjs/throttler';
+import type { ThrottlerLimitDetail } from '@nestjs/throttler/dist/throttler.guard.interface.js';
+import type { Environment } from '../../../libs/config/environment.js';
+import { ApiError } from './api-error.js';
+import type { ApiRequest } from './api-request.js';
+
+/** An address may stand for a whole office, so it may ask more than one actor. */
+const ACTORS_PER_ADDRESS = 10;
+
+/** The two limits: per actor, and per address before it is known who asks. */
+export function rateLimits(environment: Environment): ThrottlerOptions[] {
+  const ttl = environment.RATE_LIMIT_SECONDS * 1000;
+  const limit = environment.RATE_LIMIT_REQUESTS;
+  return [
+    { name: 'actor', ttl, limit, setHeaders: false },
+    { name: 'address', ttl, limit: limit * ACTORS_PER_ADDRESS, setHeaders: false },
+  ];
+}
+
+/** For routes that machines ask all the time. */
+export const WithoutRateLimit = (): MethodDecorator & ClassDecorator =>
+  SkipThrottle({ actor: true, address: true });
+
+abstract class RateLimitGuard extends ThrottlerGuard {
+  protected abstract readonly limitName: string;
+
+  override async onModuleInit(): Promise<void> {
+    await super.onModuleInit();
+    this.throttlers = this.throttlers.filter(({ name }) => name === this.limitName);
+  }
+
+  protected override throwThrottlingException(
+    _context: ExecutionContext,
+    detail: ThrottlerLimitDetail,
+  ): Promise<void> {
+    const seconds = Math.max(1, Math.ceil(detail.timeToBlockExpire));
+    throw new ApiError('RATE.LIMITED', { headers: { 'Retry-After': String(seconds) } });
+  }
+}
+
+/** Stands before authentication, so that tokens cannot be guessed at will. */
+@Injectable()
+export class AddressRateLimitGuard extends RateLimitGuard {
+  protected readonly limitName = 'address';
+}
+
+/** Stands after authentication. */
+@Injectable()
+export class ActorRateLimitGuard extends RateLimitGuard {
+  protected readonly limitName = 'actor';
+
+  protected override getTracker(request: ApiRequest): Promise<string> {
+    const actor: ApiRequest['actor'] | undefined = request.actor;
+    return Promise.resolve(actor?.personId ?? request.ip ?? '');
+  }
+}

@@ -1,0 +1,74 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { problemOf, type ProblemCode, PROBLEMS } from '../../../libs/contracts/problem.js';
+import {
+  ANSWER_EXAMPLE_EXTENSION,
+  ERROR_CODES_EXTENSION,
+  REQUEST_EXAMPLE_EXTENSION,
+} from './operation.decorator.js';
+
+type Json = Record<string, unknown>;
+type Operation = Json & {
+  responses?: Record<string, Json>;
+  requestBody?: { content?: Record<string, Json> };
+};
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const CORRELATION = '00000000-0000-4000-8000-000000000000';
+const RETRIED: ReadonlySet<string> = new Set(['429', '503']);
+
+/** Every operation of a document, with its path and method. */
+export function operationsOf(
+  document: OpenAPIObject,
+): { path: string; method: string; operation: Operation }[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method] as Operation | undefined;
+      return operation === undefined ? [] : [{ path, method, operation }];
+    }),
+  );
+}
+
+function problemResponse(status: string, codes: readonly ProblemCode[]): Json {
+  const examples = Object.fromEntries(
+    codes.map((code) => [
+      code,
+      { summary: PROBLEMS[code].en.title, value: problemOf(code, 'en', CORRELATION) },
+    ]),
+  );
+  return {
+    description: codes.join(', '),
+    ...(RETRIED.has(status)
+      ? { headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } } }
+      : {}),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } },
+  };
+}
+
+function addProblems(operation: Operation): void {
+  const codes = (operation[ERROR_CODES_EXTENSION] ?? []) as readonly ProblemCode[];
+  const byStatus = Map.groupBy(codes, (code) => String(PROBLEMS[code].status));
+  for (const [status, group] of byStatus) {
+    operation.responses = { ...operation.responses, [status]: problemResponse(status, group) };
+  }
+}
+
+function addExamples(operation: Operation): void {
+  const request = operation[REQUEST_EXAMPLE_EXTENSION];
+  const answer = operation[ANSWER_EXAMPLE_EXTENSION];
+  const body = operation.requestBody?.content?.['application/json'];
+  if (request !== undefined && body !== undefined) body['example'] = request;
+  const success = operation.responses?.['200'] ?? operation.responses?.['201'];
+  const content = (success?.['content'] as Record<string, Json> | undefined)?.['application/json'];
+  if (answer !== undefined && content !== undefined) content['example'] = answer;
+  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are constants of this folder
+  for (const used of [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION]) delete operation[used];
+}
+
+/** Adds to every operation its problems by status, and its examples. */
+export function completeDocument(document: OpenAPIObject): OpenAPIObject {
+  for (const { operation } of operationsOf(document)) {
+    addProblems(operation);
+    addExamples(operation);
+  }
+  return document;
+}

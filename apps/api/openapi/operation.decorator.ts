@@ -1,0 +1,139 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
+import type { CommandType } from '../../../libs/domain/plan/plan.types.js';
+import type { ProblemCode } from '../../../libs/contracts/problem.js';
+import { commandAnswer } from '../commands/command-answer.js';
+import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
+
+/** What every operation says of itself. */
+export interface OperationText {
+  /** Unique name, which client generators use. */
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Codes of problems that are this operation's own; those common to its kind are added. */
+  readonly errors: readonly ProblemCode[];
+}
+
+export interface ReadText extends OperationText {
+  readonly answer: z.ZodType;
+  readonly example: unknown;
+}
+
+export interface CommandText extends OperationText {
+  /** The command that it gives; who may and when is added from the rules. */
+  readonly id: CommandType;
+  /** An example of the body; none where there is no body. */
+  readonly example?: unknown;
+  /** 201 for what makes something new, else 200. */
+  readonly status?: 200 | 201;
+}
+
+/** Vendor extensions that the document is completed from. */
+export const ERROR_CODES_EXTENSION = 'x-error-codes';
+export const REQUEST_EXAMPLE_EXTENSION = 'x-request-example';
+export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
+
+const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
+const SIGNED_IN: readonly ProblemCode[] = ['AUTH.MISSING', 'AUTH.INVALID', 'RATE.LIMITED', ...SERVER];
+const WRITTEN: readonly ProblemCode[] = [
+  'REQUEST.INVALID',
+  'REQUEST.BROKEN_JSON',
+  'REQUEST.TOO_LARGE',
+  'REQUEST.UNSUPPORTED_TYPE',
+  'IDEMPOTENCY.KEY_INVALID',
+  'IDEMPOTENCY.KEY_REUSED',
+];
+const COMMANDED: readonly ProblemCode[] = [
+  'PLAN.NOT_FOUND',
+  'ACTOR.NOT_PERMITTED',
+  'PRECONDITION.INVALID',
+  'PRECONDITION.FAILED',
+];
+
+type Decorator = MethodDecorator;
+
+function described(text: OperationText, common: readonly ProblemCode[]): Decorator {
+  return applyDecorators(
+    ApiOperation({ operationId: text.id, summary: text.summary, description: text.description }),
+    ApiExtension(ERROR_CODES_EXTENSION, [...new Set([...text.errors, ...common])].sort()),
+  );
+}
+
+const idempotencyHeader = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'Names one intention: giving it again answers as the first time and changes nothing.',
+  schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
+});
+
+/** What the rules say of the phases in which a command may be given. */
+function phaseProblems(command: CommandType): ProblemCode[] {
+  const { afterEnd, onHold, beforeAnswer } = COMMAND_RULES[command];
+  return [
+    ...(afterEnd ? [] : (['PLAN.ENDED'] as const)),
+    ...(onHold ? [] : (['PLAN.ON_HOLD'] as const)),
+    ...(beforeAnswer ? [] : (['PLAN.AWAITS_CITIZEN_ANSWER'] as const)),
+  ];
+}
+
+function whoMay(command: CommandType): string {
+  const { by, bySelf } = COMMAND_RULES[command];
+  const who = [...by, ...(bySelf ? ['the participant whom it is about'] : [])];
+  return who.length === 0 ? 'Given by staff.' : `Given by: ${who.join(', ')}.`;
+}
+
+/** An operation that reads and changes nothing. */
+export function ReadOperation(text: ReadText): Decorator {
+  return applyDecorators(
+    described(text, [...SIGNED_IN, 'REQUEST.INVALID']),
+    ApiBearerAuth('token'),
+    ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
+    ApiResponse({ status: 200, description: text.summary, standardSchema: text.answer }),
+  );
+}
+
+/** An operation that registers something beside the plans. */
+export function WriteOperation(text: ReadText & { readonly request: unknown }): Decorator {
+  return applyDecorators(
+    described(text, [...SIGNED_IN, ...WRITTEN, 'ACTOR.NOT_PERMITTED']),
+    ApiBearerAuth('token'),
+    idempotencyHeader,
+    HttpCode(201),
+    ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request),
+    ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
+    ApiResponse({ status: 201, description: text.summary, standardSchema: text.answer }),
+  );
+}
+
+/** An operation that gives one command to one plan. */
+export function CommandOperation(text: CommandText): Decorator {
+  const status = text.status ?? 200;
+  return applyDecorators(
+    described({ ...text, description: `${text.description} ${whoMay(text.id)}` }, [
+      ...SIGNED_IN,
+      ...WRITTEN,
+      ...COMMANDED,
+      ...phaseProblems(text.id),
+    ]),
+    ApiBearerAuth('token'),
+    idempotencyHeader,
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The ETag that the actor had before them; the command is refused if it stands no longer.',
+      schema: { type: 'string', pattern: '^(\\*|"\\d{1,9}")$' },
+    }),
+    HttpCode(status),
+    ...(text.example === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.example)]),
+    ApiExtension(ANSWER_EXAMPLE_EXTENSION, COMMAND_ANSWER_EXAMPLE),
+    ApiResponse({
+      status,
+      description: 'It is on record.',
+      standardSchema: commandAnswer,
+      headers: { ETag: { description: 'The seq of the plan.', schema: { type: 'string' } } },
+    }),
+  );
+}

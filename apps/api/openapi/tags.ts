@@ -1,0 +1,21 @@
+/** The resources, in the order of a plan's life. */
+export const TAGS = [
+  { name: 'plans', description: 'A plan, from its start to its end, and lists of plans.' },
+  { name: 'participants', description: 'Who takes part.' },
+  {
+    name: 'consents',
+    description: 'What the citizen allows to be disclosed to whom, and other recorded bases.',
+  },
+  { name: 'gathering', description: 'The survey of existing plans, and where they overlap.' },
+  { name: 'meetings', description: 'Plan meetings: proposed, fixed, held.' },
+  { name: 'draft', description: 'Sections, goals and agreements, approval and versions.' },
+  { name: 'distribution', description: 'Which version went to whom, and how far it came.' },
+  { name: 'follow-up', description: 'Follow-up cycles.' },
+  { name: 'citizen-requests', description: 'What the citizen asks for, answered by a deadline.' },
+  { name: 'handover', description: 'Coordinator and deputy.' },
+  { name: 'tasks', description: 'Work that only a person can do.' },
+  { name: 'documents', description: 'Uploaded documents.' },
+  { name: 'register', description: 'Citizens, people and organisations.' },
+  { name: 'policies', description: 'Durations, ladders and required roles.' },
+  { name: 'health', description: 'Whether the system works.' },
+] as const;

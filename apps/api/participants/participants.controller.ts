@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Put, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer.js';
+import { PlanCommandService } from '../commands/plan-command.service.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { ParticipantId, PlanId } from '../http/parameters.js';
+import { EXAMPLE_IDS } from '../openapi/examples.js';
+import { CommandOperation, ReadOperation } from '../openapi/operation.decorator.js';
+import { PlanReader } from '../reading/plan-reader.js';
+import {
+  type AddParticipantBody,
+  addParticipantBody,
+  type ChannelBody,
+  channelBody,
+  type ParticipantBody,
+  participantBody,
+  type ReasonBody,
+  reasonBody,
+  type ReplaceParticipantBody,
+  replaceParticipantBody,
+} from './participants.schema.js';
+import { type ParticipantsView, participantsView, PARTICIPANTS_EXAMPLE } from './participants.view.js';
+
+@ApiTags('participants')
+@Controller('plans/:planId')
+export class ParticipantsController {
+  constructor(
+    private readonly commands: PlanCommandService,
+    private readonly reader: PlanReader,
+  ) {}
+
+  @Get('participants')
+  @ReadOperation({
+    id: 'listParticipants',
+    summary: 'Who takes part',
+    description: 'Needs master data; names of people with a protected identity and contact details are left out unless the actor may see them.',
+    answer: participantsView,
+    example: PARTICIPANTS_EXAMPLE,
+    errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
+  })
+  list(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ParticipantsView> {
+    return this.reader.participants(request.actor, planId);
+  }
+
+  @Post('participants')
+  @CommandOperation({
+    id: 'addParticipant',
+    summary: 'Add a participant',
+    description: 'Relatives and lay supporters take part only as far as the citizen wishes.',
+    status: 201,
+    example: {
+      personId: EXAMPLE_IDS.practitioner,
+      role: 'regionalPsychiatry',
+      organisationId: EXAMPLE_IDS.organisation,
+      channel: 'mail',
+    },
+    errors: [
+      'PARTICIPANT.ALREADY_ADDED',
+      'PARTICIPANT.CITIZEN_FIXED',
+      'PARTICIPANT.WISH_MISSING',
+      'PERSON.NOT_FOUND',
+      'ORGANISATION.NOT_FOUND',
+    ],
+  })
+  add(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: addParticipantBody }) body: AddParticipantBody,
+  ): Promise<CommandAnswer> {
+    const participantId = body.participantId ?? randomUUID();
+    return this.commands.give(request, planId, { type: 'addParticipant', ...body, participantId });
+  }
+
+  @Post('participants/:participantId/removal')
+  @CommandOperation({
+    id: 'removeParticipant',
+    summary: 'Remove a participant',
+    description: 'From then on the participant gets and sees nothing more.',
+    example: { reason: 'Borgeren ønsker det.' },
+    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
+  })
+  remove(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @ParticipantId() participantId: string,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'removeParticipant', participantId, reason });
+  }
+
+  @Post('participants/:participantId/replacement')
+  @CommandOperation({
+    id: 'replaceParticipant',
+    summary: 'Let another person stand for a party',
+    description: 'The party stays with its consents and duties; another person answers for it.',
+    example: { personId: EXAMPLE_IDS.practitioner, channel: 'mail' },
+    errors: [
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+      'PARTICIPANT.CITIZEN_FIXED',
+      'PARTICIPANT.SAME_PERSON',
+      'PERSON.NOT_FOUND',
+    ],
+  })
+  replace(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @ParticipantId() participantId: string,
+    @Body({ schema: replaceParticipantBody }) body: ReplaceParticipantBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'replaceParticipant', participantId, ...body });
+  }
+
+  @Put('participants/:participantId/channel')
+  @CommandOperation({
+    id: 'changeChannel',
+    summary: 'Choose how somebody is reached',
+    description: 'Only mail is sent by the machine; the other channels become tasks.',
+    example: { channel: 'letter' },
+    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED'],
+  })
+  changeChannel(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @ParticipantId() participantId: string,
+    @Body({ schema: channelBody }) { channel }: ChannelBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'changeChannel', participantId, channel });
+  }
+
+  @Put('contact-person')
+  @CommandOperation({
+    id: 'nameContactPerson',
+    summary: 'Name the contact person',
+    description: 'The one whom the citizen chose and who stays when the coordinator changes.',
+    example: { participantId: EXAMPLE_IDS.psychiatry },
+    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
+  })
+  nameContactPerson(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: participantBody }) { participantId }: ParticipantBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'nameContactPerson', participantId });
+  }
+}

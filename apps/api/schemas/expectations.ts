@@ -1,0 +1,50 @@
+/** What our own checks of a field expect, in words for people. The keys are the messages of the schemas. */
+export const EXPECTATIONS = {
+  'expected.nothing': { da: 'Feltet kendes ikke; udelad det.', en: 'The field is not known; leave it out.' },
+  'expected.instant': {
+    da: 'Et tidspunkt med tidszone, der findes, for eksempel 2027-03-01T09:00:00Z.',
+    en: 'A point in time with zone that exists, for instance 2027-03-01T09:00:00Z.',
+  },
+  'expected.date': {
+    da: 'En dato, der findes, for eksempel 2027-03-01.',
+    en: 'A date that exists, for instance 2027-03-01.',
+  },
+  'expected.uuid': { da: 'Et id (UUID).', en: 'An id (UUID).' },
+  'expected.participant': {
+    da: 'En deltagers id (UUID), eller citizen for borgeren.',
+    en: 'The id (UUID) of a participant, or citizen for the citizen.',
+  },
+  'expected.text': { da: 'En tekst, der ikke er tom.', en: 'A text that is not empty.' },
+  'expected.storableText': {
+    da: 'En tekst uden NUL-tegn og halve tegn.',
+    en: 'A text without NUL characters and halves of characters.',
+  },
+  'expected.shorterText': { da: 'En kortere tekst.', en: 'A shorter text.' },
+  'expected.different': { da: 'Hver værdi kun én gang.', en: 'Each value only once.' },
+  'expected.municipality': {
+    da: 'Koden på en af de 98 kommuner, for eksempel 0219.',
+    en: 'The code of one of the 98 municipalities, for instance 0219.',
+  },
+  'expected.region': { da: 'En region: DK-81 til DK-85.', en: 'A region: DK-81 to DK-85.' },
+  'expected.cvr': { da: 'Et CVR-nummer på otte cifre.', en: 'A CVR number of eight digits.' },
+  'expected.sor': { da: 'En SOR-kode på 11 til 18 cifre.', en: 'A SOR code of 11 to 18 digits.' },
+  'expected.email': { da: 'En e-mailadresse.', en: 'An e-mail address.' },
+  'expected.telephone': {
+    da: 'Et telefonnummer, for eksempel +45 12 34 56 78.',
+    en: 'A telephone number, for instance +45 12 34 56 78.',
+  },
+  'expected.onePeriod': {
+    da: 'Netop én af de nævnte enheder.',
+    en: 'Exactly one of the units that are named.',
+  },
+  'expected.cursor': { da: 'En cursor fra et tidligere svar.', en: 'A cursor from an earlier answer.' },
+  'expected.time': { da: 'Et klokkeslæt, for eksempel 08:00.', en: 'A time of day, for instance 08:00.' },
+  'expected.number': { da: 'Et helt tal fra 1 og op.', en: 'A whole number from 1 on.' },
+} as const;
+
+export type Expectation = keyof typeof EXPECTATIONS;
+
+/** Whether a schema's message is one of ours. */
+export function isExpectation(message: string): message is Expectation {
+  return Object.hasOwn(EXPECTATIONS, message);
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { distinct, instant, localDate, longText, name, optional, participantId, uuid } from './fields.js';
+
+describe('texts', () => {
+  it.each([
+    ['plain', 'Einer Test Lauridsen'],
+    ['Danish letters', 'Åse Øst Ærø'],
+    ['emoji', 'Så er vi i gang 🙂👩‍👩‍👧'],
+    ['right-to-left marks', '\u200fשלום\u200e \u202eabc\u202c'],
+    ['as long as may be, counted in characters', '🙂'.repeat(200)],
+  ])('accepts %s', (_what, value) => {
+    expect(name.safeParse(value).success).toBe(true);
+  });
+
+  it.each([
+    ['nothing', '', 'expected.text'],
+    ['blanks', ' \n\t', 'expected.text'],
+    ['one character too many', 'x'.repeat(201), 'expected.shorterText'],
+    ['NUL', 'a\0b', 'expected.storableText'],
+    ['half a character', 'a\ud83db', 'expected.storableText'],
+  ])('refuses %s', (_what, value, message) => {
+    const { error } = name.safeParse(value);
+    expect(error?.issues.map((issue) => issue.message)).toContain(message);
+  });
+
+  it('refuses five megabytes', () => {
+    expect(longText.safeParse('x'.repeat(5_000_000)).success).toBe(false);
+  });
+
+  it.each([7, null, {}, []])('refuses what is no text', (value) => {
+    expect(name.safeParse(value).success).toBe(false);
+  });
+
+  it('takes what is left out for null', () => {
+    expect(optional(name).parse(undefined)).toBeNull();
+  });
+});
+
+describe('moments', () => {
+  it.each([
+    ['2027-03-01T09:00:00Z', '2027-03-01T09:00:00.000Z'],
+    ['2027-03-01T10:00:00+01:00', '2027-03-01T09:00:00.000Z'],
+    ['2028-02-29T23:30:00.123456-01:00', '2028-03-01T00:30:00.123Z'],
+  ])('keeps %s as %s', (given, kept) => {
+    expect(instant.parse(given)).toBe(kept);
+  });
+
+  it.each([
+    '2027-02-30T09:00:00Z',
+    '2027-03-01T09:00:00',
+    '2027-03-01',
+    '2027-13-01T09:00:00Z',
+    '0001-01-01T00:00:00Z',
+    'x',
+    7,
+  ])('refuses %s as an instant', (given) => {
+    expect(instant.safeParse(given).success).toBe(false);
+  });
+
+  it.each(['2027-02-29', '2027-04-31', '27-04-01', '2027-4-1', '2027-04-01T00:00:00Z'])(
+    'refuses %s as a date',
+    (given) => {
+      expect(localDate.safeParse(given).success).toBe(false);
+    },
+  );
+});
+
+describe('ids', () => {
+  const id = '5B3A4C1E-8A50-4A55-9A3F-2F3F51B1C001';
+
+  it('are kept in small letters', () => {
+    expect(uuid.parse(id)).toBe(id.toLowerCase());
+  });
+
+  it('may be the citizen for a participant', () => {
+    expect(participantId.safeParse('citizen').success).toBe(true);
+    expect(participantId.safeParse('somebody').success).toBe(false);
+  });
+
+  it('may not come twice in a list', () => {
+    expect(distinct(participantId, 1, 5).safeParse(['citizen', 'citizen']).success).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
+import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
+import type { Expectation } from './expectations.js';
+
+const told = (error: Expectation): { error: Expectation } => ({ error });
+
+/** PostgreSQL can hold every text but NUL and lone surrogates; everything else is fine text. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** Counted as people and JSON Schema count: in code points, not in halves of them. */
+function fits(text: string, longest: number): boolean {
+  return text.length <= longest || (text.length <= 2 * longest && [...text].length <= longest);
+}
+
+/** A text of at least one visible character. */
+export function text(longest: number): z.ZodString {
+  return z
+    .string()
+    .refine((value) => /\S/.test(value), told('expected.text'))
+    .refine((value) => fits(value, longest), told('expected.shorterText'))
+    .refine(isStorable, told('expected.storableText'))
+    .meta({ minLength: 1, maxLength: longest, pattern: '\\S' });
+}
+
+/** Names of people, organisations, places, codes. */
+export const name = text(200);
+/** Reasons, notes, titles. */
+export const shortText = text(2_000);
+/** The text of a section or of minutes. */
+export const longText = text(50_000);
+
+/** Left out or null where there is nothing to say. */
+export function optional<T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNullable<T>> {
+  return schema.nullable().default(null as never);
+}
+
+export const uuid = z.uuid(told('expected.uuid')).transform((value) => value.toLowerCase());
+
+/** A new id, from the client or else made here. */
+export const newId = z
+  .uuid(told('expected.uuid'))
+  .transform((value) => value.toLowerCase())
+  .optional();
+
+export const participantId = z
+  .string()
+  .refine((value) => value === CITIZEN || z.uuid().safeParse(value).success, told('expected.participant'))
+  .meta({
+    description: 'The id of a participant; `citizen` is the citizen of the plan.',
+    pattern:
+      '^(citizen|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$',
+  });
+
+/** An instant in any zone; kept in UTC with milliseconds. */
+export const instant = z
+  .string()
+  .refine((value) => z.iso.datetime({ offset: true }).safeParse(value).success && isInstant(inUtc(value)), {
+    ...told('expected.instant'),
+    abort: true,
+  })
+  .transform(inUtc)
+  .meta({ format: 'date-time' });
+
+function inUtc(value: string): string {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
+}
+
+export const localDate = z
+  .string()
+  .refine((value) => isLocalDate(value), told('expected.date'))
+  .meta({ format: 'date' });
+
+/** A list in which nothing comes twice. */
+export function distinct<T extends z.ZodType>(schema: T, least: number, most: number): z.ZodArray<T> {
+  return z
+    .array(schema)
+    .min(least)
+    .max(most)
+    .refine((values) => new Set(values).size === values.length, told('expected.different'))
+    .meta({ uniqueItems: true });
+}
+
+/** A whole number from 1 on, as it stands in a path or a query. */
+export const positiveNumber = z
+  .string()
+  .refine((value) => /^[1-9]\d{0,8}$/.test(value), told('expected.number'))
+  .transform(Number)
+  .meta({ pattern: '^[1-9]\\d{0,8}$' });
+
+/** Yes or no, as it stands in a query. */
+export const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');

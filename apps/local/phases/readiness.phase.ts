@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { LocalError } from '../engines/local-error.js';
+import { LOOPBACK } from '../engines/ports.js';
+import { withProgress } from '../engines/progress.js';
+import type { LocalSystem } from '../local-system.js';
+
+const READY_WITHIN_MS = 120_000;
+const POLL_MS = 200;
+
+/** Waits until the API says that database, Temporal, mail and a worker are there. */
+export async function waitUntilReady(system: LocalSystem): Promise<void> {
+  const url = `http://${LOOPBACK}:${system.settings.ports.api}/health/ready`;
+  const deadline = performance.now() + READY_WITHIN_MS;
+  await withProgress(system.say, 'waiting until every part is there', async () => {
+    for (;;) {
+      const answer = await ask(url);
+      if (answer.ready) return;
+      if (performance.now() > deadline) {
+        throw new LocalError(
+          `The system did not get ready within ${READY_WITHIN_MS / 1000} s (${answer.text}): look into the logs in ${system.runFolder}.`,
+        );
+      }
+      await pause(POLL_MS);
+    }
+  });
+}
+
+async function ask(url: string): Promise<{ ready: boolean; text: string }> {
+  try {
+    const response = await fetch(url);
+    return { ready: response.ok, text: await response.text() };
+  } catch {
+    return { ready: false, text: `no answer from ${url}` };
+  }
+}

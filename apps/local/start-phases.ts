@@ -1,0 +1,19 @@
+import type { LocalSystem } from './local-system.js';
+import { startDatabase } from './phases/database.phase.js';
+import { startMail } from './phases/mail.phase.js';
+import { startApi, startWorker } from './phases/processes.phase.js';
+import { waitUntilReady } from './phases/readiness.phase.js';
+import { startTemporal } from './phases/temporal.phase.js';
+
+/** One step of the start. It builds up the system and leaves with it what has to be stopped. */
+export type StartPhase = (system: LocalSystem) => Promise<void>;
+
+/** The whole start, in its order; the stop goes the other way. */
+export const START_PHASES: readonly StartPhase[] = [
+  startDatabase,
+  startMail,
+  startTemporal,
+  startApi,
+  startWorker,
+  waitUntilReady,
+];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { EnvironmentError, readEnvironment } from './environment.js';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const valid = {
+  DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/kiplan',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  SMTP_URL: 'smtp://127.0.0.1:1025',
+  TOKEN_SECRET: 'x'.repeat(32),
+  FIELD_KEYS: `2027:${key},2026:${key}`,
+  FIELD_HASH_KEY: key,
+  PAYLOAD_KEYS: `a:${key}`,
+};
+
+describe('the environment', () => {
+  it('has defaults for what need not be told, and is frozen', () => {
+    const environment = readEnvironment(valid);
+    expect(environment).toMatchObject({ API_PORT: 3000, API_HOST: '127.0.0.1', LOCAL_SETUP: false });
+    expect(environment.FIELD_KEYS.map(({ id }) => id)).toEqual(['2027', '2026']);
+    expect(Object.isFrozen(environment)).toBe(true);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readEnvironment({ ...valid, API_PORT: '' }).API_PORT).toBe(3000);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'mysql://127.0.0.1/x'],
+    ['DATABASE_URL', undefined],
+    ['API_PORT', '70000'],
+    ['API_PORT', '12a'],
+    ['TEMPORAL_ADDRESS', 'temporal-without-port'],
+    ['SMTP_URL', 'http://127.0.0.1'],
+    ['TOKEN_SECRET', 'short'],
+    ['FIELD_KEYS', 'a:short'],
+    ['FIELD_KEYS', `a:${key},a:${key}`],
+    ['FIELD_HASH_KEY', 'AAAA'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOCAL_SETUP', 'yes'],
+  ])('stops at a wrong %s, naming it and what was expected but not the value', (name, value) => {
+    const read = (): unknown => readEnvironment({ ...valid, [name]: value });
+    expect(read).toThrow(EnvironmentError);
+    expect(read).toThrow(new RegExp(`^The environment.*\n${name}: expected `));
+    if (value !== undefined) expect(read).not.toThrow(new RegExp(value.replaceAll(/[+/]/g, '.')));
+  });
+});

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import {
+  addressField,
+  choiceField,
+  keysField,
+  numberField,
+  secretField,
+  textField,
+} from './environment-fields.js';
+
+const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
+
+const environmentSchema = z.object({
+  DATABASE_URL: addressField(
+    ['postgres:', 'postgresql:'],
+    'postgres://kiplan_app:password@127.0.0.1:5432/kiplan',
+  ),
+  API_PORT: numberField(0, 65535).default(3000),
+  API_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  TEMPORAL_ADDRESS: textField(/^[A-Za-z0-9_.[\]:-]+:\d{1,5}$/, 'host and port such as 127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: textField(/^[A-Za-z0-9._-]{2,}$/, 'the name of a namespace such as kiplan').default(
+    'kiplan',
+  ),
+  SMTP_URL: addressField(['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
+  /** Signs tokens of the local sign-in (HMAC); at least as long as the hash (RFC 7518, 3.2). */
+  TOKEN_SECRET: textField(/^.{32,}$/, 'a secret of at least 32 characters'),
+  TOKEN_ISSUER: textField(/^\S+$/, 'the name of who issues tokens').default('kiplan-local'),
+  TOKEN_AUDIENCE: textField(/^\S+$/, 'the name for whom tokens are issued').default('kiplan-api'),
+  FIELD_KEYS: keysField(),
+  FIELD_HASH_KEY: secretField(),
+  PAYLOAD_KEYS: keysField(),
+  LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
+  MAIL_DOMAIN: textField(HOST, 'a domain such as kiplan.localhost').default('kiplan.localhost'),
+  /** How many requests an actor may make in so many seconds. */
+  RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
+  RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
+  /** Says that this is the set-up on one machine: mail and database without TLS. */
+  LOCAL_SETUP: choiceField(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
+});
+
+/** What a process is told by its environment, validated and frozen. */
+export type Environment = Readonly<z.output<typeof environmentSchema>>;
+
+/** The environment is not fit to start with; the message names each variable and what was expected. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/**
+ * Reads the environment once, at the start of a process.
+ * @throws EnvironmentError naming every wrong variable and what was expected of it, never its value.
+ */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return Object.freeze(result.data);
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}`);
+  throw new EnvironmentError(`The environment is not fit to start with.\n${lines.join('\n')}`);
+}

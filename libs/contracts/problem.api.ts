@@ -1,0 +1,221 @@
+import type { ApiErrorCode, ProblemKind } from './problem.types.js';
+
+/** What the API itself refuses, as status and words. */
+export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
+  'REQUEST.INVALID': {
+    status: 400,
+    da: {
+      title: 'Oplysninger mangler eller er forkerte',
+      detail: 'Ret de felter, der er nævnt, og send igen.',
+    },
+    en: {
+      title: 'Information is missing or wrong',
+      detail: 'Correct the fields that are named and send again.',
+    },
+  },
+  'REQUEST.BROKEN_JSON': {
+    status: 400,
+    da: { title: 'Indholdet kan ikke læses', detail: 'Send indholdet som gyldig JSON.' },
+    en: { title: 'The content cannot be read', detail: 'Send the content as valid JSON.' },
+  },
+  'REQUEST.TOO_LARGE': {
+    status: 413,
+    da: { title: 'Indholdet fylder for meget', detail: 'Send højst 1 MB, eller upload det som et dokument.' },
+    en: { title: 'The content is too large', detail: 'Send at most 1 MB, or upload it as a document.' },
+  },
+  'REQUEST.UNSUPPORTED_TYPE': {
+    status: 415,
+    da: {
+      title: 'Indholdet har en forkert type',
+      detail: 'Send indholdet med den Content-Type, som operationen beskriver.',
+    },
+    en: {
+      title: 'The content has the wrong type',
+      detail: 'Send the content with the Content-Type that the operation describes.',
+    },
+  },
+  'ROUTE.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Adressen findes ikke', detail: 'Se efter i beskrivelsen på /api/docs, og ret adressen.' },
+    en: {
+      title: 'There is no such address',
+      detail: 'Look it up in the description at /api/docs and correct the address.',
+    },
+  },
+  'ROUTE.METHOD_NOT_ALLOWED': {
+    status: 405,
+    da: {
+      title: 'Metoden kan ikke bruges her',
+      detail: 'Brug en af de metoder, som svarets Allow-felt nævner.',
+    },
+    en: {
+      title: 'The method cannot be used here',
+      detail: 'Use one of the methods that the Allow header of the answer names.',
+    },
+  },
+  'AUTH.MISSING': {
+    status: 401,
+    da: { title: 'Du er ikke logget på', detail: 'Log på, og send dit adgangsbevis med i Authorization.' },
+    en: {
+      title: 'You are not signed in',
+      detail: 'Sign in and send your token in the Authorization header.',
+    },
+  },
+  'AUTH.INVALID': {
+    status: 401,
+    da: { title: 'Dit log-on gælder ikke', detail: 'Log på igen.' },
+    en: { title: 'Your sign-in is not valid', detail: 'Sign in again.' },
+  },
+  'RATE.LIMITED': {
+    status: 429,
+    da: {
+      title: 'For mange forespørgsler',
+      detail: 'Vent det antal sekunder, som Retry-After siger, og prøv igen.',
+    },
+    en: { title: 'Too many requests', detail: 'Wait for the seconds that Retry-After tells and try again.' },
+  },
+  'IDEMPOTENCY.KEY_INVALID': {
+    status: 400,
+    da: {
+      title: 'Nøglen til gentagelse er forkert',
+      detail: 'Send en Idempotency-Key på 8 til 128 synlige tegn uden mellemrum.',
+    },
+    en: {
+      title: 'The idempotency key is wrong',
+      detail: 'Send an Idempotency-Key of 8 to 128 visible characters without spaces.',
+    },
+  },
+  'IDEMPOTENCY.KEY_REUSED': {
+    status: 422,
+    da: {
+      title: 'Nøglen er brugt til noget andet',
+      detail: 'Brug en ny Idempotency-Key til en ny handling.',
+    },
+    en: {
+      title: 'The key was used for something else',
+      detail: 'Use a new Idempotency-Key for a new action.',
+    },
+  },
+  'PRECONDITION.REQUIRED': {
+    status: 428,
+    da: {
+      title: 'Det fremgår ikke, hvad du så',
+      detail: 'Hent indholdet, og send dets ETag med i If-Match.',
+    },
+    en: { title: 'It is not told what you saw', detail: 'Fetch the content and send its ETag in If-Match.' },
+  },
+  'PRECONDITION.INVALID': {
+    status: 400,
+    da: { title: 'If-Match kan ikke læses', detail: 'Send det ETag, som du fik, i anførselstegn.' },
+    en: {
+      title: 'If-Match cannot be read',
+      detail: 'Send the ETag that you were given, in quotation marks.',
+    },
+  },
+  'PRECONDITION.FAILED': {
+    status: 412,
+    da: {
+      title: 'En anden har ændret planen imens',
+      detail: 'Hent planen igen, og gentag din ændring, hvis den stadig er rigtig.',
+    },
+    en: {
+      title: 'Somebody has changed the plan meanwhile',
+      detail: 'Fetch the plan again and repeat your change if it is still right.',
+    },
+  },
+  'DOCUMENT.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Dokumentet findes ikke', detail: 'Vælg et dokument fra planens liste.' },
+    en: { title: 'There is no such document', detail: 'Choose a document from the list of the plan.' },
+  },
+  'DOCUMENT.EMPTY': {
+    status: 400,
+    da: { title: 'Dokumentet er tomt', detail: 'Vælg en fil med indhold.' },
+    en: { title: 'The document is empty', detail: 'Choose a file with content.' },
+  },
+  'DOCUMENT.TOO_LARGE': {
+    status: 413,
+    da: { title: 'Dokumentet fylder for meget', detail: 'Vælg en fil på højst 10 MB.' },
+    en: { title: 'The document is too large', detail: 'Choose a file of at most 10 MB.' },
+  },
+  'DOCUMENT.TYPE_NOT_ALLOWED': {
+    status: 415,
+    da: {
+      title: 'Filtypen kan ikke bruges',
+      detail: 'Vælg en fil af typen PDF, PNG, JPEG, DOCX eller ren tekst.',
+    },
+    en: {
+      title: 'The type of file cannot be used',
+      detail: 'Choose a file of the type PDF, PNG, JPEG, DOCX or plain text.',
+    },
+  },
+  'DOCUMENT.TYPE_MISMATCH': {
+    status: 415,
+    da: {
+      title: 'Filen er ikke det, den giver sig ud for',
+      detail: 'Gem filen igen i den rigtige type, og vælg den på ny.',
+    },
+    en: {
+      title: 'The file is not what it says it is',
+      detail: 'Save the file again in the right type and choose it anew.',
+    },
+  },
+  'CPR.INVALID': {
+    status: 400,
+    da: {
+      title: 'CPR-nummeret kan ikke findes',
+      detail: 'Skriv de ti cifre, som de står på sundhedskortet.',
+    },
+    en: {
+      title: 'The CPR number cannot exist',
+      detail: 'Write the ten digits as they stand on the health card.',
+    },
+  },
+  'CITIZEN.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Borgeren findes ikke', detail: 'Opret borgeren, før planen startes.' },
+    en: { title: 'There is no such citizen', detail: 'Register the citizen before the plan is started.' },
+  },
+  'PERSON.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Personen findes ikke', detail: 'Vælg en person, der er oprettet.' },
+    en: { title: 'There is no such person', detail: 'Choose a person who is registered.' },
+  },
+  'PERSON.ALREADY_REGISTERED': {
+    status: 409,
+    da: { title: 'Personen er allerede oprettet', detail: 'Brug den person, der er oprettet.' },
+    en: { title: 'The person is already registered', detail: 'Use the person who is registered.' },
+  },
+  'ORGANISATION.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Organisationen findes ikke', detail: 'Vælg en organisation, der er oprettet.' },
+    en: { title: 'There is no such organisation', detail: 'Choose an organisation that is registered.' },
+  },
+  'ORGANISATION.ALREADY_REGISTERED': {
+    status: 409,
+    da: { title: 'Organisationen er allerede oprettet', detail: 'Brug den organisation, der er oprettet.' },
+    en: {
+      title: 'The organisation is already registered',
+      detail: 'Use the organisation that is registered.',
+    },
+  },
+  'SERVER.UNAVAILABLE': {
+    status: 503,
+    da: { title: 'Systemet er ikke klar lige nu', detail: 'Prøv igen om lidt. Intet er ændret.' },
+    en: {
+      title: 'The system is not available right now',
+      detail: 'Try again in a moment. Nothing has been changed.',
+    },
+  },
+  'SERVER.FAILED': {
+    status: 500,
+    da: {
+      title: 'Noget gik galt hos os',
+      detail: 'Prøv igen. Bliver det ved, så giv driften besked med fejlens nummer.',
+    },
+    en: {
+      title: 'Something went wrong on our side',
+      detail: 'Try again. If it goes on, tell the operators the number of this error.',
+    },
+  },
+};

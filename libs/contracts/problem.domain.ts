@@ -1,0 +1,657 @@
+import type { ErrorCode } from '../domain/plan/errors.js';
+import type { ProblemKind } from './problem.types.js';
+
+/** What the rules of a plan refuse, as status and words. Exhaustive: a new code without words does not compile. */
+export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
+  'PLAN.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Planen findes ikke', detail: 'Vælg en plan fra din liste.' },
+    en: { title: 'There is no such plan', detail: 'Choose a plan from your list.' },
+  },
+  'PLAN.ALREADY_STARTED': {
+    status: 409,
+    da: { title: 'Planen er allerede startet', detail: 'Åbn planen, og fortsæt der.' },
+    en: { title: 'The plan has already been started', detail: 'Open the plan and go on there.' },
+  },
+  'PLAN.CITIZEN_HAS_OPEN_PLAN': {
+    status: 409,
+    da: { title: 'Borgeren har allerede en åben plan', detail: 'Fortsæt i den plan, der er nævnt.' },
+    en: { title: 'The citizen already has an open plan', detail: 'Go on in the plan that is named.' },
+  },
+  'PLAN.ENDED': {
+    status: 409,
+    da: { title: 'Planen er afsluttet', detail: 'Genåbn planen, hvis forløbet skal fortsætte.' },
+    en: { title: 'The plan has ended', detail: 'Reopen the plan if the course is to go on.' },
+  },
+  'PLAN.NOT_ENDED': {
+    status: 409,
+    da: { title: 'Planen er ikke afsluttet', detail: 'Fortsæt i planen; den skal ikke genåbnes.' },
+    en: { title: 'The plan has not ended', detail: 'Go on in the plan; it need not be reopened.' },
+  },
+  'PLAN.ON_HOLD': {
+    status: 409,
+    da: { title: 'Planen er på pause', detail: 'Genoptag planen først.' },
+    en: { title: 'The plan is on hold', detail: 'Resume the plan first.' },
+  },
+  'PLAN.NOT_ON_HOLD': {
+    status: 409,
+    da: { title: 'Planen er ikke på pause', detail: 'Fortsæt i planen; den skal ikke genoptages.' },
+    en: { title: 'The plan is not on hold', detail: 'Go on in the plan; it need not be resumed.' },
+  },
+  'PLAN.AWAITS_CITIZEN_ANSWER': {
+    status: 409,
+    da: {
+      title: 'Borgeren har ikke svaret endnu',
+      detail: 'Skriv først, om borgeren siger ja eller nej til forløbet.',
+    },
+    en: {
+      title: 'The citizen has not answered yet',
+      detail: 'Record first whether the citizen says yes or no to the course.',
+    },
+  },
+  'PLAN.CITIZEN_ALREADY_ANSWERED': {
+    status: 409,
+    da: { title: 'Borgeren har allerede svaret', detail: 'Se svaret i planen.' },
+    en: { title: 'The citizen has already answered', detail: 'See the answer in the plan.' },
+  },
+  'PLAN.GROUNDS_MISSING': {
+    status: 422,
+    da: { title: 'Grundlaget for planen mangler', detail: 'Vælg mindst ét grundlag.' },
+    en: { title: 'The grounds of the plan are missing', detail: 'Choose at least one ground.' },
+  },
+  'PLAN.AGREEMENTS_OPEN': {
+    status: 409,
+    da: {
+      title: 'Der er aftaler, som ikke er afsluttet',
+      detail: 'Skriv for hver aftale, om den blev holdt, forsinket, ændret eller opgivet.',
+    },
+    en: {
+      title: 'Some agreements have not ended',
+      detail: 'Record for each agreement whether it was kept, late, changed or dropped.',
+    },
+  },
+  'PLAN.DELIVERIES_OPEN': {
+    status: 409,
+    da: {
+      title: 'Der er modtagere, som planen ikke er nået frem til',
+      detail: 'Skriv, hvordan de fik planen, eller send den igen.',
+    },
+    en: {
+      title: 'Some recipients have not got the plan',
+      detail: 'Record how they got the plan, or send it again.',
+    },
+  },
+  'PLAN.END_REASON_INCOMPLETE': {
+    status: 422,
+    da: {
+      title: 'Begrundelsen for at afslutte er ikke fuld',
+      detail: 'Skriv, hvilken plan denne går op i, når grunden er, at planer lægges sammen.',
+    },
+    en: {
+      title: 'The reason for ending is incomplete',
+      detail: 'Tell which plan this one is merged into when merging is the reason.',
+    },
+  },
+  'PLAN.HOLD_UNTIL_PAST': {
+    status: 422,
+    da: { title: 'Pausen skal slutte i fremtiden', detail: 'Skriv en dato efter i dag.' },
+    en: { title: 'The hold must end in the future', detail: 'Write a date after today.' },
+  },
+  'PLAN.REOPEN_REFUSED': {
+    status: 409,
+    da: { title: 'Planen kan ikke genåbnes', detail: 'Start en ny plan.' },
+    en: { title: 'The plan cannot be reopened', detail: 'Start a new plan.' },
+  },
+  'PLAN.POLICY_INVALID': {
+    status: 422,
+    da: { title: 'Reglerne for planen hænger ikke sammen', detail: 'Ret den del af reglerne, der er nævnt.' },
+    en: {
+      title: 'The policy of the plan does not fit together',
+      detail: 'Correct the part of the policy that is named.',
+    },
+  },
+  'ACTOR.NOT_PERMITTED': {
+    status: 403,
+    da: { title: 'Du må ikke gøre dette i planen', detail: 'Bed planens koordinator om at gøre det.' },
+    en: { title: 'You may not do this in the plan', detail: 'Ask the coordinator of the plan to do it.' },
+  },
+  'PARTICIPANT.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Deltageren findes ikke i planen', detail: 'Vælg en deltager fra planens liste.' },
+    en: {
+      title: 'There is no such participant in the plan',
+      detail: 'Choose a participant from the list of the plan.',
+    },
+  },
+  'PARTICIPANT.ALREADY_ADDED': {
+    status: 409,
+    da: { title: 'Deltageren er allerede med', detail: 'Brug den deltager, der er med.' },
+    en: { title: 'The participant already takes part', detail: 'Use the participant who takes part.' },
+  },
+  'PARTICIPANT.REMOVED': {
+    status: 409,
+    da: {
+      title: 'Deltageren er ikke med længere',
+      detail: 'Tilføj personen igen, hvis borgeren ønsker det.',
+    },
+    en: {
+      title: 'The participant no longer takes part',
+      detail: 'Add the person again if the citizen wishes it.',
+    },
+  },
+  'PARTICIPANT.WISH_MISSING': {
+    status: 422,
+    da: { title: 'Borgerens ønske mangler', detail: 'Spørg borgeren, og skriv, at det er borgerens ønske.' },
+    en: {
+      title: 'The wish of the citizen is missing',
+      detail: 'Ask the citizen and record that it is the wish of the citizen.',
+    },
+  },
+  'PARTICIPANT.CITIZEN_FIXED': {
+    status: 409,
+    da: {
+      title: 'Borgeren kan ikke fjernes eller skiftes ud',
+      detail: 'Afslut planen, hvis borgeren ikke vil være med.',
+    },
+    en: {
+      title: 'The citizen cannot be removed or replaced',
+      detail: 'End the plan if the citizen does not want to take part.',
+    },
+  },
+  'PARTICIPANT.SAME_PERSON': {
+    status: 409,
+    da: { title: 'Det er den samme person', detail: 'Vælg en anden person.' },
+    en: { title: 'It is the same person', detail: 'Choose another person.' },
+  },
+  'CONSENT.MISSING': {
+    status: 409,
+    da: {
+      title: 'Der er intet samtykke eller andet grundlag',
+      detail: 'Indhent borgerens samtykke til denne modtager først.',
+    },
+    en: {
+      title: 'There is no consent or other basis',
+      detail: 'Obtain the consent of the citizen for this recipient first.',
+    },
+  },
+  'CONSENT.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Samtykket findes ikke', detail: 'Vælg et samtykke fra planens liste.' },
+    en: { title: 'There is no such consent', detail: 'Choose a consent from the list of the plan.' },
+  },
+  'CONSENT.ALREADY_USED_ID': {
+    status: 409,
+    da: { title: 'Samtykkets id er brugt', detail: 'Brug et nyt id.' },
+    en: { title: 'The id of the consent has been used', detail: 'Use a new id.' },
+  },
+  'CONSENT.PERIOD_REVERSED': {
+    status: 422,
+    da: { title: 'Samtykket slutter, før det begynder', detail: 'Skriv en slutdato efter begyndelsen.' },
+    en: { title: 'The consent ends before it begins', detail: 'Write an end after the beginning.' },
+  },
+  'CONSENT.PERIOD_TOO_LONG': {
+    status: 422,
+    da: { title: 'Samtykket varer for længe', detail: 'Skriv en slutdato inden for den længste periode.' },
+    en: { title: 'The consent lasts too long', detail: 'Write an end within the longest period.' },
+  },
+  'CONSENT.PERIOD_OVER': {
+    status: 422,
+    da: { title: 'Samtykket er allerede udløbet', detail: 'Skriv en slutdato i fremtiden.' },
+    en: { title: 'The consent is already over', detail: 'Write an end in the future.' },
+  },
+  'CONSENT.NOTHING_GRANTED': {
+    status: 422,
+    da: { title: 'Samtykket omfatter ingenting', detail: 'Vælg mindst én modtager og én slags oplysning.' },
+    en: {
+      title: 'The consent covers nothing',
+      detail: 'Choose at least one recipient and one kind of information.',
+    },
+  },
+  'CONSENT.NOT_PROVISIONAL': {
+    status: 409,
+    da: { title: 'Samtykket venter ikke på bekræftelse', detail: 'Se samtykkets status i planen.' },
+    en: {
+      title: 'The consent does not wait for confirmation',
+      detail: 'See the status of the consent in the plan.',
+    },
+  },
+  'CONSENT.SELF_CONFIRMED': {
+    status: 403,
+    da: {
+      title: 'Du kan ikke bekræfte et samtykke, du selv har skrevet eller har fordel af',
+      detail: 'Bed borgeren eller en anden om at bekræfte det.',
+    },
+    en: {
+      title: 'You cannot confirm a consent that you recorded or profit from',
+      detail: 'Ask the citizen or somebody else to confirm it.',
+    },
+  },
+  'CONSENT.NOT_NARROWER': {
+    status: 422,
+    da: {
+      title: 'Samtykket bliver ikke snævrere',
+      detail: 'Vælg færre slags oplysninger, end samtykket omfatter nu.',
+    },
+    en: {
+      title: 'The consent does not become narrower',
+      detail: 'Choose fewer kinds of information than the consent covers now.',
+    },
+  },
+  'CONSENT.NOTHING_TO_WITHDRAW': {
+    status: 409,
+    da: { title: 'Der er intet samtykke at trække tilbage', detail: 'Se samtykkerne i planen.' },
+    en: { title: 'There is no consent to withdraw', detail: 'See the consents of the plan.' },
+  },
+  'BASIS.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Grundlaget findes ikke', detail: 'Vælg et grundlag fra planens liste.' },
+    en: { title: 'There is no such basis', detail: 'Choose a basis from the list of the plan.' },
+  },
+  'BASIS.REASON_MISSING': {
+    status: 422,
+    da: { title: 'Begrundelsen mangler', detail: 'Skriv, hvorfor oplysningerne videregives uden samtykke.' },
+    en: { title: 'The reason is missing', detail: 'Write why the information is disclosed without consent.' },
+  },
+  'BASIS.ALREADY_ENDED': {
+    status: 409,
+    da: { title: 'Grundlaget er allerede ophørt', detail: 'Se grundlagene i planen.' },
+    en: { title: 'The basis has already ended', detail: 'See the bases of the plan.' },
+  },
+  'GATHERING.NOT_REQUESTED': {
+    status: 409,
+    da: { title: 'Parten er ikke spurgt', detail: 'Spørg parten om dens planer først.' },
+    en: { title: 'The party has not been asked', detail: 'Ask the party for its plans first.' },
+  },
+  'GATHERING.ALREADY_REQUESTED': {
+    status: 409,
+    da: { title: 'Parten er allerede spurgt', detail: 'Vent på svaret, eller træk spørgsmålet tilbage.' },
+    en: {
+      title: 'The party has already been asked',
+      detail: 'Wait for the answer or withdraw the question.',
+    },
+  },
+  'GATHERING.NOT_A_PARTY': {
+    status: 422,
+    da: {
+      title: 'Kun parter kan spørges om deres planer',
+      detail: 'Vælg en myndighed eller et behandlingssted.',
+    },
+    en: { title: 'Only parties can be asked for their plans', detail: 'Choose an authority or a provider.' },
+  },
+  'GATHERING.DEADLINE_PAST': {
+    status: 422,
+    da: { title: 'Fristen er i fortiden', detail: 'Skriv en dato efter i dag.' },
+    en: { title: 'The deadline is in the past', detail: 'Write a date after today.' },
+  },
+  'GATHERING.ANSWER_EMPTY': {
+    status: 422,
+    da: {
+      title: 'Svaret er tomt',
+      detail: 'Angiv en plan eller et dokument, eller svar, at der ingen plan er.',
+    },
+    en: {
+      title: 'The answer is empty',
+      detail: 'Give a plan or a document, or answer that there is no plan.',
+    },
+  },
+  'OVERLAP.ALREADY_DECIDED': {
+    status: 409,
+    da: { title: 'Overlappet er allerede vurderet', detail: 'Se vurderingen i planen.' },
+    en: { title: 'The overlap has already been decided', detail: 'See the decision in the plan.' },
+  },
+  'MEETING.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Mødet findes ikke', detail: 'Vælg et møde fra planens liste.' },
+    en: { title: 'There is no such meeting', detail: 'Choose a meeting from the list of the plan.' },
+  },
+  'MEETING.ALREADY_EXISTS': {
+    status: 409,
+    da: { title: 'Mødet findes allerede', detail: 'Brug et nyt id.' },
+    en: { title: 'The meeting already exists', detail: 'Use a new id.' },
+  },
+  'MEETING.END_BEFORE_START': {
+    status: 422,
+    da: { title: 'Mødet slutter, før det begynder', detail: 'Skriv et sluttidspunkt efter begyndelsen.' },
+    en: { title: 'The meeting ends before it begins', detail: 'Write an end after the beginning.' },
+  },
+  'MEETING.IN_THE_PAST': {
+    status: 422,
+    da: { title: 'Mødet ligger i fortiden', detail: 'Vælg et tidspunkt i fremtiden.' },
+    en: { title: 'The meeting is in the past', detail: 'Choose a time in the future.' },
+  },
+  'MEETING.NOTICE_TOO_SHORT': {
+    status: 422,
+    da: { title: 'Varslet er for kort', detail: 'Vælg et senere tidspunkt, eller indkald til et hastemøde.' },
+    en: { title: 'The notice is too short', detail: 'Choose a later time or call an urgent meeting.' },
+  },
+  'MEETING.OPTION_UNKNOWN': {
+    status: 422,
+    da: { title: 'Tidspunktet er ikke foreslået', detail: 'Vælg et af de foreslåede tidspunkter.' },
+    en: { title: 'The time was not proposed', detail: 'Choose one of the proposed times.' },
+  },
+  'MEETING.OPTIONS_MISSING': {
+    status: 422,
+    da: {
+      title: 'Der mangler tidspunkter',
+      detail: 'Foreslå mindst ét tidspunkt, eller angiv begyndelse og slutning.',
+    },
+    en: { title: 'Times are missing', detail: 'Propose at least one time, or give beginning and end.' },
+  },
+  'MEETING.NOT_PROPOSED': {
+    status: 409,
+    da: { title: 'Mødet venter ikke på svar om tidspunkter', detail: 'Se mødets status i planen.' },
+    en: {
+      title: 'The meeting does not wait for answers about times',
+      detail: 'See the status of the meeting in the plan.',
+    },
+  },
+  'MEETING.NOT_FIXED': {
+    status: 409,
+    da: { title: 'Mødet har intet fast tidspunkt', detail: 'Fastsæt tidspunktet først.' },
+    en: { title: 'The meeting has no fixed time', detail: 'Fix the time first.' },
+  },
+  'MEETING.ALREADY_HELD': {
+    status: 409,
+    da: { title: 'Mødet er holdt', detail: 'Indkald til et nyt møde.' },
+    en: { title: 'The meeting has been held', detail: 'Call a new meeting.' },
+  },
+  'MEETING.CANCELLED': {
+    status: 409,
+    da: { title: 'Mødet er aflyst', detail: 'Indkald til et nyt møde.' },
+    en: { title: 'The meeting has been cancelled', detail: 'Call a new meeting.' },
+  },
+  'MEETING.NOT_YET_BEGUN': {
+    status: 409,
+    da: { title: 'Mødet er ikke begyndt', detail: 'Vent, til mødet er begyndt.' },
+    en: { title: 'The meeting has not begun', detail: 'Wait until the meeting has begun.' },
+  },
+  'MEETING.NOT_INVITED': {
+    status: 409,
+    da: { title: 'Deltageren er ikke inviteret', detail: 'Vælg en deltager, der er inviteret.' },
+    en: { title: 'The participant is not invited', detail: 'Choose a participant who is invited.' },
+  },
+  'MEETING.NOT_HELD': {
+    status: 409,
+    da: { title: 'Mødet er ikke holdt', detail: 'Skriv først, hvem der kom.' },
+    en: { title: 'The meeting has not been held', detail: 'Record first who came.' },
+  },
+  'MEETING.WITHOUT_CITIZEN_NEEDS_REASON': {
+    status: 422,
+    da: { title: 'Borgeren var ikke med', detail: 'Skriv, hvorfor mødet blev holdt uden borgeren.' },
+    en: { title: 'The citizen was not there', detail: 'Write why the meeting was held without the citizen.' },
+  },
+  'MEETING.CHAIR_NOT_PARTICIPANT': {
+    status: 422,
+    da: { title: 'Mødelederen er ikke med i planen', detail: 'Vælg en deltager som mødeleder.' },
+    en: { title: 'The chair does not take part in the plan', detail: 'Choose a participant as chair.' },
+  },
+  'MEETING.UNCHANGED': {
+    status: 409,
+    da: { title: 'Mødet er ikke ændret', detail: 'Vælg et andet tidspunkt, sted eller en anden mødeform.' },
+    en: { title: 'The meeting is unchanged', detail: 'Choose another time, place or mode.' },
+  },
+  'SECTION.CONFLICT': {
+    status: 412,
+    da: {
+      title: 'En anden har skrevet i afsnittet imens',
+      detail: 'Hent afsnittet igen, og skriv dine ændringer ind.',
+    },
+    en: {
+      title: 'Somebody has written in the section meanwhile',
+      detail: 'Fetch the section again and write your changes into it.',
+    },
+  },
+  'SECTION.NOT_YOURS': {
+    status: 403,
+    da: { title: 'Afsnittet skrives af andre', detail: 'Bed koordinatoren om at skrive det ind.' },
+    en: { title: 'The section is written by others', detail: 'Ask the coordinator to write it.' },
+  },
+  'SECTION.EMPTY': {
+    status: 422,
+    da: { title: 'Afsnittet er tomt', detail: 'Skriv afsnittet, før det gemmes.' },
+    en: { title: 'The section is empty', detail: 'Write the section before you save it.' },
+  },
+  'DRAFT.SUBMITTED': {
+    status: 409,
+    da: { title: 'Kladden er sendt til godkendelse', detail: 'Træk den tilbage for at ændre den.' },
+    en: { title: 'The draft has been submitted for approval', detail: 'Withdraw it to change it.' },
+  },
+  'DRAFT.NOT_SUBMITTED': {
+    status: 409,
+    da: { title: 'Kladden er ikke sendt til godkendelse', detail: 'Send kladden til godkendelse først.' },
+    en: { title: 'The draft has not been submitted for approval', detail: 'Submit the draft first.' },
+  },
+  'DRAFT.SECTIONS_MISSING': {
+    status: 422,
+    da: { title: 'Der mangler afsnit', detail: 'Udfyld de afsnit, der er nævnt.' },
+    en: { title: 'Sections are missing', detail: 'Fill in the sections that are named.' },
+  },
+  'DRAFT.NOT_AN_APPROVER': {
+    status: 403,
+    da: { title: 'Deltageren er ikke spurgt om godkendelse', detail: 'Vælg en deltager, der er spurgt.' },
+    en: { title: 'The participant is not asked for approval', detail: 'Choose a participant who is asked.' },
+  },
+  'DRAFT.ALREADY_ANSWERED': {
+    status: 409,
+    da: { title: 'Der er allerede svaret', detail: 'Se svaret i planen.' },
+    en: { title: 'The answer has already been given', detail: 'See the answer in the plan.' },
+  },
+  'DRAFT.CITIZEN_SAID_NO': {
+    status: 409,
+    da: { title: 'Borgeren har sagt nej', detail: 'Tal med borgeren, og ret planen.' },
+    en: { title: 'The citizen said no', detail: 'Talk with the citizen and change the plan.' },
+  },
+  'DRAFT.STILL_WAITING': {
+    status: 409,
+    da: { title: 'Fristen for at svare er ikke gået', detail: 'Vent på svarene eller til fristen.' },
+    en: { title: 'The deadline for answers has not passed', detail: 'Wait for the answers or the deadline.' },
+  },
+  'DRAFT.NOT_LOCKED': {
+    status: 409,
+    da: { title: 'Der er ingen godkendt version endnu', detail: 'Godkend den første version først.' },
+    en: { title: 'There is no approved version yet', detail: 'Approve the first version first.' },
+  },
+  'DRAFT.ALREADY_OPEN': {
+    status: 409,
+    da: { title: 'Planen er allerede åben for ændringer', detail: 'Skriv videre i kladden.' },
+    en: { title: 'The plan is already open for changes', detail: 'Go on writing the draft.' },
+  },
+  'DRAFT.CLOSED': {
+    status: 409,
+    da: { title: 'Planen er ikke åben for ændringer', detail: 'Åbn en revision først.' },
+    en: { title: 'The plan is not open for changes', detail: 'Open a revision first.' },
+  },
+  'GOAL.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Målet findes ikke', detail: 'Vælg et mål fra planens liste.' },
+    en: { title: 'There is no such goal', detail: 'Choose a goal from the list of the plan.' },
+  },
+  'GOAL.ALREADY_EXISTS': {
+    status: 409,
+    da: { title: 'Målet findes allerede', detail: 'Brug et nyt id.' },
+    en: { title: 'The goal already exists', detail: 'Use a new id.' },
+  },
+  'GOAL.CLOSED': {
+    status: 409,
+    da: { title: 'Målet er nået eller opgivet', detail: 'Opret et nyt mål.' },
+    en: { title: 'The goal has been achieved or dropped', detail: 'Set a new goal.' },
+  },
+  'AGREEMENT.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Aftalen findes ikke', detail: 'Vælg en aftale fra planens liste.' },
+    en: { title: 'There is no such agreement', detail: 'Choose an agreement from the list of the plan.' },
+  },
+  'AGREEMENT.ALREADY_EXISTS': {
+    status: 409,
+    da: { title: 'Aftalen findes allerede', detail: 'Brug et nyt id.' },
+    en: { title: 'The agreement already exists', detail: 'Use a new id.' },
+  },
+  'AGREEMENT.ALREADY_ENDED': {
+    status: 409,
+    da: { title: 'Aftalen er allerede afsluttet', detail: 'Lav en ny aftale.' },
+    en: { title: 'The agreement has already ended', detail: 'Make a new agreement.' },
+  },
+  'AGREEMENT.DUE_DATE_PAST': {
+    status: 422,
+    da: { title: 'Aftalens frist er i fortiden', detail: 'Skriv en dato fra i dag.' },
+    en: { title: 'The due date of the agreement is in the past', detail: 'Write a date from today on.' },
+  },
+  'AGREEMENT.REASON_MISSING': {
+    status: 422,
+    da: { title: 'Begrundelsen mangler', detail: 'Skriv, hvorfor aftalen blev ændret eller opgivet.' },
+    en: { title: 'The reason is missing', detail: 'Write why the agreement was changed or dropped.' },
+  },
+  'AGREEMENT.NOT_LATE': {
+    status: 422,
+    da: { title: 'Fristen er ikke gået', detail: 'Skriv, at aftalen blev holdt.' },
+    en: { title: 'The deadline has not passed', detail: 'Record that the agreement was kept.' },
+  },
+  'VERSION.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Versionen findes ikke', detail: 'Vælg en version fra planens liste.' },
+    en: { title: 'There is no such version', detail: 'Choose a version from the list of the plan.' },
+  },
+  'DELIVERY.NOT_FOUND': {
+    status: 404,
+    da: {
+      title: 'Modtageren har ikke fået versionen',
+      detail: 'Vælg en modtager fra listen over udsendelser.',
+    },
+    en: {
+      title: 'The recipient was not sent the version',
+      detail: 'Choose a recipient from the list of deliveries.',
+    },
+  },
+  'DELIVERY.CHANNEL_CANNOT_TELL': {
+    status: 422,
+    da: { title: 'Det kan ikke vides på den måde', detail: 'Vælg en status, som kanalen kan vise.' },
+    en: { title: 'This cannot be known in that way', detail: 'Choose a status that the channel can tell.' },
+  },
+  'DELIVERY.ALREADY_FURTHER': {
+    status: 409,
+    da: { title: 'Udsendelsen er allerede nået længere', detail: 'Se status på udsendelsen i planen.' },
+    en: {
+      title: 'The delivery has already come further',
+      detail: 'See the status of the delivery in the plan.',
+    },
+  },
+  'FOLLOW_UP.NOT_OPEN': {
+    status: 409,
+    da: { title: 'Der er ingen åben opfølgning', detail: 'Vent, til opfølgningen åbnes.' },
+    en: { title: 'There is no open follow-up', detail: 'Wait until the follow-up opens.' },
+  },
+  'FOLLOW_UP.BEFORE_TODAY': {
+    status: 422,
+    da: { title: 'Opfølgningen ligger før i dag', detail: 'Skriv en dato fra i dag.' },
+    en: { title: 'The follow-up is before today', detail: 'Write a date from today on.' },
+  },
+  'FOLLOW_UP.INTERVAL_NOT_ALLOWED': {
+    status: 422,
+    da: {
+      title: 'Afstanden mellem opfølgninger er ikke tilladt',
+      detail: 'Vælg et antal måneder inden for reglerne.',
+    },
+    en: {
+      title: 'The interval between follow-ups is not allowed',
+      detail: 'Choose a number of months within the policy.',
+    },
+  },
+  'FOLLOW_UP.GOALS_WITHOUT_STATUS': {
+    status: 409,
+    da: { title: 'Der er mål uden status', detail: 'Skriv status for de mål, der er nævnt.' },
+    en: { title: 'Some goals have no status', detail: 'Report the status of the goals that are named.' },
+  },
+  'FOLLOW_UP.NO_VERSION': {
+    status: 409,
+    da: { title: 'Der er ingen godkendt version at følge op på', detail: 'Godkend en version først.' },
+    en: { title: 'There is no approved version to follow up', detail: 'Approve a version first.' },
+  },
+  'REQUEST.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Borgerens ønske findes ikke', detail: 'Vælg et ønske fra planens liste.' },
+    en: {
+      title: 'There is no such request of the citizen',
+      detail: 'Choose a request from the list of the plan.',
+    },
+  },
+  'REQUEST.ALREADY_MADE': {
+    status: 409,
+    da: { title: 'Borgeren har allerede bedt om det', detail: 'Vent på svaret.' },
+    en: { title: 'The citizen has already asked for it', detail: 'Wait for the answer.' },
+  },
+  'REQUEST.ALREADY_ANSWERED': {
+    status: 409,
+    da: { title: 'Ønsket er allerede besvaret', detail: 'Se svaret i planen.' },
+    en: { title: 'The request has already been answered', detail: 'See the answer in the plan.' },
+  },
+  'REQUEST.SUBJECT_MISSING': {
+    status: 422,
+    da: {
+      title: 'Det fremgår ikke, hvem ønsket handler om',
+      detail: 'Vælg den deltager, der ikke skal være med.',
+    },
+    en: {
+      title: 'It is not told whom the request is about',
+      detail: 'Choose the participant who is to leave.',
+    },
+  },
+  'HANDOVER.ALREADY_PROPOSED': {
+    status: 409,
+    da: {
+      title: 'En overdragelse er allerede foreslået',
+      detail: 'Vent på svaret, eller træk forslaget tilbage.',
+    },
+    en: {
+      title: 'A handover has already been proposed',
+      detail: 'Wait for the answer or withdraw the proposal.',
+    },
+  },
+  'HANDOVER.NOT_PROPOSED': {
+    status: 409,
+    da: { title: 'Der er ingen foreslået overdragelse', detail: 'Foreslå en efterfølger først.' },
+    en: { title: 'No handover has been proposed', detail: 'Propose a successor first.' },
+  },
+  'HANDOVER.NOT_THE_SUCCESSOR': {
+    status: 403,
+    da: { title: 'Overdragelsen er foreslået en anden', detail: 'Kun den foreslåede efterfølger kan svare.' },
+    en: {
+      title: 'The handover was proposed to somebody else',
+      detail: 'Only the proposed successor can answer.',
+    },
+  },
+  'HANDOVER.SAME_PERSON': {
+    status: 422,
+    da: { title: 'Efterfølgeren er allerede koordinator', detail: 'Vælg en anden person.' },
+    en: { title: 'The successor already is the coordinator', detail: 'Choose another person.' },
+  },
+  'COORDINATOR.NONE': {
+    status: 409,
+    da: { title: 'Planen har ingen koordinator', detail: 'Bed teamlederen om at udpege en.' },
+    en: { title: 'The plan has no coordinator', detail: 'Ask the team leader to name one.' },
+  },
+  'COORDINATOR.ALREADY_NAMED': {
+    status: 409,
+    da: { title: 'Planen har en koordinator', detail: 'Foreslå en overdragelse i stedet.' },
+    en: { title: 'The plan has a coordinator', detail: 'Propose a handover instead.' },
+  },
+  'DEPUTY.PERIOD_REVERSED': {
+    status: 422,
+    da: { title: 'Perioden slutter, før den begynder', detail: 'Skriv en slutdato efter begyndelsen.' },
+    en: { title: 'The period ends before it begins', detail: 'Write an end after the beginning.' },
+  },
+  'DEPUTY.ALREADY_APPOINTED': {
+    status: 409,
+    da: { title: 'Der er allerede en stedfortræder', detail: 'Afslut stedfortræderen først.' },
+    en: { title: 'There already is a deputy', detail: 'Dismiss the deputy first.' },
+  },
+  'DEPUTY.NONE': {
+    status: 409,
+    da: { title: 'Der er ingen stedfortræder', detail: 'Se planens koordinator.' },
+    en: { title: 'There is no deputy', detail: 'See the coordinator of the plan.' },
+  },
+  'TASK.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Opgaven findes ikke', detail: 'Vælg en opgave fra planens liste.' },
+    en: { title: 'There is no such task', detail: 'Choose a task from the list of the plan.' },
+  },
+};

@@ -1,0 +1,72 @@
+import type { ErrorCode } from '../domain/plan/errors.js';
+
+/** What can be wrong with a request before, beside or after the rules of a plan. */
+export const API_ERROR_CODES = [
+  'REQUEST.INVALID',
+  'REQUEST.BROKEN_JSON',
+  'REQUEST.TOO_LARGE',
+  'REQUEST.UNSUPPORTED_TYPE',
+  'ROUTE.NOT_FOUND',
+  'ROUTE.METHOD_NOT_ALLOWED',
+  'AUTH.MISSING',
+  'AUTH.INVALID',
+  'RATE.LIMITED',
+  'IDEMPOTENCY.KEY_INVALID',
+  'IDEMPOTENCY.KEY_REUSED',
+  'PRECONDITION.REQUIRED',
+  'PRECONDITION.INVALID',
+  'PRECONDITION.FAILED',
+  'DOCUMENT.NOT_FOUND',
+  'DOCUMENT.EMPTY',
+  'DOCUMENT.TOO_LARGE',
+  'DOCUMENT.TYPE_NOT_ALLOWED',
+  'DOCUMENT.TYPE_MISMATCH',
+  'CPR.INVALID',
+  'CITIZEN.NOT_FOUND',
+  'PERSON.NOT_FOUND',
+  'PERSON.ALREADY_REGISTERED',
+  'ORGANISATION.NOT_FOUND',
+  'ORGANISATION.ALREADY_REGISTERED',
+  'SERVER.UNAVAILABLE',
+  'SERVER.FAILED',
+] as const;
+
+export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
+
+/** Every code that an answer of the API can carry. */
+export type ProblemCode = ErrorCode | ApiErrorCode;
+
+/** Languages of what people read. */
+export type Language = 'da' | 'en';
+
+/** One short title and one sentence that says what to do, in one language. */
+export interface ProblemText {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** HTTP status (RFC 9110) and words of one kind of problem. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly da: ProblemText;
+  readonly en: ProblemText;
+}
+
+/** One field that is wrong: where (a JSON pointer, or the name of a parameter) and what was expected there. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly expected: string;
+}
+
+/** The body of an `application/problem+json` answer (RFC 9457). */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly errors: readonly FieldProblem[];
+  readonly correlationId: string;
+  /** Ids and codes that help to go on, for instance the seq that stands now. */
+  readonly context?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}

@@ -1,0 +1,199 @@
+import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
+import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { activeParticipant, isCitizen } from '../participants/participants.js';
+import type { Actor, Given } from '../plan/actor.js';
+import type { DecidersOf } from '../plan/decider.types.js';
+import { ensure, required } from '../plan/errors.js';
+import type { PlanState } from '../plan/plan.types.js';
+import { isCitizensOwn } from '../plan/rights.js';
+import type { ConsentCommand, Grant, GrantRequest } from './consent.types.js';
+import { grantsOf } from './grants.js';
+
+export const consentDeciders: DecidersOf<ConsentCommand> = {
+  recordConsentAttempt(state, { type: _, ...attempt }) {
+    attempt.participantIds.forEach((participantId) =>
+      activeParticipant(state, participantId, 'participantIds'),
+    );
+    return [{ type: 'consentAttempted', ...attempt }];
+  },
+
+  giveConsent(state, command, given) {
+    ensure(command.grants.length > 0, 'CONSENT.NOTHING_GRANTED', {
+      field: 'grants',
+      expected: 'at least one',
+    });
+    ensure(
+      !Object.values(state.grants).some((grant) => grant.consentId === command.consentId),
+      'CONSENT.ALREADY_USED_ID',
+      { field: 'consentId' },
+    );
+    const grants = command.grants.map((request, index) => {
+      checkRequest(state, request, command.basis, index, given.at);
+      return grantFrom(state, command, request, index, given);
+    });
+    const { consentId, manner, wordingVersion, givenBy, place, helperPersonId, minutesSpent } = command;
+    return [
+      {
+        type: 'consentGiven',
+        consentId,
+        grants,
+        replacedGrantIds: replacedBy(state, grants, given.at),
+        manner,
+        wordingVersion,
+        givenBy,
+        place,
+        helperPersonId,
+        minutesSpent,
+      },
+    ];
+  },
+
+  confirmConsent(state, { consentId, participantId }, given) {
+    const grants = grantsOf(state, participantId).filter((grant) => grant.consentId === consentId);
+    ensure(grants.length > 0, 'CONSENT.NOT_FOUND', { field: 'consentId' });
+    const provisional = grants.filter((grant) => grant.status === 'provisional');
+    ensure(provisional.length > 0, 'CONSENT.NOT_PROVISIONAL', { field: 'consentId' });
+    const participant = activeParticipant(state, participantId);
+    ensure(
+      isCitizensOwn(state, given.actor) ||
+        (!profits(given.actor, participant) && provisional.every((grant) => !recordedBy(grant, given.actor))),
+      'CONSENT.SELF_CONFIRMED',
+      { expected: 'the citizen, or a second person who does not belong to the recipient' },
+    );
+    const grantIds = provisional.map((grant) => grant.grantId);
+    return [{ type: 'consentConfirmed', consentId, participantId, grantIds }];
+  },
+
+  refuseConsent(state, { participantId, reason }) {
+    ensure(!isCitizen(participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: 'participantId' });
+    activeParticipant(state, participantId);
+    const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
+    return [
+      ...(grantIds.length > 0 ? [{ type: 'consentWithdrawn' as const, participantId, grantIds }] : []),
+      { type: 'consentRefused', participantId, reason },
+    ];
+  },
+
+  narrowConsent(state, { participantId, keep }) {
+    const grants = grantsOf(state, participantId);
+    ensure(grants.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
+    ensure(keep.length > 0, 'CONSENT.NOT_NARROWER', {
+      field: 'keep',
+      expected: 'at least one kind; a consent to nothing is withdrawn',
+    });
+    const narrowed = grants.filter((grant) => grant.kinds.some((kind) => !keep.includes(kind)));
+    ensure(narrowed.length > 0, 'CONSENT.NOT_NARROWER', {
+      field: 'keep',
+      expected: 'fewer kinds of information than the consent has now',
+    });
+    const grantIds = narrowed.map((grant) => grant.grantId);
+    return [{ type: 'consentNarrowed', participantId, grantIds, keep }];
+  },
+
+  withdrawConsent(state, { participantId }) {
+    required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
+    const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
+    ensure(grantIds.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
+    return [{ type: 'consentWithdrawn', participantId, grantIds }];
+  },
+
+  recordBasis(state, { type: _, reason, extent, citizenTold, notToldBecause, ...basis }, given) {
+    activeParticipant(state, basis.participantId);
+    ensure(basis.from < basis.to, 'CONSENT.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
+    ensure(given.at < basis.to, 'CONSENT.PERIOD_OVER', { field: 'to', expected: 'in the future' });
+    ensure(citizenTold || notToldBecause !== null, 'BASIS.REASON_MISSING', {
+      field: 'notToldBecause',
+      expected: 'why the citizen was not told',
+    });
+    ensure(state.bases[basis.basisId] === undefined, 'CONSENT.ALREADY_USED_ID', { field: 'basisId' });
+    return [{ type: 'basisRecorded', basis, reason, extent, citizenTold, notToldBecause }];
+  },
+
+  endBasis(state, { basisId, reason }) {
+    required(state.bases[basisId], 'BASIS.NOT_FOUND', { field: 'basisId' });
+    return [{ type: 'basisEnded', basisId, reason }];
+  },
+};
+
+function checkRequest(
+  state: PlanState,
+  request: GrantRequest,
+  basis: Grant['basis'],
+  index: number,
+  at: Instant,
+): void {
+  const field = (name: string): string => `grants.${index}.${name}`;
+  ensure(!isCitizen(request.participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: field('participantId') });
+  activeParticipant(state, request.participantId, field('participantId'));
+  ensure(request.kinds.length > 0, 'CONSENT.NOTHING_GRANTED', {
+    field: field('kinds'),
+    expected: 'at least one',
+  });
+  ensure(request.from < request.to, 'CONSENT.PERIOD_REVERSED', {
+    field: field('to'),
+    expected: 'after from',
+  });
+  ensure(at < request.to, 'CONSENT.PERIOD_OVER', { field: field('to'), expected: 'in the future' });
+  const months = state.policy.consentLongestMonths[basis];
+  const latest = endOfDay(addMonths(copenhagenDate(request.from), months));
+  ensure(request.to <= latest, 'CONSENT.PERIOD_TOO_LONG', {
+    field: field('to'),
+    expected: `at most ${months} months after from`,
+  });
+}
+
+/** Recorded by somebody who profits from it, a consent opens nothing until the citizen or a second person confirms. */
+function grantFrom(
+  state: PlanState,
+  command: Extract<ConsentCommand, { type: 'giveConsent' }>,
+  request: GrantRequest,
+  index: number,
+  given: Given,
+): Grant {
+  const participant = activeParticipant(state, request.participantId);
+  const provisional = !isCitizensOwn(state, given.actor) && profits(given.actor, participant);
+  return {
+    grantId: `${command.consentId}:${index}`,
+    consentId: command.consentId,
+    participantId: request.participantId,
+    kinds: request.kinds,
+    purpose: request.purpose,
+    basis: command.basis,
+    from: request.from,
+    to: request.to,
+    status: provisional ? 'provisional' : 'given',
+    recordedBy: given.actor.kind === 'person' ? given.actor.personId : 'process',
+    recordedAt: given.at,
+    confirmBy: provisional
+      ? deadlineAfter(given.at, state.policy.consentConfirmationWithin, state.policy)
+      : null,
+  };
+}
+
+function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): string[] {
+  return Object.values(state.grants)
+    .filter((old) =>
+      grants.some(
+        (grant) =>
+          grant.status === 'given' &&
+          grant.participantId === old.participantId &&
+          grant.purpose === old.purpose &&
+          grant.from <= at &&
+          old.to <= grant.to &&
+          old.kinds.every((kind) => grant.kinds.includes(kind)),
+      ),
+    )
+    .map((old) => old.grantId);
+}
+
+function profits(actor: Actor, recipient: { personId: string; organisationId: string | null }): boolean {
+  return (
+    actor.kind === 'person' &&
+    (actor.personId === recipient.personId ||
+      (actor.organisationId !== null && actor.organisationId === recipient.organisationId))
+  );
+}
+
+function recordedBy(grant: Grant, actor: Actor): boolean {
+  return actor.kind === 'person' && grant.recordedBy === actor.personId;
+}

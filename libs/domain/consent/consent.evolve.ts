@@ -1,0 +1,68 @@
+import type { EvolversOf } from '../plan/decider.types.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { ConsentEvent, Grant } from './consent.types.js';
+
+export const consentEvolvers: EvolversOf<ConsentEvent> = {
+  consentAttempted: (state) => ({ ...state, attempts: state.attempts + 1 }),
+  consentGiven(state, { grants, replacedGrantIds }) {
+    const kept = withoutGrants(state, replacedGrantIds);
+    const recipients = new Set(grants.map((grant) => grant.participantId));
+    return {
+      ...kept,
+      grants: { ...kept.grants, ...Object.fromEntries(grants.map((grant) => [grant.grantId, grant])) },
+      settled: Object.fromEntries(Object.entries(state.settled).filter(([id]) => !recipients.has(id))),
+    };
+  },
+  consentConfirmed: (state, { grantIds }) =>
+    withGrants(state, grantIds, (grant) => ({ ...grant, status: 'given', confirmBy: null })),
+  consentRefused: (state, { participantId }, at) => settle(state, participantId, 'refused', at),
+  consentNarrowed: (state, { grantIds, keep }) =>
+    withGrants(state, grantIds, (grant) => ({
+      ...grant,
+      kinds: grant.kinds.filter((kind) => keep.includes(kind)),
+    })),
+  consentWithdrawn: (state, { participantId, grantIds }, at) =>
+    settle(withoutGrants(state, grantIds), participantId, 'withdrawn', at),
+  consentExpired: (state, { participantId, grantIds }, at) =>
+    settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
+  provisionalConsentLapsed: (state, { participantId, grantIds }, at) =>
+    settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
+  basisRecorded: (state, { basis }) => ({ ...state, bases: { ...state.bases, [basis.basisId]: basis } }),
+  basisEnded: (state, { basisId }) => ({
+    ...state,
+    bases: Object.fromEntries(Object.entries(state.bases).filter(([id]) => id !== basisId)),
+  }),
+};
+
+/** A grant that keeps no kind of information is none. */
+function withGrants(
+  state: PlanState,
+  grantIds: readonly string[],
+  change: (grant: Grant) => Grant,
+): PlanState {
+  const grants = Object.entries(state.grants)
+    .map(([id, grant]) => [id, grantIds.includes(id) ? change(grant) : grant] as const)
+    .filter(([, grant]) => grant.kinds.length > 0);
+  return { ...state, grants: Object.fromEntries(grants) };
+}
+
+function withoutGrants(state: PlanState, grantIds: readonly string[]): PlanState {
+  return {
+    ...state,
+    grants: Object.fromEntries(Object.entries(state.grants).filter(([id]) => !grantIds.includes(id))),
+  };
+}
+
+function settleIfNothingLeft(state: PlanState, participantId: string, at: string): PlanState {
+  const left = Object.values(state.grants).some((grant) => grant.participantId === participantId);
+  return left ? state : settle(state, participantId, 'lapsed', at);
+}
+
+function settle(
+  state: PlanState,
+  participantId: string,
+  how: 'refused' | 'withdrawn' | 'lapsed',
+  at: string,
+): PlanState {
+  return { ...state, settled: { ...state.settled, [participantId]: { at, how } } };
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../calendar/index.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import type { Grant } from './consent.types.js';
+
+/** All consents whose period is over end together, one event per recipient. */
+export function expireConsent(state: PlanState, at: Instant): PlanEvent[] {
+  return endGrants(
+    Object.values(state.grants).filter((grant) => grant.to <= at),
+    'consentExpired',
+  );
+}
+
+/** What nobody confirmed in time opens nothing and is gone. */
+export function lapseProvisionalConsent(state: PlanState, at: Instant): PlanEvent[] {
+  return endGrants(
+    Object.values(state.grants).filter((grant) => grant.confirmBy !== null && grant.confirmBy <= at),
+    'provisionalConsentLapsed',
+  );
+}
+
+export function expireBasis(state: PlanState, at: Instant): PlanEvent[] {
+  return Object.values(state.bases)
+    .filter((basis) => basis.to <= at)
+    .map(({ basisId }) => ({ type: 'basisEnded', basisId, reason: null }));
+}
+
+function endGrants(
+  grants: readonly Grant[],
+  type: 'consentExpired' | 'provisionalConsentLapsed',
+): PlanEvent[] {
+  const participantIds = [...new Set(grants.map((grant) => grant.participantId))];
+  return participantIds.map((participantId) => ({
+    type,
+    participantId,
+    grantIds: grants.filter((grant) => grant.participantId === participantId).map((grant) => grant.grantId),
+  }));
+}

@@ -1,0 +1,54 @@
+import {
+  addDuration,
+  addWorkingDays,
+  copenhagenInstant,
+  type Instant,
+  maxInstant,
+  nextReminderInstant,
+} from '../calendar/index.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { Policy } from '../plan/policy.types.js';
+import type { Awaited, DueStep, LadderRung } from './awaited.types.js';
+import { deadlineOf, isOnHold } from './holds.js';
+import { lastDayOf } from './period.js';
+
+/** The time of day at which reminders that are counted in working days go out. */
+const REMINDER_TIME = '09:00';
+
+/** The steps of everything awaited that have not been performed, each with its moment. */
+export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueStep[] {
+  const held = isOnHold(state);
+  return awaited
+    .filter((one) => one.clock === 'calendar' || !held)
+    .flatMap((one) => rungsOf(state, one))
+    .filter((step) => state.performed[step.key] === undefined);
+}
+
+/** The keys of the rungs below one rung of the same ladder: climbing it makes them needless. */
+export function supersededBy(step: DueStep, candidates: readonly DueStep[]): string[] {
+  return candidates.filter((other) => other.ref === step.ref && other.at < step.at).map((other) => other.key);
+}
+
+function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
+  const deadline = deadlineOf(awaited, state.holds);
+  return state.policy.ladders[awaited.kind].flatMap((rung, index) => {
+    const at = rungInstant(deadline, rung, state.policy);
+    if (at < awaited.since && rung.always !== true) return [];
+    const key = `${rung.step}:${awaited.ref}#${index}`;
+    return [{ step: rung.step, ref: awaited.ref, key, at: maxInstant(at, awaited.since) }];
+  });
+}
+
+function rungInstant(deadline: Instant, rung: LadderRung, policy: Policy): Instant {
+  const { workingDays, days, minutes } = rung.offset;
+  if (minutes !== undefined) return addDuration(deadline, { minutes });
+  const wanted =
+    days === undefined
+      ? copenhagenInstant(
+          addWorkingDays(lastDayOf(deadline), workingDays ?? 0, policy.closingDays),
+          REMINDER_TIME,
+        )
+      : addDuration(deadline, { days });
+  const { from, to } = policy.quietHours;
+  return nextReminderInstant(wanted, { quietFrom: from, quietTo: to }, policy.closingDays);
+}

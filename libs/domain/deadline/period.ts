@@ -1,0 +1,33 @@
+import {
+  addDays,
+  addDuration,
+  addWorkingDays,
+  copenhagenDate,
+  copenhagenInstant,
+  type Instant,
+  type LocalDate,
+} from '../calendar/index.js';
+import type { Policy, PolicyPeriod } from '../plan/policy.types.js';
+
+/** The first instant after a day in Denmark: a deadline "by 12 March" ends with that day. */
+export function endOfDay(date: LocalDate): Instant {
+  return copenhagenInstant(addDays(date, 1), '00:00');
+}
+
+/** The last day on which a deadline can still be met. */
+export function lastDayOf(deadline: Instant): LocalDate {
+  return copenhagenDate(addDuration(deadline, { minutes: -1 }));
+}
+
+/** The deadline that a period of the policy sets when it begins at `from`. */
+export function deadlineAfter(from: Instant, period: PolicyPeriod, policy: Policy): Instant {
+  if (period.minutes !== undefined) return addDuration(from, { minutes: period.minutes });
+  return endOfDay(addWorkingDays(copenhagenDate(from), period.workingDays ?? 0, policy.closingDays));
+}
+
+/** The instant that lies a period of the policy before `to`, at nine in the morning if it is counted in days. */
+export function instantBefore(to: Instant, period: PolicyPeriod, policy: Policy): Instant {
+  if (period.minutes !== undefined) return addDuration(to, { minutes: -period.minutes });
+  const date = addWorkingDays(copenhagenDate(to), -(period.workingDays ?? 0), policy.closingDays);
+  return copenhagenInstant(date, '09:00');
+}

@@ -1,0 +1,55 @@
+import type { Duty, StepName } from './awaited.types.js';
+
+/** Which duty each step belongs to: it names the folder of its activity and the file that tells its life. */
+export const STEP_DUTIES = {
+  remindCitizenAnswer: 'course',
+  escalateCitizenAnswer: 'course',
+  reviewHold: 'course',
+  escalateHold: 'course',
+  remindCitizenRequest: 'course',
+  escalateCitizenRequest: 'course',
+  remindTask: 'course',
+  escalateTask: 'course',
+  remindConsentDecision: 'consent',
+  escalateConsentDecision: 'consent',
+  remindConsentConfirmation: 'consent',
+  lapseProvisionalConsent: 'consent',
+  askConsentRenewal: 'consent',
+  escalateConsentRenewal: 'consent',
+  expireConsent: 'consent',
+  expireBasis: 'consent',
+  remindGatheringRequest: 'gathering',
+  remindParty: 'gathering',
+  escalateSilence: 'gathering',
+  escalateToPartyLeader: 'gathering',
+  remindToConvene: 'convening',
+  escalateConvening: 'convening',
+  remindProposalAnswer: 'convening',
+  remindToFixMeeting: 'convening',
+  inviteParticipants: 'convening',
+  remindInvitee: 'convening',
+  checkRequiredRoles: 'convening',
+  remindToRecordMeeting: 'convening',
+  remindDraftSubmission: 'drafting',
+  escalateDraftSubmission: 'drafting',
+  remindApprover: 'drafting',
+  escalateApproval: 'drafting',
+  distributeVersion: 'distribution',
+  remindDelivery: 'distribution',
+  openFollowUp: 'followUp',
+  remindFollowUpMeeting: 'followUp',
+  escalateFollowUpMeeting: 'followUp',
+  remindGoalStatus: 'followUp',
+  remindToCloseFollowUp: 'followUp',
+  remindResponsible: 'followUp',
+  reportSlippedAgreement: 'followUp',
+  remindSuccessor: 'handover',
+  escalateHandover: 'handover',
+  remindTeamLeader: 'handover',
+  endDeputy: 'handover',
+} as const satisfies Record<StepName, Duty>;
+
+/** The steps of one duty. */
+export type StepOf<D extends Duty> = {
+  [S in StepName]: (typeof STEP_DUTIES)[S] extends D ? S : never;
+}[StepName];

@@ -1,0 +1,76 @@
+import type { Grant, InformationKind, RecordedBasis } from '../consent/consent.types.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { DisclosureAnswer, DisclosureQuestion, DisclosureReason } from './disclosure.types.js';
+
+/**
+ * The one gate: whether a recipient may have a kind of information, for a purpose, at an instant, and why.
+ * Consents and recorded statutory bases are read at that instant, so an expired consent opens nothing even before
+ * anybody has noted that it expired. (Sundhedsloven §§ 43–44; forvaltningsloven §§ 28–29.)
+ */
+export function mayDisclose(state: PlanState, question: DisclosureQuestion): DisclosureAnswer {
+  const participant = state.participants[question.participantId];
+  if (participant === undefined) return denied('notAParticipant');
+  if (participant.removedAt !== null) return denied('participantRemoved');
+  if (participant.role === 'citizen') return allowed('ownInformation', null);
+  if (participant.role === 'custodyHolder') return allowed('custodyHolder', null);
+
+  const basis = Object.values(state.bases).find((one) => basisCovers(one, question));
+  if (basis !== undefined) return allowed('statutoryBasis', basis.basisId);
+
+  const grants = Object.values(state.grants).filter(
+    (grant) => grant.participantId === question.participantId && grant.purpose === question.purpose,
+  );
+  const answers = grants.map((grant) => grantAnswer(grant, question));
+  const open = answers.find((answer) => answer.allowed);
+  if (open !== undefined) return open;
+  const nearest = answers[0];
+  if (nearest !== undefined) return nearest;
+  return denied(state.settled[question.participantId]?.how === 'refused' ? 'refused' : 'noConsent');
+}
+
+/** Whether a participant may know that there is a course at all. */
+export function mayKnow(state: PlanState, participantId: string, at: string): boolean {
+  return mayDisclose(state, { participantId, kind: 'course', purpose: 'coordination', at }).allowed;
+}
+
+/** The kinds among `kinds` that a participant may have for coordination. */
+export function disclosedKinds(
+  state: PlanState,
+  participantId: string,
+  kinds: readonly InformationKind[],
+  at: string,
+): InformationKind[] {
+  return kinds.filter(
+    (kind) => mayDisclose(state, { participantId, kind, purpose: 'coordination', at }).allowed,
+  );
+}
+
+/** Every grant and basis implies the fact that there is a course. */
+function covers(kinds: readonly InformationKind[], kind: InformationKind): boolean {
+  return kind === 'course' || kinds.includes(kind);
+}
+
+function basisCovers(basis: RecordedBasis, question: DisclosureQuestion): boolean {
+  return (
+    basis.participantId === question.participantId &&
+    covers(basis.kinds, question.kind) &&
+    basis.from <= question.at &&
+    question.at < basis.to
+  );
+}
+
+function grantAnswer(grant: Grant, question: DisclosureQuestion): DisclosureAnswer {
+  if (!covers(grant.kinds, question.kind)) return denied('kindNotCovered');
+  if (grant.status === 'provisional') return denied('consentProvisional');
+  if (question.at < grant.from) return denied('consentNotBegun');
+  if (question.at >= grant.to) return denied('consentOver');
+  return allowed('consent', grant.grantId);
+}
+
+function allowed(reason: DisclosureReason, restsOn: string | null): DisclosureAnswer {
+  return { allowed: true, reason, restsOn };
+}
+
+function denied(reason: DisclosureReason): DisclosureAnswer {
+  return { allowed: false, reason, restsOn: null };
+}

@@ -1,0 +1,48 @@
+import type { Instant } from '../calendar/index.js';
+import { disclosedKinds } from '../disclosure/may-disclose.js';
+import { activeParticipants } from '../participants/participants.js';
+import type { PlanState } from '../plan/plan.types.js';
+import { REQUIRED_SECTIONS } from './drafting.types.js';
+
+/** The number that the next locked version will have. */
+export function nextVersion(state: PlanState): number {
+  return (state.versions.at(-1)?.version ?? 0) + 1;
+}
+
+/** The newest locked version, or null before the first. */
+export function newestVersion(state: PlanState): number | null {
+  return state.versions.at(-1)?.version ?? null;
+}
+
+/** Who approves: the citizen, and everyone who may see the goals. */
+export function approversOf(state: PlanState, at: Instant): string[] {
+  return activeParticipants(state)
+    .map(({ participantId }) => participantId)
+    .filter((participantId) => disclosedKinds(state, participantId, ['goals'], at).length > 0);
+}
+
+/** What is not filled yet: sections 2, 3 and 5, and for section 4 a goal, each with an agreement. */
+export function draftGaps(state: PlanState): string[] {
+  const sections = REQUIRED_SECTIONS.filter((section) => state.sections[section]?.filled !== true);
+  const goals = Object.values(state.goals).filter(
+    ({ status }) => status !== 'achieved' && status !== 'dropped',
+  );
+  const bare = goals.filter(
+    ({ goalId }) =>
+      !Object.values(state.agreements).some(
+        (agreement) => agreement.goalId === goalId && agreement.outcome !== 'dropped',
+      ),
+  );
+  if (Object.keys(state.goals).length === 0) return [...sections, 'goals'];
+  return [...sections, ...bare.map(({ goalId }) => `goals.${goalId}.agreements`)];
+}
+
+/** Whether everyone who is asked and may still be asked has approved. */
+export function isApprovedByAll(state: PlanState, at: Instant): boolean {
+  const { submission } = state;
+  if (submission === null) return false;
+  const entitled = approversOf(state, at);
+  return Object.entries(submission.approvals)
+    .filter(([participantId]) => entitled.includes(participantId))
+    .every(([, answer]) => answer === 'approved');
+}

@@ -1,0 +1,230 @@
+import { copenhagenDate, type Instant, type LocalDate } from '../calendar/index.js';
+import type { InformationKind } from '../consent/consent.types.js';
+import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { disclosedKinds } from '../disclosure/may-disclose.js';
+import { activeParticipant } from '../participants/participants.js';
+import { CITIZEN } from '../participants/participant.types.js';
+import type { Given } from '../plan/actor.js';
+import type { DecidersOf } from '../plan/decider.types.js';
+import { ensure, required } from '../plan/errors.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { participantIdsOf, planRolesOf } from '../plan/rights.js';
+import { approversOf, draftGaps, nextVersion } from './draft.js';
+import type { Agreement, DraftingCommand, Submission, WrittenSection } from './drafting.types.js';
+
+/** Who besides the coordinator writes a section (the plan's five sections and who writes them). */
+const SHARED_SECTIONS: readonly WrittenSection[] = ['challenges', 'citizenWishes', 'crisisPlan'];
+
+export const draftingDeciders: DecidersOf<DraftingCommand> = {
+  saveSection(state, { section, baseRevision, content }, given) {
+    checkUnsubmitted(state);
+    checkOpen(state);
+    checkAuthor(state, section, given);
+    ensure(content.trim() !== '', 'SECTION.EMPTY', { field: 'content', expected: 'text' });
+    const revision = state.sections[section]?.revision ?? 0;
+    ensure(revision === baseRevision, 'SECTION.CONFLICT', {
+      field: 'baseRevision',
+      expected: String(revision),
+    });
+    const authorPersonId = given.actor.kind === 'person' ? given.actor.personId : 'process';
+    return [{ type: 'sectionSaved', section, revision: revision + 1, content, authorPersonId }];
+  },
+
+  setGoal(state, { goalId, title, priority }) {
+    checkUnsubmitted(state);
+    checkOpen(state);
+    const goal = state.goals[goalId];
+    ensure(goal?.status !== 'achieved' && goal?.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
+    return [{ type: 'goalSet', goalId, title, priority }];
+  },
+
+  makeAgreement(state, { type: _, bindsAtOnce, ...agreement }, given) {
+    if (!bindsAtOnce) {
+      checkUnsubmitted(state);
+      checkOpen(state);
+    }
+    const goal = required(state.goals[agreement.goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    ensure(goal.status !== 'achieved' && goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
+    return [agreementMade(state, agreement, bindsAtOnce, given.at, '')];
+  },
+
+  endAgreement(state, { agreementId, outcome, reason, replacement }, { at }) {
+    const agreement = required(state.agreements[agreementId], 'AGREEMENT.NOT_FOUND', {
+      field: 'agreementId',
+    });
+    ensure(agreement.outcome === null, 'AGREEMENT.ALREADY_ENDED', { field: 'agreementId' });
+    ensure(outcome === 'kept' || reason !== null, 'AGREEMENT.REASON_MISSING', {
+      field: 'reason',
+      expected: 'why it was late, changed or dropped',
+    });
+    ensure(outcome !== 'late' || at >= agreement.deadline, 'AGREEMENT.NOT_LATE', {
+      field: 'outcome',
+      expected: 'kept: its date is not over',
+    });
+    ensure(outcome !== 'changed' || replacement !== null, 'AGREEMENT.REASON_MISSING', {
+      field: 'replacement',
+      expected: 'the agreement that takes its place',
+    });
+    const ended: PlanEvent = {
+      type: 'agreementEnded',
+      agreementId,
+      outcome,
+      reason,
+      replacedBy: outcome === 'changed' ? (replacement?.agreementId ?? null) : null,
+    };
+    if (outcome !== 'changed' || replacement === null) return [ended];
+    const { goalId, bindingSince } = agreement;
+    return [
+      ended,
+      agreementMade(state, { ...replacement, goalId }, bindingSince !== null, at, 'replacement.'),
+    ];
+  },
+
+  reportGoalStatus(state, { goalId, status, note }, given) {
+    const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    ensure(goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
+    if (status === 'dropped' || status === 'achieved') {
+      ensure(openAgreements(state, goalId).length === 0, 'PLAN.AGREEMENTS_OPEN', {
+        field: 'status',
+        expected: 'every agreement of the goal ended first',
+      });
+    }
+    checkKind(state, 'goals', given);
+    const cycle = state.openedCycleAt === null ? null : state.cycle;
+    return [{ type: 'goalStatusReported', goalId, status, note, cycle }];
+  },
+
+  submitDraft(state, _command, { at }) {
+    checkOpen(state);
+    checkUnsubmitted(state);
+    const gaps = draftGaps(state);
+    ensure(gaps.length === 0, 'DRAFT.SECTIONS_MISSING', { field: 'sections', expected: gaps.join(', ') });
+    const revisions = Object.fromEntries(
+      Object.entries(state.sections).map(([section, { revision }]) => [section, revision]),
+    );
+    return [
+      {
+        type: 'draftSubmitted',
+        version: nextVersion(state),
+        deadline: deadlineAfter(at, state.policy.draftApprovalWithin, state.policy),
+        approverIds: approversOf(state, at),
+        revisions,
+      },
+    ];
+  },
+
+  approveDraft(state, { participantId }) {
+    const submission = submitted(state);
+    checkApprover(submission, participantId);
+    ensure(submission.approvals[participantId] === null, 'DRAFT.ALREADY_ANSWERED', {
+      field: 'participantId',
+    });
+    return [{ type: 'draftApproved', participantId }];
+  },
+
+  objectToDraft(state, { participantId, section, reason }) {
+    checkApprover(submitted(state), participantId);
+    return [{ type: 'draftObjected', participantId, section, reason }];
+  },
+
+  withdrawDraft(state, { reason }) {
+    submitted(state);
+    return [{ type: 'draftWithdrawn', reason }];
+  },
+
+  lockVersion(state, { reason }, { at }) {
+    const submission = submitted(state);
+    const approvers = approversOf(state, at);
+    const silent = Object.keys(submission.approvals).filter(
+      (id) => submission.approvals[id] === null && approvers.includes(id),
+    );
+    ensure(silent.length === 0 || at >= submission.deadline, 'DRAFT.STILL_WAITING', {
+      expected: `every answer, or the deadline ${submission.deadline}`,
+    });
+    ensure(!(state.citizenObjects && silent.includes(CITIZEN)), 'DRAFT.CITIZEN_SAID_NO', {
+      expected: "the citizen's approval, since the citizen said no to an earlier draft",
+    });
+    return [{ type: 'versionLocked', version: submission.version, gaps: silent, reason }];
+  },
+
+  openRevision(state, { from, reason }) {
+    ensure(state.versions.length > 0, 'DRAFT.NOT_LOCKED', { expected: 'a locked version to revise' });
+    ensure(!state.open, 'DRAFT.ALREADY_OPEN');
+    return [{ type: 'revisionOpened', from, reason }];
+  },
+};
+
+function agreementMade(
+  state: PlanState,
+  agreement: {
+    agreementId: string;
+    goalId: string;
+    title: string;
+    responsibleParticipantId: string;
+    dueDate: LocalDate;
+  },
+  binding: boolean,
+  at: Instant,
+  path: string,
+): PlanEvent {
+  const field = (name: string): string => `${path}${name}`;
+  ensure(state.agreements[agreement.agreementId] === undefined, 'AGREEMENT.ALREADY_EXISTS', {
+    field: field('agreementId'),
+  });
+  activeParticipant(state, agreement.responsibleParticipantId, field('responsibleParticipantId'));
+  ensure(agreement.dueDate >= copenhagenDate(at), 'AGREEMENT.DUE_DATE_PAST', {
+    field: field('dueDate'),
+    expected: 'today or later',
+  });
+  const { agreementId, goalId, title, responsibleParticipantId, dueDate } = agreement;
+  return {
+    type: 'agreementMade',
+    agreementId,
+    goalId,
+    title,
+    responsibleParticipantId,
+    dueDate,
+    deadline: endOfDay(dueDate),
+    binding,
+  };
+}
+
+/** Two people never overwrite each other, and nobody writes what the consent does not let them see. */
+function checkAuthor(state: PlanState, section: WrittenSection, given: Given): void {
+  const roles = planRolesOf(state, given.actor, given.at);
+  if (roles.includes('coordinator') || roles.includes('deputy')) return;
+  ensure(SHARED_SECTIONS.includes(section), 'SECTION.NOT_YOURS', {
+    field: 'section',
+    expected: SHARED_SECTIONS.join(', '),
+  });
+  checkKind(state, section, given);
+}
+
+function checkKind(state: PlanState, kind: InformationKind, { actor, at }: Given): void {
+  const roles = planRolesOf(state, actor, at);
+  if (roles.includes('coordinator') || roles.includes('deputy')) return;
+  const sees = participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
+  ensure(sees, 'SECTION.NOT_YOURS', { field: 'section' });
+}
+
+function checkOpen(state: PlanState): void {
+  ensure(state.open, 'DRAFT.CLOSED', { expected: 'a revision that has been opened' });
+}
+
+function checkUnsubmitted(state: PlanState): void {
+  ensure(state.submission === null, 'DRAFT.SUBMITTED', { expected: 'a draft that is not out for approval' });
+}
+
+function submitted(state: PlanState): Submission {
+  return required(state.submission, 'DRAFT.NOT_SUBMITTED');
+}
+
+function checkApprover(submission: Submission, participantId: string): void {
+  ensure(submission.approvals[participantId] !== undefined, 'DRAFT.NOT_AN_APPROVER', {
+    field: 'participantId',
+  });
+}
+
+function openAgreements(state: PlanState, goalId: string): Agreement[] {
+  return Object.values(state.agreements).filter((one) => one.goalId === goalId && one.outcome === null);
+}

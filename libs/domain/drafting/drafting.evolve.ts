@@ -1,0 +1,94 @@
+import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
+import { CITIZEN } from '../participants/participant.types.js';
+import type { EvolversOf } from '../plan/decider.types.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { Agreement, DraftingEvent, Goal } from './drafting.types.js';
+
+export const draftingEvolvers: EvolversOf<DraftingEvent> = {
+  sectionSaved: (state, { section, revision, authorPersonId }) => ({
+    ...state,
+    sections: { ...state.sections, [section]: { revision, filled: true, authorPersonId } },
+  }),
+  goalSet: (state, { goalId, priority }) =>
+    withGoal(state, {
+      ...(state.goals[goalId] ?? { goalId, status: 'open', reportedInCycle: null }),
+      priority,
+    }),
+  agreementMade(state, event, at) {
+    const { agreementId, goalId, responsibleParticipantId, deadline, binding } = event;
+    return withAgreement(state, {
+      agreementId,
+      goalId,
+      responsibleParticipantId,
+      deadline,
+      bindingSince: binding ? at : null,
+      outcome: null,
+    });
+  },
+  agreementEnded(state, { agreementId, outcome }) {
+    const agreement = state.agreements[agreementId];
+    if (agreement === undefined) return state;
+    const ended = withAgreement(state, { ...agreement, outcome });
+    return { ...ended, outcomes: { ...state.outcomes, [outcome]: state.outcomes[outcome] + 1 } };
+  },
+  goalStatusReported(state, { goalId, status, cycle }) {
+    const goal = state.goals[goalId];
+    return goal === undefined ? state : withGoal(state, { ...goal, status, reportedInCycle: cycle });
+  },
+  draftSubmitted: (state, { version, deadline, approverIds }, at) => ({
+    ...state,
+    submission: {
+      version,
+      submittedAt: at,
+      deadline,
+      approvals: Object.fromEntries(approverIds.map((id) => [id, null])),
+    },
+  }),
+  draftApproved: (state, { participantId }) =>
+    state.submission === null
+      ? state
+      : {
+          ...state,
+          citizenObjects: participantId === CITIZEN ? false : state.citizenObjects,
+          submission: {
+            ...state.submission,
+            approvals: { ...state.submission.approvals, [participantId]: 'approved' },
+          },
+        },
+  draftObjected: (state, { participantId }, at) => ({
+    ...state,
+    submission: null,
+    draftOpenedAt: at,
+    citizenObjects: participantId === CITIZEN ? true : state.citizenObjects,
+  }),
+  draftWithdrawn: (state, _event, at) => ({ ...state, submission: null, draftOpenedAt: at }),
+  versionLocked: (state, { version, gaps }, at) => ({
+    ...state,
+    submission: null,
+    open: false,
+    draftOpenedAt: null,
+    versions: [...state.versions, { version, lockedAt: at, gaps }],
+    agreements: bindAll(state.agreements, at),
+    nextOn: state.nextOn ?? addMonths(copenhagenDate(at), state.intervalMonths),
+    nextSetAt: state.nextSetAt ?? at,
+  }),
+  revisionOpened: (state, _event, at) => ({ ...state, open: true, draftOpenedAt: at }),
+};
+
+/** A locked version commits its parties to what it says. */
+function bindAll(agreements: PlanState['agreements'], at: Instant): PlanState['agreements'] {
+  return Object.fromEntries(
+    Object.entries(agreements).map(([id, agreement]) => [
+      id,
+      { ...agreement, bindingSince: agreement.bindingSince ?? at },
+    ]),
+  );
+}
+
+function withGoal(state: PlanState, goal: Goal): PlanState {
+  return { ...state, goals: { ...state.goals, [goal.goalId]: goal } };
+}
+
+function withAgreement(state: PlanState, agreement: Agreement): PlanState {
+  return { ...state, agreements: { ...state.agreements, [agreement.agreementId]: agreement } };
+}

@@ -1,0 +1,68 @@
+import { copenhagenDate, type Instant } from '../calendar/index.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { activeParticipant } from '../participants/participants.js';
+import { PARTY_ROLES } from '../participants/participant.types.js';
+import type { DecidersOf } from '../plan/decider.types.js';
+import { ensure, required } from '../plan/errors.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import type { GatheringCommand } from './gathering.types.js';
+
+export const gatheringDeciders: DecidersOf<GatheringCommand> = {
+  requestGathering(state, { participantIds, answerBy }, { at }) {
+    ensure(answerBy === null || answerBy > copenhagenDate(at), 'GATHERING.DEADLINE_PAST', {
+      field: 'answerBy',
+      expected: 'a day after today',
+    });
+    const deadline =
+      answerBy === null
+        ? deadlineAfter(at, state.policy.gatheringAnswerWithin, state.policy)
+        : endOfDay(answerBy);
+    return [...new Set(participantIds)].map((participantId) => request(state, participantId, deadline, at));
+  },
+
+  answerGathering(state, { participantId, answer }, { at }) {
+    const asked = required(state.gatheringRequests[participantId], 'GATHERING.NOT_REQUESTED', {
+      field: 'participantId',
+      participantId,
+    });
+    activeParticipant(state, participantId);
+    ensure(
+      answer.kind !== 'plans' || answer.existingPlans.length + answer.documentIds.length > 0,
+      'GATHERING.ANSWER_EMPTY',
+      {
+        field: 'answer',
+        expected: 'an existing plan or a document; otherwise answer noPlan or cannotAnswer',
+      },
+    );
+    return [
+      { type: 'gatheringAnswered', participantId, round: asked.round, answer, late: at >= asked.deadline },
+    ];
+  },
+
+  withdrawGathering(state, { participantId, reason }) {
+    const asked = required(state.gatheringRequests[participantId], 'GATHERING.NOT_REQUESTED', {
+      field: 'participantId',
+    });
+    ensure(asked.answer === null, 'GATHERING.NOT_REQUESTED', {
+      field: 'participantId',
+      expected: 'an open request',
+    });
+    return [{ type: 'gatheringWithdrawn', participantId, reason }];
+  },
+
+  decideOverlap(state, { overlapKey, decision, reason }) {
+    ensure(state.overlapDecisions[overlapKey] !== decision, 'OVERLAP.ALREADY_DECIDED', { field: 'decision' });
+    return [{ type: 'overlapDecided', overlapKey, decision, reason }];
+  },
+};
+
+function request(state: PlanState, participantId: string, deadline: Instant, at: Instant): PlanEvent {
+  const field = 'participantIds';
+  const participant = activeParticipant(state, participantId, field);
+  ensure(PARTY_ROLES.includes(participant.role), 'GATHERING.NOT_A_PARTY', { field, participantId });
+  ensure(mayKnow(state, participantId, at), 'CONSENT.MISSING', { field, participantId });
+  const earlier = state.gatheringRequests[participantId];
+  ensure(earlier?.answer !== null, 'GATHERING.ALREADY_REQUESTED', { field, participantId });
+  return { type: 'gatheringRequested', participantId, round: (earlier?.round ?? 0) + 1, deadline };
+}

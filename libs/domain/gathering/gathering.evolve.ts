@@ -1,0 +1,38 @@
+import type { EvolversOf } from '../plan/decider.types.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { GatheringEvent, GatheringRequest } from './gathering.types.js';
+
+export const gatheringEvolvers: EvolversOf<GatheringEvent> = {
+  gatheringRequested: (state, { participantId, round, deadline }, at) =>
+    withRequest(state, {
+      participantId,
+      round,
+      requestedAt: at,
+      deadline,
+      answer: null,
+      answeredAt: null,
+      late: false,
+    }),
+  gatheringAnswered(state, { participantId, answer, late }, at) {
+    const request = state.gatheringRequests[participantId];
+    if (request === undefined) return state;
+    return withRequest(state, { ...request, answer: answer.kind, answeredAt: at, late });
+  },
+  gatheringWithdrawn: (state, { participantId }) => ({
+    ...state,
+    gatheringRequests: Object.fromEntries(
+      Object.entries(state.gatheringRequests).filter(([id]) => id !== participantId),
+    ),
+  }),
+  overlapDecided: (state, { overlapKey, decision }) => ({
+    ...state,
+    overlapDecisions: { ...state.overlapDecisions, [overlapKey]: decision },
+  }),
+};
+
+function withRequest(state: PlanState, request: GatheringRequest): PlanState {
+  return {
+    ...state,
+    gatheringRequests: { ...state.gatheringRequests, [request.participantId]: request },
+  };
+}

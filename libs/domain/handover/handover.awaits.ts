@@ -1,0 +1,40 @@
+import type { Awaited, DueStep } from '../deadline/awaited.types.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+
+/** A handover waits for the successor, a vacancy for the team leader: never without a deadline, hold or not. */
+export function handoverAwaits(state: PlanState): Awaited[] {
+  const { proposal, vacancy, changes } = state;
+  const awaits: Awaited[] = [];
+  if (proposal !== null) {
+    awaits.push({
+      ref: `handoverAnswer:${proposal.proposedAt}`,
+      kind: 'handoverAnswer',
+      from: { kind: 'successor', personId: proposal.successorPersonId },
+      since: proposal.proposedAt,
+      deadline: proposal.deadline,
+      clock: 'calendar',
+    });
+  }
+  if (vacancy !== null) {
+    awaits.push({
+      ref: `coordinatorNamed:${changes}`,
+      kind: 'coordinatorNamed',
+      from: { kind: 'teamLeader' },
+      since: vacancy.since,
+      deadline: vacancy.deadline,
+      clock: 'calendar',
+    });
+  }
+  return awaits;
+}
+
+export function handoverSteps(state: PlanState): DueStep[] {
+  const { deputy } = state;
+  if (deputy === null) return [];
+  const ref = `deputy:${deputy.from}`;
+  return [{ step: 'endDeputy', ref, key: `endDeputy:${ref}`, at: deputy.to }];
+}
+
+export function endDeputy(state: PlanState): PlanEvent[] {
+  return state.deputy === null ? [] : [{ type: 'deputyEnded', personId: state.deputy.personId }];
+}

@@ -1,0 +1,66 @@
+import { deadlineAfter } from '../deadline/period.js';
+import type { DecidersOf } from '../plan/decider.types.js';
+import { ensure, required } from '../plan/errors.js';
+import type { HandoverCommand } from './handover.types.js';
+
+export const handoverDeciders: DecidersOf<HandoverCommand> = {
+  proposeHandover(state, { successorPersonId, reason }, { at }) {
+    ensure(state.proposal === null, 'HANDOVER.ALREADY_PROPOSED');
+    ensure(successorPersonId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', {
+      field: 'successorPersonId',
+    });
+    ensure(successorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
+      field: 'successorPersonId',
+      expected: 'somebody else than the citizen',
+    });
+    const deadline = deadlineAfter(at, state.policy.handoverAnswerWithin, state.policy);
+    return [{ type: 'handoverProposed', successorPersonId, reason, deadline }];
+  },
+
+  acceptHandover(state) {
+    const { successorPersonId } = required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+    return [
+      {
+        type: 'handoverAccepted',
+        personId: successorPersonId,
+        formerPersonId: state.coordinatorPersonId,
+      },
+    ];
+  },
+
+  declineHandover(state, { reason }) {
+    required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+    return [{ type: 'handoverDeclined', reason }];
+  },
+
+  withdrawHandover(state) {
+    required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+    return [{ type: 'handoverWithdrawn' }];
+  },
+
+  resignCoordinator(state, { reason }, { at }) {
+    const personId = required(state.coordinatorPersonId, 'COORDINATOR.NONE');
+    const deadline = deadlineAfter(at, state.policy.coordinatorNamedWithin, state.policy);
+    return [{ type: 'coordinatorResigned', personId, reason, deadline }];
+  },
+
+  nameCoordinator(state, { personId, reason }) {
+    ensure(personId !== state.coordinatorPersonId, 'COORDINATOR.ALREADY_NAMED', { field: 'personId' });
+    ensure(personId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
+    return [{ type: 'coordinatorNamed', personId, reason }];
+  },
+
+  appointDeputy(state, { personId, from, to }, { at }) {
+    ensure(from < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
+    ensure(at < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'in the future' });
+    ensure(personId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
+    ensure(personId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
+    ensure(state.deputy === null, 'DEPUTY.ALREADY_APPOINTED');
+    return [{ type: 'deputyAppointed', personId, from, to }];
+  },
+
+  dismissDeputy(state) {
+    const { personId } = required(state.deputy, 'DEPUTY.NONE');
+    return [{ type: 'deputyEnded', personId }];
+  },
+};

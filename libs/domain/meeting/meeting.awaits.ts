@@ -1,0 +1,130 @@
+import type { Awaited, DueStep } from '../deadline/awaited.types.js';
+import { isOnHold } from '../deadline/holds.js';
+import { deadlineAfter, instantBefore } from '../deadline/period.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { activeParticipants } from '../participants/participants.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { Meeting } from './meeting.types.js';
+import { uninvited } from './meeting.steps.js';
+
+/** What convening waits for, from the first time that a meeting is owed to its minutes. */
+export function meetingAwaits(state: PlanState): Awaited[] {
+  return [
+    ...firstMeeting(state),
+    ...Object.values(state.meetings).flatMap((meeting) => meetingParts(state, meeting)),
+  ];
+}
+
+/** What the process does for meetings: invite whoever is not yet told of this sequence, look who comes. */
+export function meetingSteps(state: PlanState): DueStep[] {
+  if (isOnHold(state)) return [];
+  return Object.values(state.meetings).flatMap((meeting): DueStep[] => {
+    const { meetingId, sequence, from, fixedAt } = meeting;
+    if (meeting.status !== 'fixed' || from === null || fixedAt === null || from <= state.updatedAt) return [];
+    const ref = `meeting:${meetingId}:${sequence}`;
+    const invite: DueStep = {
+      step: 'inviteParticipants',
+      ref,
+      key: `inviteParticipants:${ref}`,
+      at: fixedAt,
+    };
+    const check: DueStep = {
+      step: 'checkRequiredRoles',
+      ref,
+      key: `checkRequiredRoles:${ref}`,
+      at: instantBefore(from, state.policy.requiredRolesCheckBefore, state.policy),
+    };
+    return [
+      ...(uninvited(state, meeting, state.updatedAt).length > 0 ? [invite] : []),
+      ...(meeting.rolesCheckedSequence === sequence || check.at < fixedAt ? [] : [check]),
+    ];
+  });
+}
+
+function firstMeeting(state: PlanState): Awaited[] {
+  const underWay = Object.values(state.meetings).some(
+    ({ status }) => status === 'proposed' || status === 'fixed',
+  );
+  if (state.heldCount > 0 || underWay || state.citizenAnsweredAt === null) return [];
+  return [
+    {
+      ref: 'firstMeeting',
+      kind: 'firstMeeting',
+      from: { kind: 'coordinator' },
+      since: state.citizenAnsweredAt,
+      deadline: deadlineAfter(state.citizenAnsweredAt, state.policy.firstMeetingWithin, state.policy),
+      clock: 'duty',
+    },
+  ];
+}
+
+function meetingParts(state: PlanState, meeting: Meeting): Awaited[] {
+  switch (meeting.status) {
+    case 'proposed':
+      return proposal(state, meeting);
+    case 'fixed':
+    case 'held':
+      return [...responses(state, meeting), ...record(state, meeting)];
+    case 'cancelled':
+      return [];
+  }
+}
+
+function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt }: Meeting): Awaited[] {
+  if (answerBy === null || proposedAt === null) return [];
+  const answers = activeParticipants(state)
+    .filter(({ participantId }) => mayKnow(state, participantId, state.updatedAt))
+    .filter(({ participantId }) => !answered.includes(participantId))
+    .map(({ participantId }): Awaited => ({
+      ref: `proposalAnswer:${meetingId}:${participantId}`,
+      kind: 'proposalAnswer',
+      from: { kind: 'participant', participantId },
+      since: proposedAt,
+      deadline: answerBy,
+      clock: 'duty',
+    }));
+  return [
+    ...answers,
+    {
+      ref: `meetingToFix:${meetingId}`,
+      kind: 'meetingToFix',
+      from: { kind: 'coordinator' },
+      since: proposedAt,
+      deadline: deadlineAfter(answerBy, state.policy.meetingToFixWithin, state.policy),
+      clock: 'duty',
+    },
+  ];
+}
+
+function responses(state: PlanState, { meetingId, invitations, sequence, from }: Meeting): Awaited[] {
+  if (from === null || from <= state.updatedAt) return [];
+  return Object.entries(invitations)
+    .filter(([, invitation]) => invitation.response === null && invitation.sequence === sequence)
+    .filter(([participantId]) => mayKnow(state, participantId, state.updatedAt))
+    .map(([participantId, invitation]) => ({
+      ref: `invitationResponse:${meetingId}:${sequence}:${participantId}`,
+      kind: 'invitationResponse',
+      from: { kind: 'participant', participantId },
+      since: invitation.invitedAt,
+      deadline: invitation.respondBy,
+      clock: 'calendar',
+    }));
+}
+
+/** Attendance and minutes, owed from the meeting's end. */
+function record(
+  state: PlanState,
+  { meetingId, to, attendanceRecorded, minutesRecorded }: Meeting,
+): Awaited[] {
+  if (to === null || (attendanceRecorded && minutesRecorded)) return [];
+  return [
+    {
+      ref: `meetingRecord:${meetingId}`,
+      kind: 'meetingRecord',
+      from: { kind: 'coordinator' },
+      since: to,
+      deadline: deadlineAfter(to, state.policy.meetingRecordWithin, state.policy),
+      clock: 'duty',
+    },
+  ];
+}

@@ -1,0 +1,229 @@
+import { copenhagenDate, type Instant, minInstant } from '../calendar/index.js';
+import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { activeParticipant } from '../participants/participants.js';
+import { CITIZEN } from '../participants/participant.types.js';
+import type { Given } from '../plan/actor.js';
+import type { DecidersOf } from '../plan/decider.types.js';
+import { ensure, required } from '../plan/errors.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
+
+export const meetingDeciders: DecidersOf<MeetingCommand> = {
+  proposeMeeting(state, command, { at }) {
+    const { meetingId, kind, options, answerBy, mode, place } = command;
+    ensure(state.meetings[meetingId] === undefined, 'MEETING.ALREADY_EXISTS', { field: 'meetingId' });
+    ensure(options.length > 0, 'MEETING.OPTIONS_MISSING', {
+      field: 'options',
+      expected: 'at least one time',
+    });
+    ensure(
+      new Set(options.map((option) => option.optionId)).size === options.length,
+      'MEETING.OPTIONS_MISSING',
+      {
+        field: 'options',
+        expected: 'an optionId of its own for each time',
+      },
+    );
+    options.forEach((option, index) => {
+      checkTimes(state, kind, option, at, `options.${index}`);
+    });
+    ensure(answerBy === null || answerBy >= copenhagenDate(at), 'MEETING.IN_THE_PAST', { field: 'answerBy' });
+    const deadline =
+      answerBy === null
+        ? deadlineAfter(at, state.policy.proposalAnswerWithin, state.policy)
+        : endOfDay(answerBy);
+    const earliest = minInstant(deadline, ...options.map((option) => option.from));
+    return [{ type: 'meetingProposed', meetingId, kind, options, answerBy: earliest, mode, place }];
+  },
+
+  answerProposal(state, { meetingId, participantId, answers }, { at }) {
+    const meeting = existing(state, meetingId);
+    ensure(meeting.status === 'proposed', 'MEETING.NOT_PROPOSED', { field: 'meetingId' });
+    mustKnow(state, participantId, at);
+    const known = meeting.options.map((option) => option.optionId);
+    const strange = Object.keys(answers).find((optionId) => !known.includes(optionId));
+    ensure(strange === undefined, 'MEETING.OPTION_UNKNOWN', { field: `answers.${strange ?? ''}` });
+    ensure(
+      known.every((optionId) => answers[optionId] !== undefined),
+      'MEETING.OPTIONS_MISSING',
+      {
+        field: 'answers',
+        expected: 'an answer for every proposed time',
+      },
+    );
+    return [{ type: 'proposalAnswered', meetingId, participantId, answers }];
+  },
+
+  fixMeeting(state, command, { at }) {
+    const { meetingId, mode, place, chairParticipantId } = command;
+    const proposed = state.meetings[meetingId];
+    if (proposed !== undefined) checkOpen(proposed);
+    ensure(proposed?.status !== 'fixed', 'MEETING.ALREADY_EXISTS', {
+      field: 'meetingId',
+      expected: 'move it',
+    });
+    const kind = required(proposed?.kind ?? command.kind, 'MEETING.NOT_PROPOSED', {
+      field: 'kind',
+      expected: 'the kind of a meeting that was not proposed before',
+    });
+    const times = timesOf(proposed, command);
+    checkTimes(state, kind, times, at, '');
+    if (chairParticipantId !== null) checkChair(state, chairParticipantId, at);
+    return [{ type: 'meetingFixed', meetingId, kind, ...times, mode, place, chairParticipantId }];
+  },
+
+  respondToInvitation(state, { meetingId, participantId, response, deputyPersonId }, { at }) {
+    const meeting = fixed(state, meetingId);
+    ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
+    ensure(meeting.invitations[participantId] !== undefined, 'MEETING.NOT_INVITED', {
+      field: 'participantId',
+    });
+    return [{ type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId }];
+  },
+
+  sendAgenda(state, { meetingId, items }, { at }) {
+    const meeting = fixed(state, meetingId);
+    ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
+    return [{ type: 'agendaSent', meetingId, items }];
+  },
+
+  moveMeeting(state, { meetingId, from, to, mode, place, reason }, { at }) {
+    const meeting = fixed(state, meetingId);
+    ensure(meeting.from === null || at < meeting.from, 'MEETING.IN_THE_PAST', { field: 'meetingId' });
+    ensure(meeting.from !== from || meeting.to !== to, 'MEETING.UNCHANGED', { field: 'from' });
+    checkTimes(state, meeting.kind, { from, to }, at, '');
+    const sequence = meeting.sequence + 1;
+    return [{ type: 'meetingMoved', meetingId, from, to, mode, place, reason, sequence }];
+  },
+
+  cancelMeeting(state, { meetingId, reason }) {
+    const meeting = existing(state, meetingId);
+    checkOpen(meeting);
+    return [cancellation(meeting, reason)];
+  },
+
+  recordAttendance(state, { meetingId, attendance, withoutCitizenReason }, { at }) {
+    const meeting = begun(state, meetingId, at);
+    attendance.forEach(({ participantId }, index) => {
+      required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', {
+        field: `attendance.${index}.participantId`,
+      });
+    });
+    const citizen = attendance.find(({ participantId }) => participantId === CITIZEN);
+    const citizenCame = citizen !== undefined && citizen.mode !== 'noShow' && citizen.mode !== 'excused';
+    ensure(citizenCame || withoutCitizenReason !== null, 'MEETING.WITHOUT_CITIZEN_NEEDS_REASON', {
+      field: 'withoutCitizenReason',
+      expected: 'why the meeting was held without the citizen',
+    });
+    return [{ type: 'attendanceRecorded', meetingId: meeting.meetingId, attendance, withoutCitizenReason }];
+  },
+
+  recordMinutes(state, { meetingId, minutes }, { at }) {
+    begun(state, meetingId, at);
+    return [{ type: 'minutesRecorded', meetingId, minutes }];
+  },
+};
+
+/** The event that cancels a meeting, naming everyone whose calendar holds it. */
+export function cancellation(
+  meeting: Meeting,
+  reason: string,
+): {
+  type: 'meetingCancelled';
+  meetingId: string;
+  reason: string;
+  sequence: number;
+  participantIds: string[];
+} {
+  return {
+    type: 'meetingCancelled',
+    meetingId: meeting.meetingId,
+    reason,
+    sequence: meeting.sequence + 1,
+    participantIds: Object.keys(meeting.invitations),
+  };
+}
+
+function timesOf(
+  proposed: Meeting | undefined,
+  command: Extract<MeetingCommand, { type: 'fixMeeting' }>,
+): { from: Instant; to: Instant } {
+  if (command.optionId !== null) {
+    const option = required(
+      proposed?.options.find(({ optionId }) => optionId === command.optionId),
+      'MEETING.OPTION_UNKNOWN',
+      { field: 'optionId' },
+    );
+    return { from: option.from, to: option.to };
+  }
+  return {
+    from: required(command.from, 'MEETING.OPTIONS_MISSING', {
+      field: 'from',
+      expected: 'optionId, or from and to',
+    }),
+    to: required(command.to, 'MEETING.OPTIONS_MISSING', {
+      field: 'to',
+      expected: 'optionId, or from and to',
+    }),
+  };
+}
+
+function checkTimes(
+  state: PlanState,
+  kind: MeetingKind,
+  times: { from: Instant; to: Instant },
+  at: Instant,
+  path: string,
+): void {
+  const field = (name: string): string => (path === '' ? name : `${path}.${name}`);
+  ensure(times.from < times.to, 'MEETING.END_BEFORE_START', { field: field('to'), expected: 'after from' });
+  ensure(at < times.from, 'MEETING.IN_THE_PAST', { field: field('from'), expected: 'in the future' });
+  const notice = kind === 'urgent' ? state.policy.urgentMeetingNotice : state.policy.meetingNotice;
+  const earliest =
+    notice.minutes === undefined
+      ? copenhagenDate(deadlineAfter(at, notice, state.policy))
+      : deadlineAfter(at, notice, state.policy);
+  const wanted = notice.minutes === undefined ? copenhagenDate(times.from) : times.from;
+  ensure(earliest <= wanted, 'MEETING.NOTICE_TOO_SHORT', {
+    field: field('from'),
+    expected: `not before ${earliest}; an urgent meeting may be sooner`,
+  });
+}
+
+function checkChair(state: PlanState, chairParticipantId: string, at: Instant): void {
+  activeParticipant(state, chairParticipantId, 'chairParticipantId');
+  ensure(mayKnow(state, chairParticipantId, at), 'MEETING.CHAIR_NOT_PARTICIPANT', {
+    field: 'chairParticipantId',
+  });
+}
+
+function mustKnow(state: PlanState, participantId: string, at: Instant): void {
+  activeParticipant(state, participantId);
+  ensure(mayKnow(state, participantId, at), 'CONSENT.MISSING', { field: 'participantId' });
+}
+
+function existing(state: PlanState, meetingId: string): Meeting {
+  return required(state.meetings[meetingId], 'MEETING.NOT_FOUND', { field: 'meetingId' });
+}
+
+function checkOpen(meeting: Meeting): void {
+  ensure(meeting.status !== 'cancelled', 'MEETING.CANCELLED', { field: 'meetingId' });
+  ensure(meeting.status !== 'held', 'MEETING.ALREADY_HELD', { field: 'meetingId' });
+}
+
+function fixed(state: PlanState, meetingId: string): Meeting {
+  const meeting = existing(state, meetingId);
+  checkOpen(meeting);
+  ensure(meeting.status === 'fixed', 'MEETING.NOT_FIXED', { field: 'meetingId' });
+  return meeting;
+}
+
+/** Attendance and minutes can be recorded, and put right, from the moment the meeting begins. */
+function begun(state: PlanState, meetingId: string, at: Given['at']): Meeting {
+  const meeting = existing(state, meetingId);
+  ensure(meeting.status !== 'cancelled', 'MEETING.CANCELLED', { field: 'meetingId' });
+  ensure(meeting.status !== 'proposed', 'MEETING.NOT_FIXED', { field: 'meetingId' });
+  ensure(meeting.from !== null && meeting.from <= at, 'MEETING.NOT_YET_BEGUN', { field: 'meetingId' });
+  return meeting;
+}

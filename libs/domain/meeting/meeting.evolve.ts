@@ -1,0 +1,102 @@
+import type { EvolversOf } from '../plan/decider.types.js';
+import type { PlanState } from '../plan/plan.types.js';
+import type { Meeting, MeetingEvent } from './meeting.types.js';
+
+export const meetingEvolvers: EvolversOf<MeetingEvent> = {
+  meetingProposed: (state, { meetingId, kind, options, answerBy }, at) =>
+    put(state, { ...blank(meetingId, kind), options, proposedAt: at, answerBy }),
+  proposalAnswered: (state, { meetingId, participantId }) =>
+    change(state, meetingId, (meeting) => ({
+      ...meeting,
+      answered: [...meeting.answered.filter((id) => id !== participantId), participantId],
+    })),
+  meetingFixed(state, { meetingId, kind, from, to, chairParticipantId }, at) {
+    const before = state.meetings[meetingId] ?? blank(meetingId, kind);
+    return put(state, { ...before, status: 'fixed', from, to, chairParticipantId, fixedAt: at });
+  },
+  participantsInvited: (state, { meetingId, sequence, participantIds, respondBy }, at) =>
+    change(state, meetingId, (meeting) => ({
+      ...meeting,
+      invitations: {
+        ...meeting.invitations,
+        ...Object.fromEntries(
+          participantIds.map((participantId) => [
+            participantId,
+            { sequence, invitedAt: at, respondBy, response: null, deputyPersonId: null },
+          ]),
+        ),
+      },
+    })),
+  invitationWithdrawn: (state, { meetingId, participantId }) =>
+    change(state, meetingId, (meeting) => ({
+      ...meeting,
+      invitations: Object.fromEntries(
+        Object.entries(meeting.invitations).filter(([id]) => id !== participantId),
+      ),
+    })),
+  invitationAnswered: (state, { meetingId, participantId, response, deputyPersonId }) =>
+    change(state, meetingId, (meeting) => {
+      const invitation = meeting.invitations[participantId];
+      if (invitation === undefined) return meeting;
+      return {
+        ...meeting,
+        invitations: {
+          ...meeting.invitations,
+          [participantId]: { ...invitation, response, deputyPersonId },
+        },
+      };
+    }),
+  agendaSent: (state, { meetingId }) =>
+    change(state, meetingId, (meeting) => ({ ...meeting, agendaSent: true })),
+  meetingMoved: (state, { meetingId, from, to, sequence }, at) =>
+    change(state, meetingId, (meeting) => ({ ...meeting, from, to, sequence, fixedAt: at })),
+  meetingCancelled: (state, { meetingId, sequence }) =>
+    change(state, meetingId, (meeting) => ({ ...meeting, status: 'cancelled', sequence, invitations: {} })),
+  requiredRolesChecked: (state, { meetingId, sequence }) =>
+    change(state, meetingId, (meeting) => ({ ...meeting, rolesCheckedSequence: sequence })),
+  attendanceRecorded(state, { meetingId }, at) {
+    const first = state.meetings[meetingId]?.status === 'fixed';
+    const recorded = change(state, meetingId, (meeting) => ({
+      ...meeting,
+      status: 'held',
+      attendanceRecorded: true,
+      invitations: {},
+      options: [],
+    }));
+    if (!first) return recorded;
+    return { ...recorded, heldCount: state.heldCount + 1, firstHeldAt: state.firstHeldAt ?? at };
+  },
+  minutesRecorded: (state, { meetingId }) =>
+    change(state, meetingId, (meeting) => ({ ...meeting, minutesRecorded: true })),
+};
+
+function blank(meetingId: string, kind: Meeting['kind']): Meeting {
+  return {
+    meetingId,
+    kind,
+    status: 'proposed',
+    options: [],
+    proposedAt: null,
+    answerBy: null,
+    answered: [],
+    from: null,
+    to: null,
+    sequence: 0,
+    fixedAt: null,
+    chairParticipantId: null,
+    invitations: {},
+    agendaSent: false,
+    attendanceRecorded: false,
+    minutesRecorded: false,
+    rolesCheckedSequence: null,
+  };
+}
+
+function change(state: PlanState, meetingId: string, how: (meeting: Meeting) => Meeting): PlanState {
+  const meeting = state.meetings[meetingId];
+  return meeting === undefined ? state : put(state, how(meeting));
+}
+
+function put(state: PlanState, meeting: Meeting): PlanState {
+  return { ...state, meetings: { ...state.meetings, [meeting.meetingId]: meeting } };
+}

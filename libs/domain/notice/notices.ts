@@ -1,0 +1,90 @@
+import { mayDisclose } from '../disclosure/may-disclose.js';
+import { deliveryKey } from '../distribution/distribution.types.js';
+import { awaitsOf } from '../plan/awaits.js';
+import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
+import { raiseTask } from '../task/raise-task.js';
+import type { TaskEvent, TaskKind } from '../task/task.types.js';
+import type { Notice, NoticeRecipient } from './notice.types.js';
+import { type Telling, tellingsOf } from './tellings.js';
+
+/** What goes out by mail because of an event. People without mail get a task instead (`tasksFor`). */
+export function noticesOf(recorded: RecordedEvent, after: PlanState): Notice[] {
+  return tellingsOf(recorded, after)
+    .filter(({ recipient }) => channelOf(after, recipient) === 'mail')
+    .map(({ reminder: _, ...telling }) => ({
+      key: `${after.planId}:${recorded.seq}:${telling.kind}:${recipientKey(telling.recipient)}`,
+      ...telling,
+    }));
+}
+
+/** The work that reaching somebody without mail is. Versions have a duty of their own (`deliveryMade`). */
+export function tasksFor(
+  recorded: RecordedEvent,
+  after: PlanState,
+): Extract<TaskEvent, { type: 'taskRaised' }>[] {
+  return tellingsOf(recorded, after).flatMap((telling) => {
+    const { recipient, kind, ref, reminder } = telling;
+    const channel = channelOf(after, recipient);
+    if (channel === 'mail' || kind === 'versionReady' || recipient.kind !== 'participant') return [];
+    const byChannel: TaskKind =
+      channel === 'letter' ? 'sendLetter' : channel === 'inPerson' ? 'handOver' : 'telephone';
+    const occasion = `${recorded.seq}:${kind}:${recipient.participantId}`;
+    const { participantId } = recipient;
+    return [
+      raiseTask(after, reminder ? 'telephone' : byChannel, occasion, { ref, participantId }, recorded.at),
+    ];
+  });
+}
+
+/** Why a notice is not sent although it was written; null if it stands. */
+export type NoticeRefusal = 'moot' | 'withheld';
+
+/**
+ * Whether a notice may still go out, asked at the moment of sending: nobody is reminded of what is done, none goes
+ * after the end, and nothing goes to a recipient who has lost the right to it since it was written.
+ */
+export function refusalOf(state: PlanState, notice: Notice, at: string): NoticeRefusal | null {
+  if (!stands(state, notice)) return 'moot';
+  const { recipient, discloses } = notice;
+  if (discloses === null || recipient.kind !== 'participant') return null;
+  const { participantId } = recipient;
+  const answer = mayDisclose(state, { participantId, kind: discloses, purpose: 'coordination', at });
+  return answer.allowed ? null : 'withheld';
+}
+
+function stands(state: PlanState, notice: Notice): boolean {
+  if (notice.kind === 'meetingCancellation') return true;
+  if (state.ended !== null) return notice.kind === 'requestAnswered';
+  if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
+  if (notice.recipient.kind !== 'participant') return true;
+  const { participantId } = notice.recipient;
+  if (notice.kind === 'versionReady') {
+    return state.deliveries[deliveryKey(notice.version ?? 0, participantId)]?.status === 'queued';
+  }
+  if (notice.meetingId === null || notice.kind === 'meetingProposal') return true;
+  const meeting = state.meetings[notice.meetingId];
+  return (
+    meeting?.status === 'fixed' &&
+    meeting.sequence === notice.sequence &&
+    meeting.invitations[participantId] !== undefined
+  );
+}
+
+function channelOf(state: PlanState, recipient: NoticeRecipient): string {
+  if (recipient.kind !== 'participant') return 'mail';
+  return state.participants[recipient.participantId]?.channel ?? 'mail';
+}
+
+function recipientKey(recipient: NoticeRecipient): string {
+  switch (recipient.kind) {
+    case 'participant':
+      return recipient.participantId;
+    case 'partyLeader':
+      return `leader-${recipient.participantId}`;
+    case 'person':
+      return recipient.personId;
+    case 'coordinator':
+    case 'teamLeader':
+      return recipient.kind;
+  }
+}

@@ -1,0 +1,226 @@
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { activeParticipants } from '../participants/participants.js';
+import { CITIZEN } from '../participants/participant.types.js';
+import { awaitsOf } from '../plan/awaits.js';
+import type { EventOf, PlanEvent, PlanState, RecordedEvent } from '../plan/plan.types.js';
+import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
+import { STEP_NOTICES, type StepNotice } from './step-notices.js';
+
+/** One thing to tell somebody because of an event, before it is known by which channel. */
+export interface Telling extends Omit<Notice, 'key'> {
+  /** A reminder: to somebody without mail it becomes a telephone call, not another letter. */
+  readonly reminder: boolean;
+}
+
+type Details = Partial<Omit<Telling, 'kind' | 'recipient'>>;
+
+/** Whom an event tells what, in the state after it. */
+export function tellingsOf({ event, at }: RecordedEvent, after: PlanState): Telling[] {
+  switch (event.type) {
+    case 'planStarted':
+      return [toCoordinator('coordinatorNamed')];
+    case 'stepPerformed':
+      return STEP_NOTICES[event.step].flatMap((notice) => stepTelling(after, event, notice));
+    case 'consentGiven':
+      return event.grants.some(({ status }) => status === 'provisional')
+        ? [
+            toParticipant(CITIZEN, 'consentConfirmation', {
+              ref: `consentConfirmation:${event.consentId}`,
+            }),
+          ]
+        : [];
+    case 'consentWithdrawn':
+    case 'consentExpired':
+    case 'provisionalConsentLapsed':
+      return [toCoordinator('coordinatorTold')];
+    case 'participantRemoved':
+      return [toCoordinator('coordinatorTold')];
+    case 'gatheringRequested':
+      return [
+        toParticipant(event.participantId, 'gatheringRequest', {
+          ref: `gatheringAnswer:${event.participantId}:${event.round}`,
+        }),
+      ];
+    case 'meetingProposed':
+      return everyoneWhoKnows(after, at).map((participantId) =>
+        toParticipant(participantId, 'meetingProposal', {
+          ref: `proposalAnswer:${event.meetingId}:${participantId}`,
+          meetingId: event.meetingId,
+        }),
+      );
+    case 'participantsInvited':
+      return event.participantIds.map((participantId) =>
+        toParticipant(participantId, event.sequence === 0 ? 'meetingInvitation' : 'meetingChange', {
+          meetingId: event.meetingId,
+          sequence: event.sequence,
+        }),
+      );
+    case 'invitationWithdrawn':
+      return [cancellationFor(event.participantId, event.meetingId, event.sequence)];
+    case 'meetingCancelled':
+      return event.participantIds.map((participantId) =>
+        cancellationFor(participantId, event.meetingId, event.sequence),
+      );
+    case 'agendaSent':
+      return Object.keys(after.meetings[event.meetingId]?.invitations ?? {}).map((participantId) =>
+        toParticipant(participantId, 'agenda', {
+          meetingId: event.meetingId,
+          sequence: after.meetings[event.meetingId]?.sequence ?? 0,
+        }),
+      );
+    case 'draftSubmitted':
+      return event.approverIds.map((participantId) =>
+        toParticipant(participantId, 'approvalRequest', {
+          ref: `draftApproval:${event.version}:${at}:${participantId}`,
+          version: event.version,
+        }),
+      );
+    case 'draftObjected':
+      return [toCoordinator('coordinatorTold')];
+    case 'versionDistributed':
+      return event.orders.map(({ participantId }) =>
+        toParticipant(participantId, 'versionReady', { version: event.version }),
+      );
+    case 'versionSentAgain':
+      return [toParticipant(event.participantId, 'versionReady', { version: event.version })];
+    case 'requestMade':
+      return [event.kind === 'otherCoordinator' ? toTeamLeader() : toCoordinator('coordinatorReminder')];
+    case 'requestAnswered':
+      return [toParticipant(CITIZEN, 'requestAnswered')];
+    case 'handoverProposed':
+      return [
+        {
+          ...blank('handoverProposal', { kind: 'person', personId: event.successorPersonId }),
+          ref: `handoverAnswer:${at}`,
+        },
+      ];
+    case 'handoverAccepted':
+    case 'coordinatorNamed':
+    case 'planReopened':
+      return [toCoordinator('coordinatorNamed'), toParticipant(CITIZEN, 'coordinatorNamed')];
+    case 'handoverDeclined':
+      return [toCoordinator('coordinatorTold')];
+    case 'coordinatorResigned':
+      return [toTeamLeader()];
+    case 'taskRaised':
+      return [toCoordinator('taskRaised')];
+    default:
+      return quiet(event);
+  }
+}
+
+/** Events that tell nobody by themselves; a new event must be named here or above. */
+type QuietEvent = Exclude<
+  PlanEvent,
+  {
+    type:
+      | 'planStarted'
+      | 'stepPerformed'
+      | 'consentGiven'
+      | 'consentWithdrawn'
+      | 'consentExpired'
+      | 'provisionalConsentLapsed'
+      | 'participantRemoved'
+      | 'gatheringRequested'
+      | 'meetingProposed'
+      | 'participantsInvited'
+      | 'invitationWithdrawn'
+      | 'meetingCancelled'
+      | 'agendaSent'
+      | 'draftSubmitted'
+      | 'draftObjected'
+      | 'versionDistributed'
+      | 'versionSentAgain'
+      | 'requestMade'
+      | 'requestAnswered'
+      | 'handoverProposed'
+      | 'handoverAccepted'
+      | 'coordinatorNamed'
+      | 'planReopened'
+      | 'handoverDeclined'
+      | 'coordinatorResigned'
+      | 'taskRaised';
+  }
+>;
+
+function quiet(_event: QuietEvent): Telling[] {
+  return [];
+}
+
+function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: StepNotice): Telling[] {
+  const awaited = awaitsOf(state).find(({ ref }) => ref === event.ref);
+  const details: Details = { ref: awaited === undefined ? null : event.ref, reminder: true };
+  switch (notice.audience) {
+    case 'coordinator':
+      return [{ ...toCoordinator(notice.kind), ...details }];
+    case 'teamLeader':
+      return [{ ...toTeamLeader(), ...details }];
+    case 'partyLeader':
+      return awaited?.from.kind === 'participant'
+        ? [
+            {
+              ...blank(notice.kind, { kind: 'partyLeader', participantId: awaited.from.participantId }),
+              ...details,
+            },
+          ]
+        : [];
+    case 'awaited':
+      return awaited === undefined ? [] : [toAwaited(awaited.from, notice.kind, details)];
+  }
+}
+
+function toAwaited(
+  from: ReturnType<typeof awaitsOf>[number]['from'],
+  kind: NoticeKind,
+  details: Details,
+): Telling {
+  switch (from.kind) {
+    case 'participant':
+      return toParticipant(from.participantId, kind, details);
+    case 'coordinator':
+      return { ...toCoordinator(kind), ...details };
+    case 'successor':
+      return { ...blank(kind, { kind: 'person', personId: from.personId }), ...details };
+    case 'teamLeader':
+      return { ...toTeamLeader(), ...details };
+  }
+}
+
+/** A cancellation reveals nothing, so it goes even to somebody who has just lost the right to be told. */
+function cancellationFor(participantId: string, meetingId: string, sequence: number): Telling {
+  return {
+    ...toParticipant(participantId, 'meetingCancellation', { meetingId, sequence }),
+    discloses: null,
+  };
+}
+
+function everyoneWhoKnows(state: PlanState, at: string): string[] {
+  return activeParticipants(state)
+    .map(({ participantId }) => participantId)
+    .filter((participantId) => mayKnow(state, participantId, at));
+}
+
+function toParticipant(participantId: string, kind: NoticeKind, details: Details = {}): Telling {
+  return { ...blank(kind, { kind: 'participant', participantId }), discloses: 'course', ...details };
+}
+
+function toCoordinator(kind: NoticeKind): Telling {
+  return blank(kind, { kind: 'coordinator' });
+}
+
+function toTeamLeader(): Telling {
+  return blank('teamLeaderTold', { kind: 'teamLeader' });
+}
+
+function blank(kind: NoticeKind, recipient: NoticeRecipient): Telling {
+  return {
+    kind,
+    recipient,
+    discloses: null,
+    ref: null,
+    meetingId: null,
+    sequence: null,
+    version: null,
+    reminder: false,
+  };
+}

@@ -1,0 +1,59 @@
+import { appointmentClashes, defaultTravel, type TravelPolicy } from './appointment-clash.js';
+import { type Candidate, candidatePairs } from './candidate-pairs.js';
+import { contradictingInterventions, rulesTouched } from './contradicting-interventions.js';
+import type { ExistingPlan } from './existing-plan.types.js';
+import type { Finding } from './finding.types.js';
+import { lineOf } from './lexicon/concept-line.js';
+import { overlapKey } from './overlap-key.js';
+import type { Overlap, OverlapItem } from './overlap.types.js';
+import { countingPlans, readGoals, readInterventions, type ReadItem } from './plan-items.js';
+import { sameGoal } from './same-goal.js';
+import { sameIntervention } from './same-intervention.js';
+
+const keysOf = ({ reading }: ReadItem): string[] => [
+  ...reading.mentions.flatMap((mention) => lineOf(mention.concept.id)),
+  ...reading.rest.map(({ stem }) => `word ${stem}`),
+  ...rulesTouched(reading).map((id) => `rule ${id}`),
+];
+
+const overlapOf = (a: OverlapItem, b: OverlapItem, finding: Finding): Overlap => ({
+  key: overlapKey(finding.kind, a, b),
+  kind: finding.kind,
+  a,
+  b,
+  reason: { code: finding.code, terms: finding.terms },
+  score: Math.round(Math.min(1, finding.score) * 100) / 100,
+});
+
+const compareInterventions = (pair: Candidate): Finding | undefined =>
+  contradictingInterventions(pair) ?? sameIntervention(pair);
+
+function compared(items: ReadItem[], compare: (pair: Candidate) => Finding | undefined): Overlap[] {
+  return candidatePairs(items, keysOf).flatMap((pair) => {
+    const finding = compare(pair);
+    return finding === undefined ? [] : [overlapOf(pair.a.at, pair.b.at, finding)];
+  });
+}
+
+const byScore = (x: Overlap, y: Overlap): number => y.score - x.score || (x.key < y.key ? -1 : 1);
+
+/**
+ * The overlaps between a citizen's existing plans, for people to confirm or dismiss: the same goal, the same help
+ * twice, appointments or interventions that contradict each other, and a thing that two parties both hold.
+ *
+ * Each text is read once and only items that share a concept or a word are compared. Ended plans do not count, nor
+ * do items whose periods never meet. The result depends on the plans' content only, not on their order.
+ *
+ * @param travel minutes between places, where appointments follow each other closely
+ * @returns the surest first; every pair of items of different plans at most once
+ * @throws RangeError when an appointment's instant cannot be read
+ */
+export function findOverlaps(plans: ExistingPlan[], travel: TravelPolicy = defaultTravel): Overlap[] {
+  const counting = countingPlans(plans);
+  const overlaps = [
+    ...compared(readGoals(counting), sameGoal),
+    ...compared(readInterventions(counting), compareInterventions),
+    ...appointmentClashes(counting, travel).map(({ a, b, finding }) => overlapOf(a, b, finding)),
+  ];
+  return overlaps.sort(byScore);
+}

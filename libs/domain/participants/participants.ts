@@ -1,0 +1,32 @@
+import type { PlanState } from '../plan/plan.types.js';
+import { ensure, required } from '../plan/errors.js';
+import { CITIZEN, PARTY_ROLES, type Participant } from './participant.types.js';
+
+/** Everyone who takes part now, the citizen included, in the order in which they joined. */
+export function activeParticipants(state: PlanState): Participant[] {
+  return Object.values(state.participants).filter((participant) => participant.removedAt === null);
+}
+
+/** The authorities and providers that take part now. */
+export function activeParties(state: PlanState): Participant[] {
+  return activeParticipants(state).filter((participant) => PARTY_ROLES.includes(participant.role));
+}
+
+/** Somebody who takes part, or PARTICIPANT.NOT_FOUND / PARTICIPANT.REMOVED. */
+export function activeParticipant(
+  state: PlanState,
+  participantId: string,
+  field = 'participantId',
+): Participant {
+  const participant = required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', {
+    field,
+    participantId,
+  });
+  ensure(participant.removedAt === null, 'PARTICIPANT.REMOVED', { field, participantId });
+  return participant;
+}
+
+/** Whether the participant is the citizen, who needs no consent to take part in their own plan. */
+export function isCitizen(participantId: string): boolean {
+  return participantId === CITIZEN;
+}

@@ -1,0 +1,61 @@
+import { citizenRequestAwaits } from '../citizen-request/citizen-request.awaits.js';
+import { consentAwaits, consentSteps } from '../consent/consent.awaits.js';
+import type { Awaited, DueStep } from '../deadline/awaited.types.js';
+import { ladderSteps } from '../deadline/ladder.js';
+import { distributionAwaits, distributionSteps } from '../distribution/distribution.steps.js';
+import { draftingAwaits } from '../drafting/drafting.awaits.js';
+import { followUpAwaits, followUpSteps } from '../follow-up/follow-up.steps.js';
+import { gatheringAwaits } from '../gathering/gathering.awaits.js';
+import { handoverAwaits, handoverSteps } from '../handover/handover.awaits.js';
+import { meetingAwaits, meetingSteps } from '../meeting/meeting.awaits.js';
+import { taskAwaits } from '../task/task.awaits.js';
+import { courseAwaits } from './course.awaits.js';
+import type { PlanState } from './plan.types.js';
+
+/**
+ * Everything that somebody owes the plan, derived from its state: what is done is not awaited, so nobody can be
+ * reminded of it. An ended plan awaits nothing; before the citizen's yes only that yes and who coordinates.
+ */
+export function awaitsOf(state: PlanState): Awaited[] {
+  if (state.ended !== null) return [];
+  const around = [
+    ...courseAwaits(state),
+    ...citizenRequestAwaits(state),
+    ...handoverAwaits(state),
+    ...taskAwaits(state),
+  ];
+  if (state.citizenAnswer !== 'yes') return around;
+  return [
+    ...around,
+    ...consentAwaits(state),
+    ...gatheringAwaits(state),
+    ...meetingAwaits(state),
+    ...draftingAwaits(state),
+    ...distributionAwaits(state),
+    ...followUpAwaits(state),
+  ];
+}
+
+/** What somebody owes now: a renewal that is months away is known, but nobody is waited for yet. */
+export function awaitedNow(state: PlanState): Awaited[] {
+  return awaitsOf(state).filter(({ since }) => since <= state.updatedAt);
+}
+
+/** Every step with its moment, earliest first; one that failed waits for its next try. */
+export function dueSteps(state: PlanState): DueStep[] {
+  if (state.ended !== null) return [];
+  const steps = [
+    ...ladderSteps(state, awaitsOf(state)),
+    ...handoverSteps(state),
+    ...consentSteps(state),
+    ...(state.citizenAnswer === 'yes'
+      ? [...meetingSteps(state), ...distributionSteps(state), ...followUpSteps(state)]
+      : []),
+  ];
+  return steps
+    .map((step) => {
+      const retryAt = state.problems[step.key]?.retryAt;
+      return retryAt !== undefined && retryAt > step.at ? { ...step, at: retryAt } : step;
+    })
+    .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+}

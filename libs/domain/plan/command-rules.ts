@@ -1,0 +1,100 @@
+import type { CommandType } from './plan.types.js';
+import type { PlanRole } from './rights.js';
+
+/** Who may give a command, and in which phases besides the plain course of the plan. */
+export interface CommandRule {
+  readonly by: readonly PlanRole[];
+  /** Whether the participant whom the command names may give it, too. */
+  readonly bySelf: boolean;
+  readonly onHold: boolean;
+  readonly beforeAnswer: boolean;
+  readonly afterEnd: boolean;
+}
+
+const COORDINATION: readonly PlanRole[] = ['coordinator', 'deputy'];
+const CITIZEN_SIDE: readonly PlanRole[] = ['citizen', 'custodyHolder'];
+
+function rule(by: readonly PlanRole[], more: Partial<Omit<CommandRule, 'by'>> = {}): CommandRule {
+  return { by, bySelf: false, onHold: false, beforeAnswer: false, afterEnd: false, ...more };
+}
+
+const anyPhase = { onHold: true, beforeAnswer: true };
+const always = { ...anyPhase, afterEnd: true };
+
+/** One declarative table: what is not here is not permitted. */
+export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
+  startPlan: rule([], anyPhase),
+  recordCitizenAnswer: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
+  replacePolicy: rule(['teamLeader'], anyPhase),
+  holdPlan: rule(COORDINATION),
+  resumePlan: rule([...COORDINATION, 'teamLeader'], { onHold: true }),
+  endPlan: rule([...COORDINATION, 'teamLeader'], anyPhase),
+  reopenPlan: rule([...COORDINATION, 'teamLeader'], always),
+
+  performStep: rule(['process'], always),
+  reportStepProblem: rule(['process'], always),
+  reportNotice: rule(['process'], always),
+  reportSecondStart: rule(['process'], anyPhase),
+
+  addParticipant: rule(COORDINATION, anyPhase),
+  removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, bySelf: true }),
+  replaceParticipant: rule(COORDINATION, { ...anyPhase, bySelf: true }),
+  changeChannel: rule(COORDINATION, { ...anyPhase, bySelf: true }),
+  nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
+
+  recordConsentAttempt: rule(COORDINATION, anyPhase),
+  giveConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'participant'], { onHold: true }),
+  confirmConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'participant'], { onHold: true }),
+  refuseConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { onHold: true }),
+  narrowConsent: rule([...COORDINATION, ...CITIZEN_SIDE], always),
+  withdrawConsent: rule([...COORDINATION, ...CITIZEN_SIDE], always),
+  recordBasis: rule(COORDINATION, anyPhase),
+  endBasis: rule(COORDINATION, always),
+
+  requestGathering: rule(COORDINATION),
+  answerGathering: rule(COORDINATION, { bySelf: true, onHold: true }),
+  withdrawGathering: rule(COORDINATION, { onHold: true }),
+  decideOverlap: rule(COORDINATION, { onHold: true }),
+
+  proposeMeeting: rule(COORDINATION),
+  answerProposal: rule(COORDINATION, { bySelf: true, onHold: true }),
+  fixMeeting: rule(COORDINATION),
+  respondToInvitation: rule(COORDINATION, { bySelf: true, onHold: true }),
+  sendAgenda: rule(COORDINATION),
+  moveMeeting: rule(COORDINATION, { onHold: true }),
+  cancelMeeting: rule(COORDINATION, { onHold: true }),
+  recordAttendance: rule(COORDINATION, { onHold: true }),
+  recordMinutes: rule(COORDINATION, { onHold: true }),
+
+  saveSection: rule([...COORDINATION, ...CITIZEN_SIDE, 'participant']),
+  setGoal: rule([...COORDINATION, ...CITIZEN_SIDE]),
+  makeAgreement: rule(COORDINATION),
+  endAgreement: rule(COORDINATION, { bySelf: true, onHold: true }),
+  reportGoalStatus: rule([...COORDINATION, ...CITIZEN_SIDE, 'participant']),
+  submitDraft: rule(COORDINATION),
+  approveDraft: rule(COORDINATION, { bySelf: true, onHold: true }),
+  objectToDraft: rule(COORDINATION, { bySelf: true, onHold: true }),
+  withdrawDraft: rule(COORDINATION, { onHold: true }),
+  lockVersion: rule(COORDINATION),
+  openRevision: rule(COORDINATION),
+
+  recordDelivery: rule(COORDINATION, { bySelf: true, onHold: true, afterEnd: true }),
+  sendVersionAgain: rule(COORDINATION),
+
+  setFollowUp: rule(COORDINATION),
+  closeFollowUp: rule(COORDINATION),
+
+  makeRequest: rule([...CITIZEN_SIDE, ...COORDINATION], anyPhase),
+  answerRequest: rule([...COORDINATION, 'teamLeader'], anyPhase),
+
+  proposeHandover: rule(['coordinator'], anyPhase),
+  acceptHandover: rule(['successor'], anyPhase),
+  declineHandover: rule(['successor'], anyPhase),
+  withdrawHandover: rule(['coordinator', 'teamLeader'], anyPhase),
+  resignCoordinator: rule(['coordinator'], anyPhase),
+  nameCoordinator: rule(['teamLeader'], anyPhase),
+  appointDeputy: rule(['coordinator', 'teamLeader'], anyPhase),
+  dismissDeputy: rule(['coordinator', 'teamLeader'], anyPhase),
+
+  completeTask: rule([...COORDINATION, 'teamLeader'], anyPhase),
+};

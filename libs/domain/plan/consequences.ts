@@ -1,0 +1,55 @@
+import { deliveryKey } from '../distribution/distribution.types.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { isApprovedByAll } from '../drafting/draft.js';
+import { tasksFor } from '../notice/notices.js';
+import { awaitsOf } from './awaits.js';
+import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
+
+/**
+ * What follows at once from what has just happened, in the same commit: an invitation ends with the right to it, a
+ * draft is locked by the last approval, a task is settled with what it served, and whoever has no mail is a task.
+ */
+export function consequencesOf(
+  recorded: readonly RecordedEvent[],
+  after: PlanState,
+  at: string,
+): PlanEvent[] {
+  const tasks = recorded
+    .flatMap((one) => tasksFor(one, after))
+    .filter(({ taskId }) => after.tasks[taskId] === undefined);
+  if (after.ended !== null) return [];
+  return [...withdrawnInvitations(after, at), ...lockedVersion(after, at), ...mootTasks(after), ...tasks];
+}
+
+function withdrawnInvitations(state: PlanState, at: string): PlanEvent[] {
+  return Object.values(state.meetings)
+    .filter(({ status, from }) => status === 'fixed' && from !== null && at < from)
+    .flatMap(({ meetingId, sequence, invitations }) =>
+      Object.keys(invitations)
+        .filter((participantId) => !mayKnow(state, participantId, at))
+        .map((participantId): PlanEvent => ({
+          type: 'invitationWithdrawn',
+          meetingId,
+          participantId,
+          sequence,
+        })),
+    );
+}
+
+function lockedVersion(state: PlanState, at: string): PlanEvent[] {
+  if (state.submission === null || !isApprovedByAll(state, at)) return [];
+  return [{ type: 'versionLocked', version: state.submission.version, gaps: [], reason: null }];
+}
+
+function mootTasks(state: PlanState): PlanEvent[] {
+  const open = new Set([...awaitsOf(state).map(({ ref }) => ref), ...failedDeliveries(state)]);
+  return Object.values(state.tasks)
+    .filter(({ ref }) => ref !== null && !open.has(ref))
+    .map(({ taskId }): PlanEvent => ({ type: 'taskClosed', taskId, how: 'moot', note: null }));
+}
+
+function failedDeliveries(state: PlanState): string[] {
+  return Object.values(state.deliveries)
+    .filter(({ status }) => status === 'failed')
+    .map(({ version, participantId }) => `delivery:${deliveryKey(version, participantId)}`);
+}

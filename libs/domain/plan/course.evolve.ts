@@ -1,0 +1,137 @@
+import type { Instant } from '../calendar/index.js';
+import { withCoordinator } from '../handover/handover.evolve.js';
+import { CITIZEN } from '../participants/participant.types.js';
+import type { EvolversOf } from './decider.types.js';
+import type { CourseEvent, EventOf, PlanState } from './plan.types.js';
+
+/** The state that a plan begins with. */
+export function startedState(event: EventOf<'planStarted'>, at: Instant): PlanState {
+  return {
+    planId: event.planId,
+    number: event.number,
+    seq: 0,
+    updatedAt: at,
+    citizenPersonId: event.citizenPersonId,
+    grounds: event.grounds,
+    courseType: event.courseType,
+    cluster: event.cluster,
+    municipalityCode: event.municipalityCode,
+    department: event.department,
+    organisationId: event.organisationId,
+    startedAt: at,
+    citizenAnswer: 'pending',
+    citizenAnswerDeadline: event.citizenAnswerDeadline,
+    citizenAnsweredAt: null,
+    policy: event.policy,
+    holds: [],
+    holdUntil: null,
+    ended: null,
+    reopenedAt: null,
+    dutyPeriods: [],
+    performed: {},
+    problems: {},
+    participants: {
+      [CITIZEN]: {
+        participantId: CITIZEN,
+        personId: event.citizenPersonId,
+        role: 'citizen',
+        organisationId: null,
+        channel: event.citizenChannel,
+        joinedAt: at,
+        removedAt: null,
+      },
+    },
+    contactPersonId: null,
+    grants: {},
+    bases: {},
+    settled: {},
+    attempts: 0,
+    gatheringRequests: {},
+    overlapDecisions: {},
+    meetings: {},
+    heldCount: 0,
+    firstHeldAt: null,
+    sections: {},
+    goals: {},
+    agreements: {},
+    submission: null,
+    versions: [],
+    open: true,
+    draftOpenedAt: null,
+    citizenObjects: false,
+    outcomes: { kept: 0, late: 0, changed: 0, dropped: 0 },
+    deliveries: {},
+    intervalMonths: event.policy.followUpMonths.usual,
+    nextOn: null,
+    nextSetAt: null,
+    cycle: 0,
+    openedCycleAt: null,
+    citizenRequests: {},
+    answeredRequests: [],
+    coordinatorPersonId: event.coordinatorPersonId,
+    coordinatorSince: at,
+    proposal: null,
+    vacancy: null,
+    deputy: null,
+    changes: 0,
+    tasks: {},
+  };
+}
+
+export const courseEvolvers: EvolversOf<CourseEvent> = {
+  planStarted: (state) => state,
+  citizenAnswered: (state, { answer }, at) => ({ ...state, citizenAnswer: answer, citizenAnsweredAt: at }),
+  policyReplaced: (state, { policy }) => ({ ...state, policy }),
+  planHeld: (state, { until }, at) => ({
+    ...state,
+    holds: [...state.holds, { from: at, to: null }],
+    holdUntil: until,
+  }),
+  planResumed: (state, _event, at) => endHold(state, at),
+  planEnded: (state, { reason }, at) => ({
+    ...endHold(state, at),
+    ended: { at, reason },
+    tasks: {},
+    citizenRequests: {},
+    proposal: null,
+    submission: null,
+    openedCycleAt: null,
+    performed: {},
+    problems: {},
+  }),
+  planReopened: (state, { coordinatorPersonId }, at) => ({
+    ...withCoordinator(state, coordinatorPersonId, at),
+    ended: null,
+    reopenedAt: at,
+    citizenAnswer: 'yes',
+    citizenAnsweredAt: at,
+    nextOn: null,
+    nextSetAt: null,
+    open: true,
+    draftOpenedAt: at,
+  }),
+  stepPerformed: (state, { key, superseded }, at) => ({
+    ...state,
+    performed: {
+      ...state.performed,
+      ...Object.fromEntries([...superseded, key].map((one) => [one, at])),
+    },
+    problems: Object.fromEntries(Object.entries(state.problems).filter(([one]) => one !== key)),
+  }),
+  stepProblemReported: (state, { step, key, code, retryAt }, at) => ({
+    ...state,
+    problems: {
+      ...state.problems,
+      [key]: { step, key, code, since: state.problems[key]?.since ?? at, retryAt },
+    },
+  }),
+  noticeReported: (state) => state,
+};
+
+function endHold(state: PlanState, at: Instant): PlanState {
+  return {
+    ...state,
+    holds: state.holds.map((hold) => (hold.to === null ? { ...hold, to: at } : hold)),
+    holdUntil: null,
+  };
+}

@@ -1,0 +1,23 @@
+import { isOnHold } from '../deadline/holds.js';
+import { isDistributing } from '../distribution/distribution.steps.js';
+import { basisSince, consentNeeders } from '../consent/grants.js';
+import type { Phase, PlanState } from './plan.types.js';
+
+/** The one word for where a plan stands, though its duties overlap: the first thing that is not yet done. */
+export function phaseOf(state: PlanState): Phase {
+  if (state.ended !== null) return 'ended';
+  if (isOnHold(state)) return 'onHold';
+  if (state.citizenAnswer !== 'yes') return 'awaitingCitizen';
+  if (state.submission !== null) return 'approval';
+  if (!state.open) return isDistributing(state) ? 'distribution' : 'followUp';
+  if (state.heldCount > 0 || state.versions.length > 0) return 'drafting';
+  const reached = consentNeeders(state).some(
+    ({ participantId }) => basisSince(state, participantId) !== null,
+  );
+  if (!reached) return 'consent';
+  const meetings = Object.values(state.meetings);
+  if (meetings.some(({ status }) => status === 'proposed' || status === 'fixed')) return 'convening';
+  const requests = Object.values(state.gatheringRequests);
+  const gathering = requests.length === 0 || requests.some(({ answer }) => answer === null);
+  return gathering ? 'gathering' : 'convening';
+}

@@ -1,0 +1,87 @@
+import { mayKnow } from '../disclosure/may-disclose.js';
+import { activeParticipants } from '../participants/participants.js';
+import type { Actor, Given } from './actor.js';
+import { COMMAND_RULES } from './command-rules.js';
+import { ensure } from './errors.js';
+import type { PlanCommand, PlanState } from './plan.types.js';
+
+/** What an actor is to one plan, at an instant. */
+export const PLAN_ROLES = [
+  'process',
+  'coordinator',
+  'deputy',
+  'successor',
+  'citizen',
+  'custodyHolder',
+  'participant',
+  'teamLeader',
+] as const;
+export type PlanRole = (typeof PLAN_ROLES)[number];
+
+/** Every role of the actor in this plan; none means that the actor may not know of it. */
+export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRole[] {
+  if (actor.kind === 'process') return ['process'];
+  const roles: PlanRole[] = [];
+  const { personId, organisationId, organisationRoles } = actor;
+  if (personId === state.coordinatorPersonId) roles.push('coordinator');
+  if (isDeputy(state, personId, at)) roles.push('deputy');
+  if (personId === state.proposal?.successorPersonId) roles.push('successor');
+  if (personId === state.citizenPersonId) roles.push('citizen');
+  for (const participant of activeParticipants(state)) {
+    if (participant.personId !== personId || participant.role === 'citizen') continue;
+    if (participant.role === 'custodyHolder') roles.push('custodyHolder');
+    else if (mayKnow(state, participant.participantId, at)) roles.push('participant');
+  }
+  if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId)
+    roles.push('teamLeader');
+  return [...new Set(roles)];
+}
+
+/** The participants that the actor is, in this plan. */
+export function participantIdsOf(state: PlanState, actor: Actor): string[] {
+  if (actor.kind === 'process') return [];
+  return activeParticipants(state)
+    .filter(({ personId }) => personId === actor.personId)
+    .map(({ participantId }) => participantId);
+}
+
+/** Whether the actor is the citizen, or holds custody and so speaks for them. */
+export function isCitizensOwn(state: PlanState, actor: Actor): boolean {
+  if (actor.kind === 'process') return false;
+  if (actor.personId === state.citizenPersonId) return true;
+  return activeParticipants(state).some(
+    ({ personId, role }) => role === 'custodyHolder' && personId === actor.personId,
+  );
+}
+
+/**
+ * Whether the actor may give this command in this phase of the plan. Whoever may not know of the plan is told that
+ * there is none. Throws PLAN.NOT_FOUND, ACTOR.NOT_PERMITTED, PLAN.ENDED, PLAN.ON_HOLD or PLAN.AWAITS_CITIZEN_ANSWER.
+ */
+export function checkRights(state: PlanState, command: PlanCommand, given: Given): void {
+  const rule = COMMAND_RULES[command.type];
+  const roles = planRolesOf(state, given.actor, given.at);
+  ensure(roles.length > 0, 'PLAN.NOT_FOUND');
+  const permitted =
+    rule.by.some((role) => roles.includes(role)) || (rule.bySelf && isOwn(state, command, given.actor));
+  ensure(permitted, 'ACTOR.NOT_PERMITTED', {
+    expected: [...rule.by, ...(rule.bySelf ? ['self'] : [])].join(', '),
+  });
+  ensure(rule.afterEnd || state.ended === null, 'PLAN.ENDED');
+  ensure(rule.onHold || !state.holds.some((hold) => hold.to === null), 'PLAN.ON_HOLD');
+  ensure(rule.beforeAnswer || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
+}
+
+/** Whether the command concerns the actor's own part: an answer of theirs, an agreement that they are responsible for. */
+function isOwn(state: PlanState, command: PlanCommand, actor: Actor): boolean {
+  const own = participantIdsOf(state, actor);
+  if (command.type === 'endAgreement') {
+    return own.includes(state.agreements[command.agreementId]?.responsibleParticipantId ?? '');
+  }
+  return 'participantId' in command && command.participantId !== null && own.includes(command.participantId);
+}
+
+function isDeputy(state: PlanState, personId: string, at: string): boolean {
+  const { deputy } = state;
+  return deputy !== null && deputy.personId === personId && deputy.from <= at && at < deputy.to;
+}

@@ -1,0 +1,242 @@
+import type { Catalogue } from './catalogue.js';
+import { dateWriter, periodWriter } from './written-dates.js';
+
+const date = dateWriter('da-DK');
+
+const last = (what: string, deadline: string | null): readonly string[] =>
+  deadline === null ? [] : [`${what} senest ${deadline}.`];
+
+/** The Danish texts; the other languages have its shape. */
+export const da = {
+  notices: {
+    citizenQuestion: {
+      subject: 'Du har en besked',
+      heading: 'Vi har et spørgsmål til dig',
+      paragraphs: ({ deadline }) => [
+        'Vi vil gerne høre, hvad du siger til et forslag. Det er frivilligt, og du bestemmer selv, hvad du svarer.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs spørgsmålet og svar',
+    },
+    consentRenewal: {
+      subject: 'Du har en besked',
+      heading: 'Et svar udløber snart',
+      paragraphs: ({ deadline }) => [
+        'Et svar, som vi har fået tidligere, gælder snart ikke længere. Se, om det skal fornyes.',
+        ...last('Gør det', deadline),
+      ],
+      action: 'Se svaret',
+    },
+    consentConfirmation: {
+      subject: 'Du har en besked',
+      heading: 'Vi beder dig bekræfte et svar',
+      paragraphs: ({ deadline }) => [
+        'Vi har skrevet et svar ned. Det gælder først, når det er bekræftet.',
+        ...last('Bekræft det, eller sig nej,', deadline),
+      ],
+      action: 'Se svaret',
+    },
+    gatheringRequest: {
+      subject: 'Du har en besked',
+      heading: 'Vi har brug for oplysninger fra dig',
+      paragraphs: ({ deadline }) => [
+        'Vi beder dig svare på nogle spørgsmål. Du kan også svare, at du ikke har noget.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs spørgsmålene og svar',
+    },
+    gatheringReminder: {
+      subject: 'Påmindelse: Du har en besked',
+      heading: 'Vi mangler oplysninger fra dig',
+      paragraphs: ({ deadline }) => [
+        'Vi har tidligere bedt dig svare på nogle spørgsmål. Vi har ikke fået dit svar endnu.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs spørgsmålene og svar',
+    },
+    meetingProposal: {
+      subject: 'Du har en besked om et møde',
+      heading: 'Hvornår kan du mødes?',
+      paragraphs: ({ deadline }) => [
+        'Vi foreslår nogle tidspunkter for et møde. Fortæl os, hvilke tidspunkter der passer dig.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Se tidspunkterne og svar',
+    },
+    proposalReminder: {
+      subject: 'Påmindelse: Du har en besked om et møde',
+      heading: 'Hvornår kan du mødes?',
+      paragraphs: ({ deadline }) => [
+        'Vi har foreslået nogle tidspunkter for et møde. Vi har ikke fået dit svar endnu.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Se tidspunkterne og svar',
+    },
+    meetingInvitation: {
+      subject: 'Du har en besked om et møde',
+      heading: 'Du er inviteret til et møde',
+      paragraphs: ({ time, deadline }) => [
+        `Mødet er ${time}.`,
+        'Fortæl os, om du kommer.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs om mødet og svar',
+    },
+    meetingChange: {
+      subject: 'Du har en besked om et møde',
+      heading: 'Et møde er ændret',
+      paragraphs: ({ time, deadline }) => [
+        `Mødet er nu ${time}.`,
+        'Fortæl os, om du stadig kommer.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs om mødet og svar',
+    },
+    meetingCancellation: {
+      subject: 'Du har en besked om et møde',
+      heading: 'Et møde er aflyst',
+      paragraphs: ({ time }) => [`Mødet ${time} er aflyst. Du skal ikke gøre noget.`],
+      action: 'Læs mere',
+    },
+    invitationReminder: {
+      subject: 'Påmindelse: Du har en besked om et møde',
+      heading: 'Kommer du til mødet?',
+      paragraphs: ({ time, deadline }) => [
+        `Du er inviteret til et møde ${time}. Vi har ikke fået dit svar endnu.`,
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs om mødet og svar',
+    },
+    agenda: {
+      subject: 'Du har en besked om et møde',
+      heading: 'Dagsordenen til mødet er klar',
+      paragraphs: ({ time }) => [`Mødet er ${time}.`],
+      action: 'Læs dagsordenen',
+    },
+    approvalRequest: {
+      subject: 'Du har en besked',
+      heading: 'Vi beder dig læse og godkende en tekst',
+      paragraphs: ({ deadline }) => [
+        'Du kan godkende teksten, eller du kan skrive, hvad der skal ændres.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs teksten og svar',
+    },
+    approvalReminder: {
+      subject: 'Påmindelse: Du har en besked',
+      heading: 'Vi mangler dit svar på en tekst',
+      paragraphs: ({ deadline }) => [
+        'Vi har bedt dig læse og godkende en tekst. Vi har ikke fået dit svar endnu.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs teksten og svar',
+    },
+    versionReady: {
+      subject: 'Du har en besked',
+      heading: 'Der er et nyt dokument til dig',
+      paragraphs: () => ['Du kan læse dokumentet nu.'],
+      action: 'Læs dokumentet',
+    },
+    agreementReminder: {
+      subject: 'Påmindelse: Du har en aftale',
+      heading: 'Husk en aftale',
+      paragraphs: ({ deadline }) => [
+        'Der er en aftale, som du har ansvaret for. Fortæl os, hvordan det går med den.',
+        ...last('Aftalen skal være holdt', deadline),
+      ],
+      action: 'Se aftalen',
+    },
+    requestAnswered: {
+      subject: 'Du har en besked',
+      heading: 'Du har fået et svar',
+      paragraphs: () => ['Du har bedt os om noget, og nu har vi svaret.'],
+      action: 'Læs svaret',
+    },
+    handoverProposal: {
+      subject: 'Du har en besked',
+      heading: 'Vil du overtage en opgave?',
+      paragraphs: ({ deadline }) => [
+        'En kollega foreslår, at du overtager en opgave. Du kan sige ja eller nej.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs om opgaven og svar',
+    },
+    handoverReminder: {
+      subject: 'Påmindelse: Du har en besked',
+      heading: 'Vil du overtage en opgave?',
+      paragraphs: ({ deadline }) => [
+        'En kollega har foreslået, at du overtager en opgave. Vi har ikke fået dit svar endnu.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs om opgaven og svar',
+    },
+    coordinatorNamed: {
+      subject: 'Du har en besked',
+      heading: 'Der er nyt om, hvem der er kontakt',
+      paragraphs: () => ['En ny person har fået ansvaret. Se, hvem det er.'],
+      action: 'Se, hvem der er kontakt',
+    },
+    coordinatorReminder: {
+      subject: 'Påmindelse: En opgave venter',
+      heading: 'En opgave venter på dig',
+      paragraphs: ({ deadline }) => [
+        'Der er en opgave, som ikke er gjort endnu.',
+        ...last('Gør den færdig', deadline),
+      ],
+      action: 'Se opgaven',
+    },
+    coordinatorTold: {
+      subject: 'Du har en besked',
+      heading: 'Der er noget, du skal tage stilling til',
+      paragraphs: ({ deadline }) => [
+        'Noget er sket eller ikke sket til tiden. Se, hvad det er, og hvad du kan gøre.',
+        ...last('Gør det', deadline),
+      ],
+      action: 'Se, hvad der er sket',
+    },
+    teamLeaderTold: {
+      subject: 'Du har en besked',
+      heading: 'Der er noget, du som leder skal tage stilling til',
+      paragraphs: ({ deadline }) => [
+        'En opgave i dit team er ikke løst til tiden. Se, hvad der mangler.',
+        ...last('Gør det', deadline),
+      ],
+      action: 'Se opgaven',
+    },
+    partyLeaderTold: {
+      subject: 'Du har en besked',
+      heading: 'Vi mangler et svar fra din enhed',
+      paragraphs: ({ deadline }) => [
+        'Vi har bedt en medarbejder i din enhed om et svar. Vi har ikke fået det endnu, heller ikke efter flere påmindelser.',
+        ...last('Vi har brug for svaret', deadline),
+      ],
+      action: 'Se, hvad der mangler',
+    },
+    taskRaised: {
+      subject: 'Du har en besked',
+      heading: 'Du har fået en opgave',
+      paragraphs: ({ deadline }) => ['Der er en ny opgave til dig.', ...last('Gør den færdig', deadline)],
+      action: 'Se opgaven',
+    },
+  },
+  greeting: (firstName) => (firstName === null ? 'Hej' : `Hej ${firstName}`),
+  bundle: (count) => `Du har ${count} beskeder`,
+  mailClosing: [
+    'Du skal logge ind for at læse resten. Vi skriver ikke mere her, fordi en mail kan blive læst af andre.',
+    'Mailen er sendt automatisk. Du kan ikke svare på den.',
+  ],
+  letter: {
+    contact: (name, telephone) => `Har du spørgsmål, så ring til ${name} på telefon ${telephone}.`,
+    link: (link) => `Du kan også læse mere og svare på ${link}`,
+    enclosed: 'Vi har lagt det ved brevet.',
+    farewell: 'Venlig hilsen',
+  },
+  callNote: {
+    before:
+      'Sig først noget, når du er sikker på, at du taler med den rigtige. Læg ingen besked på en telefonsvarer.',
+    after: 'Skriv bagefter, om du fik fat i personen.',
+  },
+  meeting: 'Møde',
+  date,
+  period: periodWriter({ date, at: 'kl.', until: 'til', separator: '.' }),
+} satisfies Catalogue;

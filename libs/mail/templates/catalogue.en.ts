@@ -1,0 +1,242 @@
+import type { da } from './catalogue.da.js';
+import { dateWriter, periodWriter } from './written-dates.js';
+
+const date = dateWriter('en-GB');
+
+const last = (what: string, deadline: string | null): readonly string[] =>
+  deadline === null ? [] : [`${what} by ${deadline}.`];
+
+/** The English texts. */
+export const en: typeof da = {
+  notices: {
+    citizenQuestion: {
+      subject: 'You have a message',
+      heading: 'We have a question for you',
+      paragraphs: ({ deadline }) => [
+        'We would like to know what you think of a proposal. It is voluntary, and the answer is up to you.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the question and answer',
+    },
+    consentRenewal: {
+      subject: 'You have a message',
+      heading: 'An answer will soon run out',
+      paragraphs: ({ deadline }) => [
+        'An answer that we were given earlier will soon no longer be valid. See whether to renew it.',
+        ...last('Please do so', deadline),
+      ],
+      action: 'See the answer',
+    },
+    consentConfirmation: {
+      subject: 'You have a message',
+      heading: 'Please confirm an answer',
+      paragraphs: ({ deadline }) => [
+        'We have written down an answer. It is not valid until it has been confirmed.',
+        ...last('Please confirm it, or say no,', deadline),
+      ],
+      action: 'See the answer',
+    },
+    gatheringRequest: {
+      subject: 'You have a message',
+      heading: 'We need information from you',
+      paragraphs: ({ deadline }) => [
+        'Please answer some questions. You may also answer that you have nothing.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the questions and answer',
+    },
+    gatheringReminder: {
+      subject: 'Reminder: You have a message',
+      heading: 'We still need information from you',
+      paragraphs: ({ deadline }) => [
+        'We have asked you to answer some questions. We have not had your answer yet.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the questions and answer',
+    },
+    meetingProposal: {
+      subject: 'You have a message about a meeting',
+      heading: 'When can you meet?',
+      paragraphs: ({ deadline }) => [
+        'We suggest some times for a meeting. Tell us which of them suit you.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'See the times and answer',
+    },
+    proposalReminder: {
+      subject: 'Reminder: You have a message about a meeting',
+      heading: 'When can you meet?',
+      paragraphs: ({ deadline }) => [
+        'We have suggested some times for a meeting. We have not had your answer yet.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'See the times and answer',
+    },
+    meetingInvitation: {
+      subject: 'You have a message about a meeting',
+      heading: 'You are invited to a meeting',
+      paragraphs: ({ time, deadline }) => [
+        `The meeting is on ${time}.`,
+        'Tell us whether you will come.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read about the meeting and answer',
+    },
+    meetingChange: {
+      subject: 'You have a message about a meeting',
+      heading: 'A meeting has changed',
+      paragraphs: ({ time, deadline }) => [
+        `The meeting is now on ${time}.`,
+        'Tell us whether you will still come.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read about the meeting and answer',
+    },
+    meetingCancellation: {
+      subject: 'You have a message about a meeting',
+      heading: 'A meeting is cancelled',
+      paragraphs: ({ time }) => [`The meeting on ${time} is cancelled. You need not do anything.`],
+      action: 'Read more',
+    },
+    invitationReminder: {
+      subject: 'Reminder: You have a message about a meeting',
+      heading: 'Will you come to the meeting?',
+      paragraphs: ({ time, deadline }) => [
+        `You are invited to a meeting on ${time}. We have not had your answer yet.`,
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read about the meeting and answer',
+    },
+    agenda: {
+      subject: 'You have a message about a meeting',
+      heading: 'The agenda for the meeting is ready',
+      paragraphs: ({ time }) => [`The meeting is on ${time}.`],
+      action: 'Read the agenda',
+    },
+    approvalRequest: {
+      subject: 'You have a message',
+      heading: 'Please read and approve a text',
+      paragraphs: ({ deadline }) => [
+        'You can approve the text, or you can write what should be changed.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the text and answer',
+    },
+    approvalReminder: {
+      subject: 'Reminder: You have a message',
+      heading: 'We still need your answer about a text',
+      paragraphs: ({ deadline }) => [
+        'We have asked you to read and approve a text. We have not had your answer yet.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the text and answer',
+    },
+    versionReady: {
+      subject: 'You have a message',
+      heading: 'There is a new document for you',
+      paragraphs: () => ['You can read the document now.'],
+      action: 'Read the document',
+    },
+    agreementReminder: {
+      subject: 'Reminder: You have an agreement',
+      heading: 'Remember an agreement',
+      paragraphs: ({ deadline }) => [
+        'There is an agreement that you are responsible for. Tell us how it is going.',
+        ...last('It is to be kept', deadline),
+      ],
+      action: 'See the agreement',
+    },
+    requestAnswered: {
+      subject: 'You have a message',
+      heading: 'You have an answer',
+      paragraphs: () => ['You asked us for something, and now we have answered.'],
+      action: 'Read the answer',
+    },
+    handoverProposal: {
+      subject: 'You have a message',
+      heading: 'Will you take over a task?',
+      paragraphs: ({ deadline }) => [
+        'A colleague suggests that you take over a task. You can say yes or no.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read about the task and answer',
+    },
+    handoverReminder: {
+      subject: 'Reminder: You have a message',
+      heading: 'Will you take over a task?',
+      paragraphs: ({ deadline }) => [
+        'A colleague has suggested that you take over a task. We have not had your answer yet.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read about the task and answer',
+    },
+    coordinatorNamed: {
+      subject: 'You have a message',
+      heading: 'There is news about who the contact is',
+      paragraphs: () => ['Somebody new is now responsible. See who it is.'],
+      action: 'See who the contact is',
+    },
+    coordinatorReminder: {
+      subject: 'Reminder: A task is waiting',
+      heading: 'A task is waiting for you',
+      paragraphs: ({ deadline }) => [
+        'There is a task that is not done yet.',
+        ...last('Please finish it', deadline),
+      ],
+      action: 'See the task',
+    },
+    coordinatorTold: {
+      subject: 'You have a message',
+      heading: 'There is something for you to decide',
+      paragraphs: ({ deadline }) => [
+        'Something has happened, or has not happened in time. See what it is and what you can do.',
+        ...last('Please do so', deadline),
+      ],
+      action: 'See what has happened',
+    },
+    teamLeaderTold: {
+      subject: 'You have a message',
+      heading: 'There is something for you as leader to decide',
+      paragraphs: ({ deadline }) => [
+        'A task in your team was not done in time. See what is missing.',
+        ...last('Please do so', deadline),
+      ],
+      action: 'See the task',
+    },
+    partyLeaderTold: {
+      subject: 'You have a message',
+      heading: 'We still need an answer from your unit',
+      paragraphs: ({ deadline }) => [
+        'We have asked somebody in your unit for an answer. We have not had it yet, even after several reminders.',
+        ...last('We need the answer', deadline),
+      ],
+      action: 'See what is missing',
+    },
+    taskRaised: {
+      subject: 'You have a message',
+      heading: 'You have a task',
+      paragraphs: ({ deadline }) => ['There is a new task for you.', ...last('Please finish it', deadline)],
+      action: 'See the task',
+    },
+  },
+  greeting: (firstName) => (firstName === null ? 'Hello' : `Hello ${firstName}`),
+  bundle: (count) => `You have ${count} messages`,
+  mailClosing: [
+    'You must sign in to read the rest. We do not write more here, because a mail can be read by others.',
+    'This mail was sent automatically. You cannot reply to it.',
+  ],
+  letter: {
+    contact: (name, telephone) => `If you have any questions, please call ${name} at ${telephone}.`,
+    link: (link) => `You can also read more and answer at ${link}`,
+    enclosed: 'It is enclosed with this letter.',
+    farewell: 'Kind regards',
+  },
+  callNote: {
+    before:
+      'Say nothing until you are sure that you speak to the right person. Leave no message on an answering machine.',
+    after: 'Write down afterwards whether you reached the person.',
+  },
+  meeting: 'Meeting',
+  date,
+  period: periodWriter({ date, at: 'at', until: 'to', separator: ':' }),
+};

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { MailThread } from './outgoing-mail.js';
+
+function identifier(parts: readonly string[], domain: string): string {
+  return `<${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}@${domain}>`;
+}
+
+/**
+ * The Message-ID (RFC 5322, 3.6.4) of the mail that tells these notices: the same at every attempt, in whatever
+ * order they stand, so that a server or reader can recognise a mail that was sent twice.
+ * @throws RangeError if there is no key.
+ */
+export function messageIdOf(noticeKeys: readonly string[], domain: string): string {
+  if (noticeKeys.length === 0) {
+    throw new RangeError('A mail needs the key of at least one notice.');
+  }
+  return identifier(['notices', ...noticeKeys.toSorted()], domain);
+}
+
+/** What the mails of one plan to one recipient all refer to, without showing either. */
+export function threadIdOf({ planId, recipientId }: MailThread, domain: string): string {
+  return identifier(['thread', planId, recipientId], domain);
+}

@@ -1,0 +1,49 @@
+import { types } from 'pg';
+import { DataSource } from 'typeorm';
+import { ENTITIES } from './entities/index.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+export interface DataSourceChoice {
+  /** Address of the database, `postgres://role:password@host:port/database`. */
+  url: string;
+  /** Most connections open at a time. */
+  poolSize: number;
+  /** Whether it knows the migrations; only the owner of the tables needs them. */
+  migrations?: boolean;
+}
+
+type ReadColumn = (text: string) => unknown;
+const readTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+
+/** Instants and days come out of plain queries as the texts that the rules work with. */
+const columnReaders = new Map<number, ReadColumn>([
+  [types.builtins.TIMESTAMPTZ, (text) => readTimestamp(text).toISOString()],
+  [types.builtins.DATE, (text) => text],
+]);
+
+/**
+ * A data source that is not yet connected (`initialize()` connects it). The schema is never synchronised:
+ * `migrate` brings it forward.
+ */
+export function createDataSource(choice: DataSourceChoice): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: choice.url,
+    poolSize: choice.poolSize,
+    synchronize: false,
+    migrationsRun: false,
+    logging: false,
+    installExtensions: false,
+    applicationName: 'kiplan',
+    entities: ENTITIES,
+    migrations: choice.migrations === true ? MIGRATIONS : [],
+    migrationsTableName: 'migrations',
+    extra: {
+      types: {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          (format === 'binary' ? undefined : columnReaders.get(oid)) ??
+          (types.getTypeParser(oid, format as 'text') as ReadColumn),
+      },
+    },
+  });
+}

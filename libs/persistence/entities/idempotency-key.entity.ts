@@ -1,0 +1,27 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../../domain/calendar/index.js';
+import { instantColumn } from '../columns.js';
+
+/** A command that was given under a key, and its answer. */
+@Entity({ name: 'idempotency_keys' })
+@Index('ix_idempotency_keys_created', ['createdAt'])
+export class IdempotencyKeyEntity {
+  @PrimaryColumn({ name: 'actor_key', type: 'text' })
+  actorKey!: string;
+
+  @PrimaryColumn({ name: 'key', type: 'text' })
+  key!: string;
+
+  @Column({ name: 'request_hash', type: 'bytea' })
+  requestHash!: Buffer;
+
+  /** HTTP status of the answer; null while it is being worked on. */
+  @Column({ name: 'status', type: 'integer', nullable: true })
+  status!: number | null;
+
+  @Column({ name: 'response', type: 'jsonb', nullable: true })
+  response!: unknown;
+
+  @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
+  createdAt!: Instant;
+}

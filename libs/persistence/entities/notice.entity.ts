@@ -1,0 +1,80 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Instant } from '../../domain/calendar/index.js';
+import type { InformationKind } from '../../domain/consent/consent.types.js';
+import type { NoticeKind, NoticeRecipient } from '../../domain/notice/notice.types.js';
+import { instantColumn, oneOf } from '../columns.js';
+import { PlanEntity } from './plan.entity.js';
+
+/** The outbox: what is to be told to whom, and what became of it. */
+@Entity({ name: 'notices' })
+@Index('ix_notices_due', ['shard', 'dueAt'], { where: "status = 'queued'" })
+@Index('ix_notices_claimed', ['claimedAt'], { where: "status = 'claimed'" })
+@Index('ix_notices_plan', ['planId', 'createdAt', 'id'])
+@Unique('uq_notices_key', ['key'])
+@Check(
+  'chk_notices_status',
+  oneOf('status', ['queued', 'claimed', 'accepted', 'refused', 'withheld', 'moot', 'uncertain', 'toPrint']),
+)
+export class NoticeEntity {
+  @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'BY DEFAULT' })
+  id!: string;
+
+  /** Plan, occasion, occurrence, recipient. */
+  @Column({ name: 'key', type: 'text' })
+  key!: string;
+
+  @ForeignKey(() => PlanEntity, { name: 'fk_notices_plan_id' })
+  @Column({ name: 'plan_id', type: 'uuid' })
+  planId!: string;
+
+  @Column({ name: 'kind', type: 'text' })
+  kind!: NoticeKind;
+
+  @Column({ name: 'recipient', type: 'jsonb' })
+  recipient!: NoticeRecipient;
+
+  @Column({ name: 'discloses', type: 'text', nullable: true })
+  discloses!: InformationKind | null;
+
+  @Column({ name: 'ref', type: 'text', nullable: true })
+  ref!: string | null;
+
+  @Column({ name: 'meeting_id', type: 'text', nullable: true })
+  meetingId!: string | null;
+
+  @Column({ name: 'sequence', type: 'integer', nullable: true })
+  sequence!: number | null;
+
+  @Column({ name: 'version', type: 'integer', nullable: true })
+  version!: number | null;
+
+  @Column({ name: 'shard', type: 'smallint' })
+  shard!: number;
+
+  @Column({ name: 'status', type: 'text' })
+  status!: 'queued' | 'claimed' | 'accepted' | 'refused' | 'withheld' | 'moot' | 'uncertain' | 'toPrint';
+
+  @Column({ name: 'due_at', type: 'timestamptz', transformer: instantColumn })
+  dueAt!: Instant;
+
+  @Column({ name: 'attempts', type: 'integer' })
+  attempts!: number;
+
+  @Column({ name: 'claimed_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  claimedAt!: Instant | null;
+
+  @Column({ name: 'claimed_by', type: 'text', nullable: true })
+  claimedBy!: string | null;
+
+  @Column({ name: 'sent_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  sentAt!: Instant | null;
+
+  @Column({ name: 'message_id', type: 'text', nullable: true })
+  messageId!: string | null;
+
+  @Column({ name: 'code', type: 'text', nullable: true })
+  code!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
+  createdAt!: Instant;
+}

@@ -1,0 +1,119 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant, LocalDate } from '../../domain/calendar/index.js';
+import type { StepName } from '../../domain/deadline/awaited.types.js';
+import {
+  COURSE_TYPES,
+  type CourseType,
+  END_REASONS,
+  type EndReason,
+  HOLD_REASONS,
+  type HoldReason,
+  type Phase,
+  PHASES,
+  type PlanState,
+} from '../../domain/plan/plan.types.js';
+import type { WaitState } from '../../domain/plan/wait-state.types.js';
+import { instantColumn, oneOf } from '../columns.js';
+import { CitizenEntity } from './citizen.entity.js';
+import { OrganisationEntity } from './organisation.entity.js';
+
+/** A plan's snapshot, its wait state, and what lists filter and sort by. */
+@Entity({ name: 'plans' })
+@Index('uix_plans_open_citizen', ['citizenPersonId'], { unique: true, where: 'ended_at IS NULL' })
+@Index('ix_plans_citizen', ['citizenPersonId'])
+@Index('ix_plans_started', ['startedAt', 'id'])
+@Index('ix_plans_coordinator', ['coordinatorPersonId', 'startedAt', 'id'])
+@Index('ix_plans_deputy', ['deputyPersonId', 'startedAt', 'id'], { where: 'deputy_person_id IS NOT NULL' })
+@Index('ix_plans_organisation', ['organisationId', 'startedAt', 'id'])
+@Index('ix_plans_phase', ['phase', 'startedAt', 'id'])
+@Index('ix_plans_next', ['nextAt', 'startedAt', 'id'], { where: 'next_at IS NOT NULL' })
+@Unique('uq_plans_number', ['number'])
+@Check('chk_plans_phase', oneOf('phase', PHASES))
+@Check('chk_plans_course_type', oneOf('course_type', COURSE_TYPES))
+@Check('chk_plans_hold_reason', oneOf('hold_reason', HOLD_REASONS))
+@Check('chk_plans_end_reason', oneOf('end_reason', END_REASONS))
+export class PlanEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id!: string;
+
+  @Column({ name: 'number', type: 'text' })
+  number!: string;
+
+  @ForeignKey(() => CitizenEntity, { name: 'fk_plans_citizen_person_id' })
+  @Column({ name: 'citizen_person_id', type: 'uuid' })
+  citizenPersonId!: string;
+
+  /** How many events are folded into `state`. */
+  @Column({ name: 'seq', type: 'integer' })
+  seq!: number;
+
+  @Column({ name: 'phase', type: 'text' })
+  phase!: Phase;
+
+  @Column({ name: 'course_type', type: 'text' })
+  courseType!: CourseType;
+
+  @Column({ name: 'cluster', type: 'text' })
+  cluster!: string;
+
+  @Column({ name: 'municipality_code', type: 'text' })
+  municipalityCode!: string;
+
+  @Column({ name: 'department', type: 'text' })
+  department!: string;
+
+  @ForeignKey(() => OrganisationEntity, { name: 'fk_plans_organisation_id' })
+  @Column({ name: 'organisation_id', type: 'uuid' })
+  organisationId!: string;
+
+  @Column({ name: 'coordinator_person_id', type: 'uuid', nullable: true })
+  coordinatorPersonId!: string | null;
+
+  @Column({ name: 'deputy_person_id', type: 'uuid', nullable: true })
+  deputyPersonId!: string | null;
+
+  @Column({ name: 'deputy_from', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  deputyFrom!: Instant | null;
+
+  @Column({ name: 'deputy_to', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  deputyTo!: Instant | null;
+
+  @Column({ name: 'state', type: 'jsonb' })
+  state!: PlanState;
+
+  @Column({ name: 'wait_state', type: 'jsonb' })
+  waitState!: WaitState;
+
+  @Column({ name: 'next_step', type: 'text', nullable: true })
+  nextStep!: StepName | null;
+
+  @Column({ name: 'next_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  nextAt!: Instant | null;
+
+  @Column({ name: 'overdue_since', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  overdueSince!: Instant | null;
+
+  @Column({ name: 'problem', type: 'text', nullable: true })
+  problem!: string | null;
+
+  @Column({ name: 'next_follow_up_on', type: 'date', nullable: true })
+  nextFollowUpOn!: LocalDate | null;
+
+  @Column({ name: 'hold_reason', type: 'text', nullable: true })
+  holdReason!: HoldReason | null;
+
+  @Column({ name: 'started_at', type: 'timestamptz', transformer: instantColumn })
+  startedAt!: Instant;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', transformer: instantColumn })
+  updatedAt!: Instant;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  endedAt!: Instant | null;
+
+  @Column({ name: 'end_reason', type: 'text', nullable: true })
+  endReason!: EndReason | null;
+
+  @Column({ name: 'end_note', type: 'text', nullable: true })
+  endNote!: string | null;
+}

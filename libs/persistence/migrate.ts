@@ -1,0 +1,71 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { createDataSource } from './data-source.js';
+
+/** The role under which api and worker work, as opposed to the one that owns the tables. */
+export interface ApplicationRole {
+  name: string;
+  /** Used only if the role does not exist yet. */
+  password: string;
+}
+
+/** Tables that the application may only add to. */
+export const APPEND_ONLY_TABLES = ['plan_events', 'audit_entries'] as const;
+
+/** Any number will do, as long as every migrating process asks for the same one. */
+const MIGRATION_LOCK = 7_281_990;
+
+/**
+ * Brings the schema to the newest version and lets the application role work with it. Running it again changes
+ * nothing; of several at once, one works and the others wait for it.
+ * @param ownerUrl Address of the database for the role that owns the tables; it needs CREATEROLE only if the
+ *   application role is missing.
+ * @returns The names of the migrations that ran.
+ * @throws When a migration fails; then none of them is kept.
+ */
+export async function migrate(ownerUrl: string, applicationRole: ApplicationRole): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const names = await runMigrations(ownerUrl);
+    await ensureRole(client, applicationRole);
+    await grant(client, applicationRole.name);
+    return names;
+  } finally {
+    // Ending the session gives the lock back.
+    await client.end();
+  }
+}
+
+async function runMigrations(ownerUrl: string): Promise<string[]> {
+  const dataSource = createDataSource({ url: ownerUrl, poolSize: 1, migrations: true });
+  await dataSource.initialize();
+  try {
+    const ran = await dataSource.runMigrations({ transaction: 'all' });
+    return ran.map((migration) => migration.name);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function ensureRole(client: Client, role: ApplicationRole): Promise<void> {
+  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role.name]);
+  if (found.rowCount !== 0) return;
+  await client.query(
+    `CREATE ROLE ${escapeIdentifier(role.name)} LOGIN PASSWORD ${escapeLiteral(role.password)}`,
+  );
+}
+
+/** Starts from nothing each time, so that a right that is no longer meant to be there goes. */
+async function grant(client: Client, roleName: string): Promise<void> {
+  const role = escapeIdentifier(roleName);
+  const appendOnly = APPEND_ONLY_TABLES.join(', ');
+  await client.query('BEGIN');
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
+  await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
+  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
+  await client.query(`REVOKE UPDATE, DELETE ON ${appendOnly} FROM ${role}`);
+  await client.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role}`);
+  await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+  await client.query('COMMIT');
+}

@@ -1,0 +1,55 @@
+export const GATHERING_TABLES: readonly string[] = [
+  `CREATE TABLE gathering_requests (
+    plan_id uuid NOT NULL,
+    participant_id text NOT NULL,
+    round integer NOT NULL,
+    requested_at timestamptz NOT NULL,
+    deadline timestamptz NOT NULL,
+    status text NOT NULL,
+    answer text,
+    reason text,
+    document_ids uuid[] NOT NULL,
+    answered_at timestamptz,
+    late boolean NOT NULL,
+    CONSTRAINT pk_gathering_requests PRIMARY KEY (plan_id, participant_id, round),
+    CONSTRAINT fk_gathering_requests_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id),
+    CONSTRAINT chk_gathering_requests_status CHECK (status IN ('open', 'answered', 'withdrawn')),
+    CONSTRAINT chk_gathering_requests_answer CHECK (answer IN ('plans', 'noPlan', 'cannotAnswer'))
+  )`,
+  `CREATE TABLE existing_plans (
+    plan_id uuid NOT NULL,
+    participant_id text NOT NULL,
+    position integer NOT NULL,
+    id text NOT NULL,
+    content jsonb NOT NULL,
+    answered_at timestamptz NOT NULL,
+    CONSTRAINT pk_existing_plans PRIMARY KEY (plan_id, participant_id, position),
+    CONSTRAINT fk_existing_plans_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id)
+  )`,
+  `CREATE TABLE documents (
+    id uuid NOT NULL,
+    plan_id uuid NOT NULL,
+    participant_id text NOT NULL,
+    kind text NOT NULL,
+    media_type text NOT NULL,
+    byte_size integer NOT NULL,
+    sha256 bytea NOT NULL,
+    content bytea NOT NULL,
+    file_name text NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamptz NOT NULL,
+    CONSTRAINT pk_documents PRIMARY KEY (id),
+    CONSTRAINT fk_documents_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id)
+  )`,
+  'CREATE INDEX ix_documents_plan ON documents (plan_id, uploaded_at, id)',
+  `CREATE TABLE overlap_decisions (
+    plan_id uuid NOT NULL,
+    overlap_key text NOT NULL,
+    decision text NOT NULL,
+    reason text,
+    decided_at timestamptz NOT NULL,
+    CONSTRAINT pk_overlap_decisions PRIMARY KEY (plan_id, overlap_key),
+    CONSTRAINT fk_overlap_decisions_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id),
+    CONSTRAINT chk_overlap_decisions_decision CHECK (decision IN ('confirmed', 'dismissed'))
+  )`,
+];

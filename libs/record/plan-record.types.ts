@@ -1,0 +1,22 @@
+import type { Actor } from '../domain/plan/actor.js';
+import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
+import type { WaitState } from '../domain/plan/wait-state.types.js';
+
+/** By whom a command is given, and how its trace can be followed. */
+export interface CommandContext {
+  readonly actor: Actor;
+  /** One id for one intention: giving the same command again answers as the first time. */
+  readonly commandId: string | null;
+  /** The plan's seq that the actor had before them (If-Match); null when it does not matter. */
+  readonly expectedSeq: number | null;
+  readonly correlationId: string;
+}
+
+/** What is on record when a command has been answered. */
+export interface Recorded {
+  readonly planId: string;
+  readonly seq: number;
+  readonly events: readonly RecordedEvent[];
+  readonly state: PlanState;
+  readonly waitState: WaitState;
+}

@@ -1,0 +1,55 @@
+import type { DistributionEvent } from '../../domain/distribution/distribution.types.js';
+import type { EventContext, ProjectorsOf } from './projection.types.js';
+import { insertRow, json, type Row, updateRows } from './rows.js';
+
+/** The ledger has one row per version and recipient, and below it everything that was done for it. */
+export const distributionProjectors: ProjectorsOf<DistributionEvent> = {
+  versionDistributed: (context, event) => orderDeliveries(context, event),
+  async deliveryRecorded(context, { version, participantId, status, channel, note }) {
+    await changeDelivery(context, version, participantId, { status, channel, note });
+  },
+  async versionSentAgain(context, { version, participantId, channel, attempt }) {
+    await changeDelivery(
+      context,
+      version,
+      participantId,
+      { status: 'queued', channel, note: null },
+      { attempt },
+    );
+  },
+};
+
+async function orderDeliveries(
+  { manager, planId, seq, at }: EventContext,
+  event: Extract<DistributionEvent, { type: 'versionDistributed' }>,
+): Promise<void> {
+  const orders = [planId, event.version, at, json(event.orders)];
+  await manager.query(
+    `INSERT INTO deliveries (
+       plan_id, version, participant_id, channel, status, attempt, kinds, grant_ids, ordered_at, since
+     )
+     SELECT $1, $2, o."participantId", o.channel, 'queued', 1, o.kinds, o."grantIds", $3, $3
+     FROM jsonb_to_recordset($4::jsonb) AS o (
+       "participantId" text, channel text, kinds text[], "grantIds" text[]
+     )`,
+    orders,
+  );
+  await manager.query(
+    `INSERT INTO delivery_events (plan_id, version, at, participant_id, channel, seq, status)
+     SELECT $1, $2, $3, o."participantId", o.channel, $5, 'queued'
+     FROM jsonb_to_recordset($4::jsonb) AS o ("participantId" text, channel text)`,
+    [...orders, seq],
+  );
+}
+
+async function changeDelivery(
+  context: EventContext,
+  version: number,
+  participantId: string,
+  step: Row,
+  delivery: Row = {},
+): Promise<void> {
+  const key = { version, participant_id: participantId };
+  await updateRows(context, 'deliveries', key, { ...step, ...delivery, since: context.at });
+  await insertRow(context, 'delivery_events', { ...key, seq: context.seq, at: context.at, ...step });
+}

@@ -1,0 +1,79 @@
+import type { DraftingEvent } from '../../domain/drafting/drafting.types.js';
+import type { EventContext, ProjectorsOf } from './projection.types.js';
+import { insertRow, updateRows } from './rows.js';
+import { lockVersion, returnVersion, submitVersion } from './versions.js';
+
+export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
+  sectionSaved: (context, { section, revision, content, authorPersonId }) =>
+    insertRow(context, 'section_revisions', {
+      section,
+      revision,
+      content,
+      author_person_id: authorPersonId,
+      at: context.at,
+    }),
+  goalSet: (context, { goalId, title, priority }) => setGoal(context, goalId, title, priority),
+  agreementMade: (context, event) =>
+    insertRow(context, 'agreements', {
+      agreement_id: event.agreementId,
+      goal_id: event.goalId,
+      title: event.title,
+      responsible_participant_id: event.responsibleParticipantId,
+      due_date: event.dueDate,
+      deadline: event.deadline,
+      binding_since: event.binding ? context.at : null,
+      made_at: context.at,
+    }),
+  agreementEnded: (context, { agreementId, outcome, reason, replacedBy }) =>
+    updateRows(
+      context,
+      'agreements',
+      { agreement_id: agreementId },
+      { outcome, reason, replaced_by: replacedBy, ended_at: context.at },
+    ),
+  goalStatusReported: (context, { goalId, status, note, cycle }) =>
+    updateRows(
+      context,
+      'goals',
+      { goal_id: goalId },
+      { status, note, reported_in_cycle: cycle, reported_at: context.at },
+    ),
+  draftSubmitted: (context, event) => submitVersion(context, event),
+  draftApproved: (context, { participantId }) =>
+    answerApproval(context, participantId, { answer: 'approved', section: null, reason: null }),
+  async draftObjected(context, { participantId, section, reason }) {
+    await answerApproval(context, participantId, { answer: 'objected', section, reason });
+    await returnVersion(context);
+  },
+  draftWithdrawn: (context) => returnVersion(context),
+  versionLocked: (context, event) => lockVersion(context, event),
+  revisionOpened: null,
+};
+
+/** Setting a goal anew changes its words and place, not how it goes. */
+async function setGoal(
+  context: EventContext,
+  goalId: string,
+  title: string,
+  priority: number,
+): Promise<void> {
+  await context.manager.query(
+    `INSERT INTO goals (plan_id, goal_id, title, priority, status, set_at) VALUES ($1, $2, $3, $4, 'open', $5)
+     ON CONFLICT (plan_id, goal_id) DO UPDATE SET title = EXCLUDED.title, priority = EXCLUDED.priority`,
+    [context.planId, goalId, title, priority, context.at],
+  );
+}
+
+/** An answer belongs to the version that lies out for approval; there is one at most. */
+async function answerApproval(
+  { manager, planId, at }: EventContext,
+  participantId: string,
+  answer: { answer: 'approved' | 'objected'; section: string | null; reason: string | null },
+): Promise<void> {
+  await manager.query(
+    `UPDATE approvals SET answer = $3, section = $4, reason = $5, answered_at = $6
+     WHERE plan_id = $1 AND participant_id = $2
+       AND version = (SELECT version FROM versions WHERE plan_id = $1 AND status = 'submitted')`,
+    [planId, participantId, answer.answer, answer.section, answer.reason, at],
+  );
+}

@@ -1,0 +1,33 @@
+import type { ParticipantEvent } from '../../domain/participants/participant.types.js';
+import type { ProjectorsOf } from './projection.types.js';
+import { updateRows, upsertRow } from './rows.js';
+
+export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
+  participantAdded: (context, { participantId, personId, role, organisationId, channel }) =>
+    upsertRow(
+      context,
+      'participants',
+      { participant_id: participantId },
+      {
+        person_id: personId,
+        role,
+        organisation_id: organisationId,
+        channel,
+        joined_at: context.at,
+        removed_at: null,
+        removal_reason: null,
+      },
+    ),
+  participantRemoved: (context, { participantId, reason }) =>
+    updateRows(
+      context,
+      'participants',
+      { participant_id: participantId },
+      { removed_at: context.at, removal_reason: reason },
+    ),
+  participantReplaced: (context, { participantId, personId, channel }) =>
+    updateRows(context, 'participants', { participant_id: participantId }, { person_id: personId, channel }),
+  channelChanged: (context, { participantId, channel }) =>
+    updateRows(context, 'participants', { participant_id: participantId }, { channel }),
+  contactPersonNamed: null,
+};

@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import type { PlanEvent, PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
+import type { WaitState } from '../../domain/plan/wait-state.types.js';
+import { projectAwaited } from './awaited.projection.js';
+import { citizenRequestProjectors } from './citizen-request.projection.js';
+import { consentProjectors } from './consent.projection.js';
+import { courseProjectors } from './course.projection.js';
+import { distributionProjectors } from './distribution.projection.js';
+import { draftingProjectors } from './drafting.projection.js';
+import { projectDutyPeriods } from './duty-periods.projection.js';
+import { followUpProjectors } from './follow-up.projection.js';
+import { gatheringProjectors } from './gathering.projection.js';
+import { handoverProjectors } from './handover.projection.js';
+import { meetingProjectors } from './meeting.projection.js';
+import { participantProjectors } from './participant.projection.js';
+import { insertPlan, updatePlan } from './plan-row.projection.js';
+import type { EventContext, ProjectorsOf } from './projection.types.js';
+import { taskProjectors } from './task.projection.js';
+
+/** What a command changed: the state before (null for a new plan) and after, with the events between them. */
+export interface PlanChange {
+  readonly before: PlanState | null;
+  readonly after: PlanState;
+  readonly events: readonly RecordedEvent[];
+  readonly waitState: WaitState;
+}
+
+const PROJECTORS: ProjectorsOf<PlanEvent> = {
+  ...courseProjectors,
+  ...participantProjectors,
+  ...consentProjectors,
+  ...gatheringProjectors,
+  ...meetingProjectors,
+  ...draftingProjectors,
+  ...distributionProjectors,
+  ...followUpProjectors,
+  ...citizenRequestProjectors,
+  ...handoverProjectors,
+  ...taskProjectors,
+};
+
+/**
+ * Brings snapshot and read models up to a plan's newest state. Everything follows from the events, so that folding
+ * them again gives the same rows. A new plan's row comes first: the others refer to it.
+ * @throws QueryFailedError with PostgreSQL's code 23505 and constraint `uix_plans_open_citizen` if the citizen has an
+ *   open plan.
+ */
+export async function project(manager: EntityManager, change: PlanChange): Promise<void> {
+  const { before, after, waitState } = change;
+  await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
+  await projectRows(manager, change);
+}
+
+/** The read models alone, for a plan whose row is there. */
+export async function projectRows(manager: EntityManager, change: PlanChange): Promise<void> {
+  const { before, after, events } = change;
+  for (const { seq, at, event } of events) {
+    await projectEvent({ manager, planId: after.planId, seq, at }, event);
+  }
+  await projectDutyPeriods(manager, before, after);
+  await projectAwaited(manager, after);
+}
+
+async function projectEvent(context: EventContext, event: PlanEvent): Promise<void> {
+  const projector = PROJECTORS[event.type] as
+    ((context: EventContext, event: PlanEvent) => Promise<void>) | null;
+  await projector?.(context, event);
+}

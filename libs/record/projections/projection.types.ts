@@ -1,0 +1,17 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '../../domain/calendar/index.js';
+import type { PlanEvent } from '../../domain/plan/plan.types.js';
+
+/** Where an event's projection writes, and the event's place in the plan's life. */
+export interface EventContext {
+  readonly manager: EntityManager;
+  readonly planId: string;
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** For each event of a concern: what it changes in the read models; null if nothing that the snapshot lacks. */
+export type ProjectorsOf<E extends PlanEvent> = {
+  readonly [T in E['type']]:
+    ((context: EventContext, event: Extract<E, { type: T }>) => Promise<void>) | null;
+};

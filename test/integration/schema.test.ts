@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../libs/persistence/data-source.js';
+import { APPEND_ONLY_TABLES, migrate } from '../../libs/persistence/migrate.js';
+import { startPostgres, type TestPostgres } from '../support/servers.js';
+
+const role = { name: 'kiplan_application', password: 'kiplan' };
+/** PostgreSQL, appendix A. */
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+describe('the schema', () => {
+  let postgres: TestPostgres;
+  let owner: DataSource;
+  let application: DataSource;
+  let firstRun: string[];
+
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    firstRun = await migrate(postgres.url, role);
+    owner = await createDataSource({ url: postgres.url, poolSize: 2, migrations: true }).initialize();
+    application = await createDataSource({ url: postgres.applicationUrl, poolSize: 2 }).initialize();
+  }, 60_000);
+
+  afterAll(async () => {
+    await application.destroy();
+    await owner.destroy();
+    await postgres.stop();
+  });
+
+  it('is what the entities say', async () => {
+    const difference = await owner.driver.createSchemaBuilder().log();
+    expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('has no table that no entity knows', async () => {
+    const tables: { name: string }[] = await owner.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+    );
+    const known = owner.entityMetadatas.map((entity) => entity.tableName);
+    expect(tables.map(({ name }) => name)).toEqual([...known, 'migrations'].sort());
+  });
+
+  it('runs forward once, also when two processes begin at the same time', async () => {
+    expect(firstRun).toEqual(['FirstTables1772323200000']);
+    expect(await Promise.all([migrate(postgres.url, role), migrate(postgres.url, role)])).toEqual([[], []]);
+  });
+
+  it.each(APPEND_ONLY_TABLES)('lets the application add to %s and read it, nothing else', async (table) => {
+    await expect(application.query(`SELECT count(*) FROM ${table}`)).resolves.toHaveLength(1);
+    for (const statement of [
+      `DELETE FROM ${table}`,
+      `UPDATE ${table} SET at = at`,
+      `TRUNCATE ${table}`,
+      `DROP TABLE ${table}`,
+    ]) {
+      await expect(application.query(statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
+    }
+  });
+
+  it('lets the application write audit entries', async () => {
+    await application.query(
+      `INSERT INTO audit_entries (at, action, allowed) VALUES ('2027-03-01T09:00:00.000Z', 'readPlan', true)`,
+    );
+    const entries: unknown = await application.query('SELECT at, allowed FROM audit_entries');
+    expect(entries).toEqual([{ at: '2027-03-01T09:00:00.000Z', allowed: true }]);
+  });
+
+  it('does not let the application change the list of migrations', async () => {
+    await expect(application.query('DELETE FROM migrations')).rejects.toMatchObject({
+      code: INSUFFICIENT_PRIVILEGE,
+    });
+  });
+
+  it('creates an application role that is missing, if it may', async () => {
+    const database = postgres.superuserUrl.replace(/\/[^/]*$/, new URL(postgres.url).pathname);
+    const name = `application_${randomUUID().slice(0, 8)}`;
+    await migrate(database, { name, password: 'it’s "quoted"' });
+    const url = new URL(postgres.url);
+    url.username = name;
+    url.password = encodeURIComponent('it’s "quoted"');
+    const other = await createDataSource({ url: url.href, poolSize: 1 }).initialize();
+    await expect(other.query('SELECT count(*)::int AS plans FROM plans')).resolves.toEqual([{ plans: 0 }]);
+    await other.destroy();
+  });
+});
