@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 /** Oldest Node that can run this file and npm as they are needed here. */
 const OLDEST_NODE = 20;
 const PROGRESS_EVERY_MS = 5000;
+const ORPHAN_CHECK_MS = 500;
 const SOURCE_FOLDERS = ['apps', 'workflows', 'activities', 'libs', 'test/scenarios', 'test/support'];
 const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
@@ -46,6 +47,7 @@ export async function run(command, commandArguments, { channel = false, quiet = 
   const passOn = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, passOn);
+  const orphaned = whenOrphaned(() => passOn('SIGTERM'));
   try {
     return await new Promise((resolve, reject) => {
       child.once('error', (error) =>
@@ -57,8 +59,16 @@ export async function run(command, commandArguments, { channel = false, quiet = 
       });
     });
   } finally {
+    clearInterval(orphaned);
     for (const signal of signals) process.off(signal, passOn);
   }
+}
+
+/** A signal sent to npm ends npm and its shell without reaching this process, which then has another parent. */
+function whenOrphaned(stop) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  return setInterval(() => process.ppid !== parent && stop(), ORPHAN_CHECK_MS);
 }
 
 /** Says every few seconds that a long step is still going on. */

@@ -24,7 +24,8 @@ export async function openDataFolder(home: string, fresh: boolean): Promise<stri
   await requireOurs(home);
   await requireUnused(home);
   const stopped = await stopLeftovers(join(home, 'run'));
-  if (fresh) await empty(home);
+  // Database files that had to be put elsewhere outlive a folder that was removed by hand.
+  if (fresh || !existsSync(join(home, MARK))) await empty(home);
   await mkdir(join(home, 'run'), { recursive: true });
   await writeFile(join(home, MARK), MARK_TEXT);
   await writeFile(join(home, LOCK), `${process.pid}\n${commandLineOf(process.pid)}\n`);

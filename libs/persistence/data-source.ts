@@ -1,4 +1,4 @@
-import { types } from 'pg';
+import { TypeOverrides, types } from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
 import { MIGRATIONS } from './migrations/index.js';
@@ -12,14 +12,14 @@ export interface DataSourceChoice {
   migrations?: boolean;
 }
 
-type ReadColumn = (text: string) => unknown;
-const readTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
-
 /** Instants and days come out of plain queries as the texts that the rules work with. */
-const columnReaders = new Map<number, ReadColumn>([
-  [types.builtins.TIMESTAMPTZ, (text) => readTimestamp(text).toISOString()],
-  [types.builtins.DATE, (text) => text],
-]);
+function columnReaders(): TypeOverrides {
+  const readTimestamp = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => Date;
+  const readers = new TypeOverrides();
+  readers.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => readTimestamp(text).toISOString());
+  readers.setTypeParser(types.builtins.DATE, (text) => text);
+  return readers;
+}
 
 /**
  * A data source that is not yet connected (`initialize()` connects it). The schema is never synchronised:
@@ -38,12 +38,6 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     entities: ENTITIES,
     migrations: choice.migrations === true ? MIGRATIONS : [],
     migrationsTableName: 'migrations',
-    extra: {
-      types: {
-        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-          (format === 'binary' ? undefined : columnReaders.get(oid)) ??
-          (types.getTypeParser(oid, format as 'text') as ReadColumn),
-      },
-    },
+    extra: { types: columnReaders() },
   });
 }

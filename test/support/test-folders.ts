@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresDataFolder } from '../../apps/local/engines/postgres.engine.js';
@@ -26,7 +26,18 @@ export async function removeTestFolder(folder: string): Promise<void> {
 async function removeAbandonedTestFolders(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(PREFIX) || isAlive(Number(name.slice(PREFIX.length).split('-')[0]))) continue;
-    await stopLeftovers(join(tmpdir(), name));
-    await removeTestFolder(join(tmpdir(), name));
+    const folder = join(tmpdir(), name);
+    if (!(await belongsToThisUser(folder))) continue;
+    await stopLeftovers(folder);
+    await removeTestFolder(folder);
+  }
+}
+
+async function belongsToThisUser(folder: string): Promise<boolean> {
+  try {
+    return (await stat(folder)).uid === process.getuid?.();
+  } catch {
+    // Another test process removed it in between.
+    return false;
   }
 }

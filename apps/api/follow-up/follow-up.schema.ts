@@ -8,7 +8,7 @@ export const setFollowUpBody = z.strictObject({
 export type SetFollowUpBody = z.output<typeof setFollowUpBody>;
 
 export const closeFollowUpBody = z.strictObject({
-  outcome: z.enum(['continue', 'revise', 'end']),
+  outcome: z.enum(['continue', 'revise']),
   nextOn: optional(localDate),
   note: optional(shortText),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS, PARTICIPANT_ROLES } from '../../../libs/domain/participants/participant.types.js';
-import { newId, optional, participantId, shortText, uuid } from '../schemas/fields.js';
+import { newId, optional, uuid } from '../schemas/fields.js';
 
 const channel = z.enum(CHANNELS);
 
@@ -14,14 +14,8 @@ export const addParticipantBody = z.strictObject({
 });
 export type AddParticipantBody = z.output<typeof addParticipantBody>;
 
-export const reasonBody = z.strictObject({ reason: shortText });
-export type ReasonBody = z.output<typeof reasonBody>;
-
 export const replaceParticipantBody = z.strictObject({ personId: uuid, channel });
 export type ReplaceParticipantBody = z.output<typeof replaceParticipantBody>;
 
 export const channelBody = z.strictObject({ channel });
 export type ChannelBody = z.output<typeof channelBody>;
-
-export const participantBody = z.strictObject({ participantId });
-export type ParticipantBody = z.output<typeof participantBody>;

@@ -68,11 +68,12 @@ export const policyBody = z
     citizenRequestWithin: z.record(z.enum(CITIZEN_REQUEST_KINDS), period),
     handoverAnswerWithin: period,
     coordinatorNamedWithin: period,
+    holdReviewDays: days,
     taskWithin: period,
     retryProblemAfter: period,
     ladders: z.record(
       z.enum(AWAITED_KINDS),
-      z.array(z.strictObject({ step: z.enum(STEP_NAMES), offset })).max(20),
+      z.array(z.strictObject({ step: z.enum(STEP_NAMES), offset, always: z.boolean().optional() })).max(20),
     ),
   })
   .meta({ id: 'Policy', description: 'Every duration, ladder and required role of a plan. Versioned data.' });

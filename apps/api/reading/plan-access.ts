@@ -31,7 +31,6 @@ export function maySee(state: PlanState, actor: Actor, kind: InformationKind, at
   if (roles.includes('teamLeader') && LED.includes(kind)) return true;
   if (roles.includes('successor') && PROPOSED.includes(kind)) return true;
   return participantIdsOf(state, actor).some(
-    (participantId) =>
-      mayDisclose(state, { participantId, kind, purpose: 'coordination', at }).allowed,
+    (participantId) => mayDisclose(state, { participantId, kind, purpose: 'coordination', at }).allowed,
   );
 }

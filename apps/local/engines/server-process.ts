@@ -153,7 +153,8 @@ async function pidFiles(runFolder: string): Promise<string[]> {
 /** The last lines of a server's log, for an error message. */
 export function endOfLog(logFile: string, lines = 5): string {
   try {
-    return readFileSync(logFile, 'utf8').trim().split('\n').slice(-lines).join('\n');
+    const log = readFileSync(logFile, 'utf8').trim();
+    return log === '' ? '(it is empty)' : log.split('\n').slice(-lines).join('\n');
   } catch {
     return `(no log in ${dirname(logFile)})`;
   }

@@ -19,6 +19,12 @@ const PROJECT = `<project xmlns="http://maven.apache.org/POM/4.0.0">
       <artifactId>temporal-test-server</artifactId>
       <version>${SERVER_VERSION}</version>
     </dependency>
+    <!-- The server logs through SLF4J, which complains when it has nowhere to log to. -->
+    <dependency>
+      <groupId>org.slf4j</groupId>
+      <artifactId>slf4j-nop</artifactId>
+      <version>1.7.36</version>
+    </dependency>
   </dependencies>
 </project>
 `;

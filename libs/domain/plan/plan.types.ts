@@ -167,7 +167,13 @@ export type CourseCommand =
 
 /** What the process and the dispatcher of notices tell the plan. */
 export type ProcessCommand =
-  | { readonly type: 'performStep'; readonly step: StepName; readonly key: string }
+  | {
+      readonly type: 'performStep';
+      readonly step: StepName;
+      readonly key: string;
+      /** An administrator's wish: try now, without waiting for the next try of a step that failed. */
+      readonly tryNow: boolean;
+    }
   | {
       readonly type: 'reportStepProblem';
       readonly step: StepName;

@@ -26,8 +26,8 @@ const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: stri
 
 export const processDeciders: DecidersOf<ProcessCommand> = {
   /** A step that is no longer due does nothing: a late signal can make a reminder late, never wrong. */
-  performStep(state, { step, key }, { at }) {
-    const due = dueSteps(state).filter((one) => one.at <= at);
+  performStep(state, { step, key, tryNow }, { at }) {
+    const due = dueSteps(tryNow ? { ...state, problems: {} } : state).filter((one) => one.at <= at);
     const asked = due.find((one) => one.key === key && one.step === step);
     if (asked === undefined) return [];
     const newest = newestRung(asked, due);

@@ -68,3 +68,10 @@ function waitingOn(state: PlanState, { from }: Awaited): WaitingOn {
 function distinct<T extends Instant>(values: readonly T[]): T[] {
   return [...new Set(values)].sort();
 }
+
+/** Whether two wait states are the same for the process and for whoever watches it: then it need not be told. */
+export function sameForProcess(a: WaitState, b: WaitState): boolean {
+  const { seq: _a, ...first } = a;
+  const { seq: _b, ...second } = b;
+  return JSON.stringify(first) === JSON.stringify(second);
+}

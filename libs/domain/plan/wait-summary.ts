@@ -81,12 +81,11 @@ export function summaryOf(
       ? 'Planen venter ikke på nogen.'
       : `Venter på ${AWAITED_WORDS[first.kind]} fra ${ROLE_WORDS[first.role]} siden ${day(first.since)}, ` +
         `frist ${day(first.deadline)}${first.deadline <= at ? ' (overskredet)' : ''}.`;
-  const more = awaits.length > 1 ? ` Og ${awaits.length - 1} andre.` : '';
   const coming =
     next === null
       ? ''
       : ` Derefter ${stepWord(next.step)} (${next.step}) ${day(next.at)} kl. ${copenhagenTime(next.at)}.`;
-  return `${phase === 'onHold' ? 'På pause. ' : ''}${waiting}${more}${coming}`;
+  return `${phase === 'onHold' ? 'På pause. ' : ''}${waiting}${coming}`;
 }
 
 function stepWord(step: StepName): string {

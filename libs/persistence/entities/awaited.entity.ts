@@ -10,6 +10,7 @@ import { PlanEntity } from './plan.entity.js';
 @Index('ix_plan_awaited_kind', ['kind', 'deadline'])
 @Index('ix_plan_awaited_organisation', ['organisationId', 'kind', 'deadline'])
 @Index('ix_plan_awaited_person', ['personId', 'deadline'])
+@Index('ix_plan_awaited_leader', ['organisationId', 'deadline'], { where: "from_kind = 'teamLeader'" })
 @Check(
   'chk_plan_awaited_from_kind',
   oneOf('from_kind', ['participant', 'coordinator', 'successor', 'teamLeader']),
@@ -44,8 +45,4 @@ export class AwaitedEntity {
   /** Shifted by the time on hold. */
   @Column({ name: 'deadline', type: 'timestamptz', transformer: instantColumn })
   deadline!: Instant;
-
-  /** While the plan is on hold its duty clocks stand still, and nothing of theirs is overdue. */
-  @Column({ name: 'paused', type: 'boolean' })
-  paused!: boolean;
 }

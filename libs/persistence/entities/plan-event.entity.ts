@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import type { EventType } from '../../domain/plan/plan.types.js';
 import { instantColumn, oneOf } from '../columns.js';
@@ -6,6 +6,7 @@ import { PlanEntity } from './plan.entity.js';
 
 /** What happened in a plan's life; only ever added to. */
 @Entity({ name: 'plan_events' })
+@Index('ix_plan_events_command', ['planId', 'commandId', 'seq'], { where: 'command_id IS NOT NULL' })
 @Check('chk_plan_events_actor_kind', oneOf('actor_kind', ['person', 'process']))
 export class PlanEventEntity {
   @ForeignKey(() => PlanEntity, { name: 'fk_plan_events_plan_id' })

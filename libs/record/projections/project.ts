@@ -17,7 +17,10 @@ import { insertPlan, updatePlan } from './plan-row.projection.js';
 import type { EventContext, ProjectorsOf } from './projection.types.js';
 import { taskProjectors } from './task.projection.js';
 
-/** What a command changed: the state before (null for a new plan) and after, with the events between them. */
+/**
+ * What a command changed: the state before (null for a new plan) and after, with the events between them, all of one
+ * instant.
+ */
 export interface PlanChange {
   readonly before: PlanState | null;
   readonly after: PlanState;
@@ -48,17 +51,19 @@ const PROJECTORS: ProjectorsOf<PlanEvent> = {
 export async function project(manager: EntityManager, change: PlanChange): Promise<void> {
   const { before, after, waitState } = change;
   await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
-  await projectRows(manager, change);
+  await projectEvents(manager, change);
+  await projectAwaited(manager, after);
 }
 
-/** The read models alone, for a plan whose row is there. */
-export async function projectRows(manager: EntityManager, change: PlanChange): Promise<void> {
-  const { before, after, events } = change;
+/** What the events tell, for a plan whose row is there. */
+export async function projectEvents(
+  manager: EntityManager,
+  { before, after, events }: Omit<PlanChange, 'waitState'>,
+): Promise<void> {
   for (const { seq, at, event } of events) {
     await projectEvent({ manager, planId: after.planId, seq, at }, event);
   }
   await projectDutyPeriods(manager, before, after);
-  await projectAwaited(manager, after);
 }
 
 async function projectEvent(context: EventContext, event: PlanEvent): Promise<void> {

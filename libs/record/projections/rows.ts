@@ -37,7 +37,8 @@ export async function upsertRow(place: Place, table: string, key: Row, row: Row)
 export async function updateRows(place: Place, table: string, where: Row, row: Row): Promise<void> {
   const changed = Object.keys(row);
   const values: ColumnValue[] = Object.values(row);
-  const conditions = Object.entries({ plan_id: place.planId, ...where }).map(([column, value]) => {
+  const scope: Row = { plan_id: place.planId, ...where };
+  const conditions = Object.entries(scope).map(([column, value]) => {
     if (value === null) return `${column} IS NULL`;
     values.push(value);
     return `${column} = $${values.length}`;

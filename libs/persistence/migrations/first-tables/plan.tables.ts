@@ -64,6 +64,7 @@ export const PLAN_TABLES: readonly string[] = [
     CONSTRAINT fk_plan_events_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id),
     CONSTRAINT chk_plan_events_actor_kind CHECK (actor_kind IN ('person', 'process'))
   )`,
+  'CREATE INDEX ix_plan_events_command ON plan_events (plan_id, command_id, seq) WHERE command_id IS NOT NULL',
   `CREATE TABLE plan_awaited (
     plan_id uuid NOT NULL,
     ref text NOT NULL,
@@ -74,7 +75,6 @@ export const PLAN_TABLES: readonly string[] = [
     organisation_id uuid,
     since timestamptz NOT NULL,
     deadline timestamptz NOT NULL,
-    paused boolean NOT NULL,
     CONSTRAINT pk_plan_awaited PRIMARY KEY (plan_id, ref),
     CONSTRAINT fk_plan_awaited_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id),
     CONSTRAINT chk_plan_awaited_from_kind CHECK (from_kind IN (
@@ -85,6 +85,7 @@ export const PLAN_TABLES: readonly string[] = [
   'CREATE INDEX ix_plan_awaited_kind ON plan_awaited (kind, deadline)',
   'CREATE INDEX ix_plan_awaited_organisation ON plan_awaited (organisation_id, kind, deadline)',
   'CREATE INDEX ix_plan_awaited_person ON plan_awaited (person_id, deadline)',
+  "CREATE INDEX ix_plan_awaited_leader ON plan_awaited (organisation_id, deadline) WHERE from_kind = 'teamLeader'",
   `CREATE TABLE duty_periods (
     plan_id uuid NOT NULL,
     duty text NOT NULL,

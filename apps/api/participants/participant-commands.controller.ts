@@ -1,47 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer.js';
 import { PlanCommandService } from '../commands/plan-command.service.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { ParticipantId, PlanId } from '../http/parameters.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
-import { CommandOperation, ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { CommandOperation } from '../openapi/operation.decorator.js';
+import { participantBody, type ParticipantBody, type ReasonBody, reasonBody } from '../schemas/bodies.js';
 import {
   type AddParticipantBody,
   addParticipantBody,
   type ChannelBody,
   channelBody,
-  type ParticipantBody,
-  participantBody,
-  type ReasonBody,
-  reasonBody,
   type ReplaceParticipantBody,
   replaceParticipantBody,
 } from './participants.schema.js';
-import { type ParticipantsView, participantsView, PARTICIPANTS_EXAMPLE } from './participants.view.js';
 
+/** Who takes part. */
 @ApiTags('participants')
 @Controller('plans/:planId')
-export class ParticipantsController {
-  constructor(
-    private readonly commands: PlanCommandService,
-    private readonly reader: PlanReader,
-  ) {}
-
-  @Get('participants')
-  @ReadOperation({
-    id: 'listParticipants',
-    summary: 'Who takes part',
-    description: 'Needs master data; names of people with a protected identity and contact details are left out unless the actor may see them.',
-    answer: participantsView,
-    example: PARTICIPANTS_EXAMPLE,
-    errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
-  })
-  list(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ParticipantsView> {
-    return this.reader.participants(request.actor, planId);
-  }
+export class ParticipantCommandsController {
+  constructor(private readonly commands: PlanCommandService) {}
 
   @Post('participants')
   @CommandOperation({
@@ -63,13 +43,16 @@ export class ParticipantsController {
       'ORGANISATION.NOT_FOUND',
     ],
   })
-  add(
+  addParticipant(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @Body({ schema: addParticipantBody }) body: AddParticipantBody,
   ): Promise<CommandAnswer> {
-    const participantId = body.participantId ?? randomUUID();
-    return this.commands.give(request, planId, { type: 'addParticipant', ...body, participantId });
+    return this.commands.give(request, planId, {
+      type: 'addParticipant',
+      ...body,
+      participantId: body.participantId ?? randomUUID(),
+    });
   }
 
   @Post('participants/:participantId/removal')
@@ -80,13 +63,13 @@ export class ParticipantsController {
     example: { reason: 'Borgeren ønsker det.' },
     errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
   })
-  remove(
+  removeParticipant(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @ParticipantId() participantId: string,
-    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @Body({ schema: reasonBody }) body: ReasonBody,
   ): Promise<CommandAnswer> {
-    return this.commands.give(request, planId, { type: 'removeParticipant', participantId, reason });
+    return this.commands.give(request, planId, { type: 'removeParticipant', participantId, ...body });
   }
 
   @Post('participants/:participantId/replacement')
@@ -103,7 +86,7 @@ export class ParticipantsController {
       'PERSON.NOT_FOUND',
     ],
   })
-  replace(
+  replaceParticipant(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @ParticipantId() participantId: string,
@@ -124,9 +107,9 @@ export class ParticipantsController {
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @ParticipantId() participantId: string,
-    @Body({ schema: channelBody }) { channel }: ChannelBody,
+    @Body({ schema: channelBody }) body: ChannelBody,
   ): Promise<CommandAnswer> {
-    return this.commands.give(request, planId, { type: 'changeChannel', participantId, channel });
+    return this.commands.give(request, planId, { type: 'changeChannel', participantId, ...body });
   }
 
   @Put('contact-person')
@@ -140,8 +123,8 @@ export class ParticipantsController {
   nameContactPerson(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
-    @Body({ schema: participantBody }) { participantId }: ParticipantBody,
+    @Body({ schema: participantBody }) body: ParticipantBody,
   ): Promise<CommandAnswer> {
-    return this.commands.give(request, planId, { type: 'nameContactPerson', participantId });
+    return this.commands.give(request, planId, { type: 'nameContactPerson', ...body });
   }
 }

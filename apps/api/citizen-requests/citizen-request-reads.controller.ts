@@ -1,0 +1,35 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { citizenRequestsOf } from '../../../libs/record/read/citizen-requests.read.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { PlanId } from '../http/parameters.js';
+import { ReadOperation } from '../openapi/operation.decorator.js';
+import { PlanReader } from '../reading/plan-reader.js';
+import {
+  CITIZEN_REQUESTS_EXAMPLE,
+  type CitizenRequestsView,
+  citizenRequestsView,
+} from './citizen-requests.view.js';
+
+/** What the citizen asked for. */
+@ApiTags('citizen-requests')
+@Controller('plans/:planId')
+export class CitizenRequestReadsController {
+  constructor(private readonly reader: PlanReader) {}
+
+  @Get('citizen-requests')
+  @ReadOperation({
+    id: 'listCitizenRequests',
+    summary: 'What the citizen asked for',
+    description: 'Newest first, with the answers.',
+    answer: citizenRequestsView,
+    example: CITIZEN_REQUESTS_EXAMPLE,
+    errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
+  })
+  listCitizenRequests(@Req() request: ApiRequest, @PlanId() planId: string): Promise<CitizenRequestsView> {
+    return this.reader.read(request.actor, planId, async (source, sight) => {
+      sight.require(sight.leads);
+      return { items: await citizenRequestsOf(source, planId) };
+    });
+  }
+}

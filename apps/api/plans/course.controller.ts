@@ -1,0 +1,125 @@
+import { Body, Controller, Post, Put, Req } from '@nestjs/common';
+import { defaultPolicy } from '../../../libs/domain/plan/default-policy.js';
+import { ApiTags } from '@nestjs/swagger';
+import type { CommandAnswer } from '../commands/command-answer.js';
+import { PlanCommandService } from '../commands/plan-command.service.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { PlanId } from '../http/parameters.js';
+import { EXAMPLE_IDS } from '../openapi/examples.js';
+import { CommandOperation } from '../openapi/operation.decorator.js';
+import { type PolicyBody, policyBody } from '../policies/policy.schema.js';
+import {
+  type CitizenAnswerBody,
+  citizenAnswerBody,
+  type EndBody,
+  endBody,
+  type HoldBody,
+  holdBody,
+  type ReopenBody,
+  reopenBody,
+} from './plans.schema.js';
+
+/** What happens to the course as a whole. */
+@ApiTags('plans')
+@Controller('plans/:planId')
+export class CourseController {
+  constructor(private readonly commands: PlanCommandService) {}
+
+  @Put('citizen-answer')
+  @CommandOperation({
+    id: 'recordCitizenAnswer',
+    summary: "Record the citizen's yes or no",
+    description: 'No ends the plan at once. Afterwards the citizen withdraws by ending the plan.',
+    example: { answer: 'yes', manner: 'oral' },
+    errors: ['PLAN.CITIZEN_ALREADY_ANSWERED'],
+  })
+  recordCitizenAnswer(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: citizenAnswerBody }) body: CitizenAnswerBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'recordCitizenAnswer', ...body });
+  }
+
+  @Put('policy')
+  @CommandOperation({
+    id: 'replacePolicy',
+    summary: 'Replace the policy of the plan',
+    description: 'Durations, ladders and required roles; deadlines that stand already are counted anew.',
+    example: { ...defaultPolicy, version: '2027-2' },
+    errors: ['PLAN.POLICY_INVALID'],
+  })
+  replacePolicy(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: policyBody }) body: PolicyBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'replacePolicy', policy: body });
+  }
+
+  @Post('hold')
+  @CommandOperation({
+    id: 'holdPlan',
+    summary: 'Put the plan on hold',
+    description: 'Duty clocks pause; consent periods run on.',
+    example: { reason: 'admission', until: '2027-06-01', cancelMeetings: true },
+    errors: ['PLAN.HOLD_UNTIL_PAST'],
+  })
+  holdPlan(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: holdBody }) body: HoldBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'holdPlan', ...body });
+  }
+
+  @Post('resumption')
+  @CommandOperation({
+    id: 'resumePlan',
+    summary: 'Resume the plan',
+    description: 'Duty clocks go on where they stopped.',
+    errors: ['PLAN.NOT_ON_HOLD'],
+  })
+  resumePlan(@Req() request: ApiRequest, @PlanId() planId: string): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'resumePlan' });
+  }
+
+  @Post('end')
+  @CommandOperation({
+    id: 'endPlan',
+    summary: 'End the plan',
+    description:
+      'Nobody is reminded afterwards. Completing needs every agreement ended and every delivery arrived.',
+    example: { reason: 'completed', note: 'Forløbet er gennemført.' },
+    errors: ['PLAN.END_REASON_INCOMPLETE', 'PLAN.AGREEMENTS_OPEN', 'PLAN.DELIVERIES_OPEN'],
+  })
+  endPlan(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: endBody }) body: EndBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'endPlan', ...body });
+  }
+
+  @Post('reopening')
+  @CommandOperation({
+    id: 'reopenPlan',
+    summary: 'Reopen an ended plan',
+    description: 'The plan keeps its history.',
+    example: { reason: 'Borgeren vil i gang igen.', coordinatorPersonId: EXAMPLE_IDS.coordinator },
+    errors: [
+      'PLAN.NOT_ENDED',
+      'PLAN.REOPEN_REFUSED',
+      'HANDOVER.SAME_PERSON',
+      'PLAN.CITIZEN_HAS_OPEN_PLAN',
+      'PERSON.NOT_FOUND',
+    ],
+  })
+  reopenPlan(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: reopenBody }) body: ReopenBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'reopenPlan', ...body });
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Which page of a list. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(1_000).optional().meta({ description: '`next` of the page before.' }),
+  limit: z
+    .string()
+    .refine((value) => /^([1-9]\d?|100)$/.test(value), { error: 'expected.pageSize' })
+    .transform(Number)
+    .optional()
+    .meta({ description: 'From 1 to 100; 50 by default.', pattern: '^([1-9]\\d?|100)$' }),
+});
+export type PageQuery = z.output<typeof pageQuery>;
+
+export const USUAL_PAGE = 50;

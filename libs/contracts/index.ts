@@ -1,0 +1,10 @@
+export type { Duty } from '../domain/deadline/awaited.types.js';
+export type { StepOf } from '../domain/deadline/steps-by-duty.js';
+export * from './ids.js';
+export * from './notices.js';
+export * from './plan-attributes.js';
+export * from './plan-process.js';
+export * from './search-attributes.js';
+export * from './sweeper.js';
+export * from './task-queues.js';
+export type { DueStep, StepName, WaitingOn, WaitState } from './wait-state.js';

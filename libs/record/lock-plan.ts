@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import type { PlanState } from '../domain/plan/plan.types.js';
+import type { WaitState } from '../domain/plan/wait-state.types.js';
+
+/** A plan's snapshot under its lock. */
+export interface LockedPlan {
+  readonly state: PlanState;
+  readonly waitState: WaitState;
+}
+
+/** Locks a plan until the transaction ends, so that its commands come one after another. Null if there is none. */
+export async function lockPlan(manager: EntityManager, planId: string): Promise<LockedPlan | null> {
+  const rows = await manager.query<{ state: PlanState; wait_state: WaitState }[]>(
+    'SELECT state, wait_state FROM plans WHERE id = $1 FOR NO KEY UPDATE',
+    [planId],
+  );
+  const row = rows[0];
+  return row === undefined ? null : { state: row.state, waitState: row.wait_state };
+}

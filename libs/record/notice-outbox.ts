@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { addDuration } from '../domain/calendar/index.js';
+import { noticesOf } from '../domain/notice/notices.js';
+import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
+
+/** How many dispatchers share the outbox. A plan's notices stay in one shard, in their order. */
+export const NOTICE_SHARDS = 4;
+
+/** For how long notices to one recipient are gathered into one mail. */
+const BUNDLE_MINUTES = 1;
+
+/** The shard that a plan's notices are in. */
+export function shardOf(planId: string): number {
+  return Number.parseInt(planId.slice(-4), 16) % NOTICE_SHARDS;
+}
+
+/** Queues what the events tell people. A notice that is queued already is not queued again. */
+export async function queueNotices(
+  manager: EntityManager,
+  events: readonly RecordedEvent[],
+  after: PlanState,
+): Promise<number> {
+  const notices = events.flatMap((recorded) =>
+    noticesOf(recorded, after).map((notice) => ({
+      ...notice,
+      due_at: addDuration(recorded.at, { minutes: BUNDLE_MINUTES }),
+      created_at: recorded.at,
+    })),
+  );
+  if (notices.length === 0) return 0;
+  await manager.query(
+    `INSERT INTO notices (key, plan_id, kind, recipient, discloses, ref, meeting_id, sequence, version,
+                          shard, status, due_at, attempts, created_at)
+     SELECT key, $1, kind, recipient, discloses, ref, "meetingId", sequence, version,
+            $2, 'queued', due_at, 0, created_at
+     FROM jsonb_to_recordset($3::jsonb) AS queued (
+       key text, kind text, recipient jsonb, discloses text, ref text, "meetingId" text, sequence int, version int,
+       due_at timestamptz, created_at timestamptz)
+     ON CONFLICT (key) DO NOTHING`,
+    [after.planId, shardOf(after.planId), JSON.stringify(notices)],
+  );
+  return notices.length;
+}

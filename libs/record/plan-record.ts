@@ -1,0 +1,190 @@
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { Clock } from '../clock/clock.js';
+import { decide, type Decision } from '../domain/plan/decide.js';
+import { DomainError } from '../domain/plan/errors.js';
+import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
+import { planRolesOf } from '../domain/plan/rights.js';
+import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
+import type { WaitState } from '../domain/plan/wait-state.types.js';
+import { appendEvents, readEvents } from '../persistence/event-log.js';
+import type { AfterCommit } from './after-commit.js';
+import { type LockedPlan, lockPlan } from './lock-plan.js';
+import { queueNotices, shardOf } from './notice-outbox.js';
+import type { CommandContext, Recorded } from './plan-record.types.js';
+import { project } from './projections/project.js';
+import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
+import { noteWaitState } from './wait-state-outbox.js';
+
+/** PostgreSQL: a unique index refused a row. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
+const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
+
+/** What the transaction leaves to be done once it is committed. */
+interface Committed {
+  readonly recorded: Recorded;
+  readonly tell: boolean;
+  readonly notices: number;
+}
+
+/**
+ * The record, where everything is decided. A command, whoever gives it, is one transaction: lock the plan, check the
+ * actor, decide, append the events, update snapshot, read models and outbox. Answered means recorded.
+ */
+export class PlanRecord {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly afterCommit: AfterCommit,
+  ) {}
+
+  /**
+   * Gives a command to a plan.
+   * @throws DomainError with the rule's code; StaleSeqError if the plan has changed since `expectedSeq`;
+   *   UnknowableSecondStart for a start that must not reveal another plan. Nothing is changed then.
+   */
+  async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
+    const committed = await this.transact(planId, command, context);
+    const { recorded, tell, notices } = committed;
+    if (tell) this.afterCommit.waitStateChanged(planId, recorded.waitState);
+    if (notices > 0) this.afterCommit.noticesQueued([shardOf(planId)]);
+    return recorded;
+  }
+
+  /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
+  async load(planId: string): Promise<PlanState | null> {
+    const rows = await this.dataSource.query<{ state: PlanState }[]>(
+      'SELECT state FROM plans WHERE id = $1',
+      [planId],
+    );
+    return rows[0]?.state ?? null;
+  }
+
+  /** A plan's newest wait state, or null. */
+  async waitStateOf(planId: string): Promise<WaitState | null> {
+    const rows = await this.dataSource.query<{ wait_state: WaitState }[]>(
+      'SELECT wait_state FROM plans WHERE id = $1',
+      [planId],
+    );
+    return rows[0]?.wait_state ?? null;
+  }
+
+  private async transact(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
+    const at = await this.clock.now();
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const locked = await lockPlan(manager, planId);
+        const earlier = await givenBefore(manager, planId, locked, context.commandId);
+        if (earlier !== null) return { recorded: earlier, tell: false, notices: 0 };
+        if (locked !== null && context.expectedSeq !== null && locked.state.seq !== context.expectedSeq) {
+          throw new StaleSeqError(planId, locked.state.seq);
+        }
+        const numbered = command.type === 'startPlan' ? await withNumber(manager, command, at) : command;
+        const moment = locked === null ? at : later(at, locked.state.updatedAt);
+        const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
+        return await write(manager, planId, locked, decision, command, context, moment);
+      });
+    } catch (error) {
+      if (command.type === 'startPlan' && violates(error, 'uix_plans_open_citizen')) {
+        return this.refuseSecondStart(command, context, at);
+      }
+      if (violates(error, 'pk_plans')) throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
+      throw error;
+    }
+  }
+
+  /** Whoever may know of the citizen's open plan is told which; for all others it is as if there were none. */
+  private async refuseSecondStart(
+    command: CommandOf<'startPlan'>,
+    context: CommandContext,
+    at: string,
+  ): Promise<never> {
+    const rows = await this.dataSource.query<{ state: PlanState }[]>(
+      'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL',
+      [command.citizenPersonId],
+    );
+    const open = rows[0]?.state;
+    if (open !== undefined && planRolesOf(open, context.actor, at).length > 0) {
+      throw new DomainError('PLAN.CITIZEN_HAS_OPEN_PLAN', { field: 'citizenPersonId', planId: open.planId });
+    }
+    if (open !== undefined) {
+      await this.execute(
+        open.planId,
+        { type: 'reportSecondStart' },
+        { ...context, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
+      );
+    }
+    throw new UnknowableSecondStart(command.planId);
+  }
+}
+
+/** The answer to a command that was given before under the same id. */
+async function givenBefore(
+  manager: EntityManager,
+  planId: string,
+  locked: LockedPlan | null,
+  commandId: string | null,
+): Promise<Recorded | null> {
+  if (locked === null || commandId === null) return null;
+  const rows = await manager.query<{ first: number | null; last: number | null }[]>(
+    'SELECT min(seq) AS first, max(seq) AS last FROM plan_events WHERE plan_id = $1 AND command_id = $2',
+    [planId, commandId],
+  );
+  const { first, last } = rows[0] ?? { first: null, last: null };
+  if (first === null || last === null) return null;
+  const since = await readEvents(manager, planId, first - 1);
+  const events = since.filter(({ seq }) => seq <= last);
+  return { planId, seq: locked.state.seq, events, state: locked.state, waitState: locked.waitState };
+}
+
+async function write(
+  manager: EntityManager,
+  planId: string,
+  locked: LockedPlan | null,
+  { events, state }: Decision,
+  command: PlanCommand,
+  { actor, commandId }: CommandContext,
+  at: string,
+): Promise<Committed> {
+  if (locked !== null && events.length === 0) {
+    return {
+      recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState },
+      tell: false,
+      notices: 0,
+    };
+  }
+  const waiting = waitState(state);
+  await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
+  await appendEvents(manager, { planId, events, actor, commandId });
+  const notices = await queueNotices(manager, events, state);
+  const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
+  const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
+  await noteWaitState(manager, planId, waiting, at, told);
+  return {
+    recorded: { planId, seq: state.seq, events, state, waitState: waiting },
+    tell: told === 'no',
+    notices,
+  };
+}
+
+async function withNumber(
+  manager: EntityManager,
+  command: CommandOf<'startPlan'>,
+  at: string,
+): Promise<CommandOf<'startPlan'>> {
+  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
+  const number = `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
+  return { ...command, number };
+}
+
+/** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */
+function later(at: string, before: string): string {
+  return at < before ? before : at;
+}
+
+function violates(error: unknown, constraint: string): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const driver = error.driverError as { code?: string; constraint?: string };
+  return driver.code === UNIQUE_VIOLATION && driver.constraint === constraint;
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import { evolve } from '../../domain/plan/evolve.js';
+import type { PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
+import { waitState } from '../../domain/plan/wait-state.js';
+import { projectAwaited } from './awaited.projection.js';
+import { updatePlan } from './plan-row.projection.js';
+import { projectEvents } from './project.js';
+
+/** Every table that follows from the events alone. */
+export const READ_MODELS = [
+  'plan_awaited',
+  'duty_periods',
+  'participants',
+  'consent_grants',
+  'consent_attempts',
+  'statutory_bases',
+  'gathering_requests',
+  'existing_plans',
+  'overlap_decisions',
+  'meetings',
+  'meeting_option_answers',
+  'meeting_invitations',
+  'meeting_attendance',
+  'section_revisions',
+  'goals',
+  'agreements',
+  'versions',
+  'approvals',
+  'deliveries',
+  'delivery_events',
+  'follow_ups',
+  'citizen_requests',
+  'coordinator_periods',
+  'handovers',
+  'tasks',
+] as const;
+
+/**
+ * Empties a plan's read models and fills them again from all its events, in the caller's transaction, which holds
+ * the plan's lock. Events, documents, notices and the audit stay untouched.
+ * @returns The state that the events fold to.
+ * @throws Error if there are no events, or they don't begin with the plan's start.
+ */
+export async function rebuildProjections(
+  manager: EntityManager,
+  planId: string,
+  events: readonly RecordedEvent[],
+): Promise<PlanState> {
+  for (const table of READ_MODELS) await manager.query(`DELETE FROM ${table} WHERE plan_id = $1`, [planId]);
+  await manager.query('UPDATE plans SET hold_reason = NULL, end_note = NULL WHERE id = $1', [planId]);
+  let state: PlanState | null = null;
+  for (const recorded of events) {
+    const after: PlanState = evolve(state, recorded);
+    await projectEvents(manager, { before: state, after, events: [recorded] });
+    state = after;
+  }
+  if (state === null) throw new Error('A plan without events cannot be rebuilt.');
+  await updatePlan(manager, state, waitState(state));
+  await projectAwaited(manager, state);
+  return state;
+}

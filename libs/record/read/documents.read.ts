@@ -1,0 +1,40 @@
+import type { Instant } from '../../domain/calendar/index.js';
+import type { ReadSource } from './page.js';
+
+/** An uploaded document without its content. */
+export interface DocumentView {
+  readonly documentId: string;
+  readonly planId: string;
+  readonly participantId: string;
+  readonly kind: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly fileName: string;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Instant;
+}
+
+const COLUMNS = `id AS "documentId", plan_id AS "planId", participant_id AS "participantId", kind,
+  media_type AS "mediaType", byte_size AS "byteSize", file_name AS "fileName", uploaded_by AS "uploadedBy",
+  uploaded_at AS "uploadedAt"`;
+
+/** A plan's documents, newest first. */
+export async function planDocuments(source: ReadSource, planId: string): Promise<DocumentView[]> {
+  return source.query(
+    `SELECT ${COLUMNS} FROM documents WHERE plan_id = $1 ORDER BY uploaded_at DESC, id DESC`,
+    [planId],
+  );
+}
+
+/** One document with its content; null if the plan has none with this id. */
+export async function documentWithContent(
+  source: ReadSource,
+  planId: string,
+  documentId: string,
+): Promise<(DocumentView & { readonly content: Buffer }) | null> {
+  const rows = await source.query<(DocumentView & { content: Buffer })[]>(
+    `SELECT ${COLUMNS}, content FROM documents WHERE plan_id = $1 AND id = $2`,
+    [planId, documentId],
+  );
+  return rows[0] ?? null;
+}

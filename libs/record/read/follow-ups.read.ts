@@ -1,0 +1,24 @@
+import type { Instant, LocalDate } from '../../domain/calendar/index.js';
+import type { FollowUpOutcome } from '../../domain/follow-up/follow-up.types.js';
+import type { ReadSource } from './page.js';
+
+export interface FollowUpView {
+  readonly cycle: number;
+  readonly dueOn: LocalDate;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+  /** Null while it is open, and if the plan ended before. */
+  readonly outcome: FollowUpOutcome | null;
+  readonly nextOn: LocalDate | null;
+  readonly note: string | null;
+}
+
+/** Follow-up cycles, newest first. */
+export async function followUpsOf(source: ReadSource, planId: string): Promise<FollowUpView[]> {
+  return source.query(
+    `SELECT cycle, due_on AS "dueOn", opened_at AS "openedAt", closed_at AS "closedAt", outcome, next_on AS "nextOn",
+       note
+     FROM follow_ups WHERE plan_id = $1 ORDER BY cycle DESC`,
+    [planId],
+  );
+}

@@ -1,0 +1,3 @@
+export { notices } from './notices/notices.workflow.js';
+export { plan } from './plan/plan.workflow.js';
+export { sweeper } from './sweeper/sweeper.workflow.js';

@@ -1,0 +1,18 @@
+/**
+ * From the citizen's yes the coordinator owes a decision on everyone who takes part: given, refused, or another basis.
+ * The coordinator is reminded on the last day, the team leader told five working days later.
+ *
+ * What somebody recorded who profits from it opens nothing until the citizen or a second person confirms; the citizen
+ * is asked again two days before the time is over, then it lapses.
+ *
+ * Six weeks before a consent ends it is raised with citizen and coordinator, two weeks before it again. Silence lets it
+ * lapse: at that very instant it opens nothing more, and future meetings lose the participant.
+ *
+ * It ends when the plan ends: consents are then still on record, but nothing is disclosed any more.
+ */
+import { proxyActivities } from '@temporalio/workflow';
+import type { StepActivitiesOf } from './duty-steps.types.js';
+import { TRANSACTION_STEP } from './step-options.js';
+
+/** The steps of consent. */
+export const consentSteps = proxyActivities<StepActivitiesOf<'consent'>>(TRANSACTION_STEP);

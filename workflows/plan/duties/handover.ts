@@ -1,0 +1,13 @@
+/**
+ * A proposed successor answers within five working days: reminded the day before, then the coordinator and the team
+ * leader are told. Until it is accepted, the old coordinator keeps every duty.
+ *
+ * If the coordinator resigns, the team leader names another within five working days and is reminded until it is done;
+ * the plan shows since when it has none. A deputy's time ends by itself.
+ */
+import { proxyActivities } from '@temporalio/workflow';
+import type { StepActivitiesOf } from './duty-steps.types.js';
+import { TRANSACTION_STEP } from './step-options.js';
+
+/** The steps of handover. */
+export const handoverSteps = proxyActivities<StepActivitiesOf<'handover'>>(TRANSACTION_STEP);

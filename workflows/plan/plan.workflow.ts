@@ -1,0 +1,114 @@
+/**
+ * The process of one plan, from its start to its end, for years.
+ *
+ * It holds no rule. The record tells it, by a signal after each command that matters, what the plan waits for and which
+ * step is due when; it sleeps until then, has the step performed by the activity of its name, gets the newer wait state
+ * back, and shows on whom the plan waits. The rules can change every day without touching a plan that has been open for
+ * years, and a lost process is made anew from the record.
+ *
+ * Timers: one, armed for the earliest due step. An earlier step replaces it; a later one is noticed when it fires.
+ */
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  isCancellation,
+  log,
+  proxyActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  type DueStep,
+  lookAgainNowSignal,
+  performNextStepNowSignal,
+  type PlanActivities,
+  type PlanProcessInput,
+  type WaitState,
+  waitStateChangedSignal,
+  waitStateQuery,
+} from '../../libs/contracts/index.js';
+import { Alarm } from './alarm.js';
+import { STEPS } from './duties/index.js';
+import { RECORD_CALL } from './duties/step-options.js';
+import { show } from './show.js';
+
+const { readWaitState, reportStepProblem } = proxyActivities<PlanActivities>(RECORD_CALL);
+
+/** Longest pause before a step that the record did not yet find due is tried again. */
+const LONGEST_PAUSE_SECONDS = 300;
+
+export async function plan({ planId, waitState }: PlanProcessInput): Promise<void> {
+  let current: WaitState | null = waitState ?? null;
+  let lookAgain = false;
+  let tryNow = false;
+  let fruitless = 0;
+  const alarm = new Alarm();
+
+  const accept = (newer: WaitState): void => {
+    if (current === null || newer.seq > current.seq) current = newer;
+  };
+  setHandler(waitStateChangedSignal, accept);
+  setHandler(lookAgainNowSignal, () => {
+    lookAgain = true;
+  });
+  setHandler(performNextStepNowSignal, () => {
+    tryNow = true;
+  });
+  setHandler(waitStateQuery, () => current);
+
+  for (;;) {
+    if (current === null || lookAgain) {
+      lookAgain = false;
+      accept(await readWaitState({ planId }));
+      continue;
+    }
+    if (current.over) {
+      show(current);
+      return;
+    }
+    const { seq, next } = current;
+    if (next !== null && (tryNow || next.at <= now())) {
+      const forced = tryNow;
+      tryNow = false;
+      accept(await perform(planId, next, forced, current.summary));
+      fruitless = current.seq === seq ? fruitless + 1 : 0;
+      if (fruitless > 0) await sleep(`${Math.min(2 ** fruitless, LONGEST_PAUSE_SECONDS)} seconds`);
+      continue;
+    }
+    tryNow = false;
+    show(current);
+    if (workflowInfo().continueAsNewSuggested && allHandlersFinished()) {
+      await continueAsNew<typeof plan>({ planId, waitState: current });
+    }
+    if (next !== null) alarm.arm(next);
+    await condition(
+      () => current?.seq !== seq || lookAgain || tryNow || (next !== null && alarm.hasRungFor(next)),
+    );
+  }
+}
+
+/** The plan's newest wait state after the step, or after it was shown as a problem. */
+async function perform(planId: string, step: DueStep, tryNow: boolean, summary: string): Promise<WaitState> {
+  try {
+    return await STEPS[step.step].executeWithOptions({ summary }, [{ planId, key: step.key, tryNow }]);
+  } catch (error) {
+    if (isCancellation(error)) throw error;
+    const code = codeOf(error);
+    log.warn('a step could not be performed', { step: step.step, key: step.key, code });
+    return reportStepProblem({ planId, step: step.step, key: step.key, code });
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof ActivityFailure)) return 'STEP.FAILED';
+  if (error.cause instanceof ApplicationFailure) return error.cause.type ?? 'STEP.FAILED';
+  return 'STEP.TIMED_OUT';
+}
+
+function now(): string {
+  return new Date(Date.now()).toISOString();
+}

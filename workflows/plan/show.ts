@@ -1,0 +1,12 @@
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { attributesOf, type WaitState } from '../../libs/contracts/index.js';
+
+/** Shows an administrator on whom the plan waits. Attributes are written only when they differ: each write is an event. */
+export function show(waitState: WaitState): void {
+  setCurrentDetails(waitState.summary);
+  const shown = workflowInfo().typedSearchAttributes;
+  const changes = attributesOf(waitState).filter(
+    ({ key, value }) => JSON.stringify(shown.get(key as never) ?? null) !== JSON.stringify(value),
+  );
+  if (changes.length > 0) upsertSearchAttributes(changes);
+}
