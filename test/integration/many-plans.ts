@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 /** How many plans there are, and who is in them. */
 export const MANY_PLANS = {
   plans: 20_000,
-  organisations: 40,
+  organisations: 37,
   coordinators: 400,
   practitioners: 2_000,
 } as const;
@@ -19,7 +19,7 @@ const id = (kind: Parameters<typeof idOf>[0], n: string): string =>
 
 /**
  * Fills an empty database with plans of all phases, spread over organisations and people, straight into the tables;
- * two of three are open, each waits for four things, every tenth is overdue on 1 March 2027.
+ * two of three are open, each waits for four things, every seventh is overdue on 1 March 2027.
  */
 export async function fillWithPlans(owner: DataSource): Promise<void> {
   const { plans, organisations, coordinators, practitioners } = MANY_PLANS;
@@ -65,7 +65,7 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
        CASE WHEN k = 4 THEN 'teamLeader' ELSE 'participant' END, CASE WHEN k < 4 THEN 'p' || k END,
        CASE WHEN k < 4 THEN ${id('person', `1 + (n * 7 + k) % ${people}`)} END,
        ${id('organisation', `1 + (n + k) % ${organisations}`)}, '2027-01-01',
-       '2027-03-01'::timestamptz + (CASE WHEN n % 10 = 0 THEN -5 ELSE 5 END + k) * interval '1 day'
+       '2027-03-01'::timestamptz + (CASE WHEN n % 7 = 0 THEN -5 ELSE 5 END + k) * interval '1 day'
      FROM generate_series(1, ${plans}) n, generate_series(1, 4) k WHERE n % 3 <> 0`,
     `INSERT INTO participants (plan_id, participant_id, person_id, role, channel, joined_at, removed_at)
      SELECT ${id('plan', 'n')}, 'p' || k, ${id('person', `1 + (n * 7 + k) % ${people}`)}, 'jobCentre', 'mail',

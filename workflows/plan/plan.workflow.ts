@@ -49,7 +49,7 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
   const alarm = new Alarm();
 
   const accept = (newer: WaitState): void => {
-    if (current === null || newer.seq > current.seq) current = newer;
+    if (current === null || newer.seq >= current.seq) current = newer;
   };
   setHandler(waitStateChangedSignal, accept);
   setHandler(lookAgainNowSignal, () => {
@@ -70,7 +70,8 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
       show(current);
       return;
     }
-    const { seq, next } = current;
+    const known: WaitState = current;
+    const { seq, next } = known;
     if (next !== null && (tryNow || next.at <= now())) {
       const forced = tryNow;
       tryNow = false;
@@ -86,7 +87,7 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
     }
     if (next !== null) alarm.arm(next);
     await condition(
-      () => current?.seq !== seq || lookAgain || tryNow || (next !== null && alarm.hasRungFor(next)),
+      () => current !== known || lookAgain || tryNow || (next !== null && alarm.hasRungFor(next)),
     );
   }
 }

@@ -1,8 +1,9 @@
-import { addDuration, type Instant, maxInstant } from '../calendar/index.js';
+import { addDuration, type Instant, maxInstant, minInstant } from '../calendar/index.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
+import type { Grant } from './consent.types.js';
 import { basisSince, consentNeeders, grantsOf } from './grants.js';
 
 /** What consent waits for: a decision on everyone, a confirmation of what is provisional, a renewal in time. */
@@ -33,29 +34,30 @@ export function consentSteps(state: PlanState): DueStep[] {
 
 /** One question for all who are still undecided, counted from the first of them. */
 function decisions(state: PlanState): Awaited[] {
-  const undecided = consentNeeders(state)
+  return consentNeeders(state)
     .filter(({ participantId }) => basisSince(state, participantId) === null)
     .filter(({ participantId }) => state.settled[participantId] === undefined)
-    .sort((a, b) => (a.joinedAt < b.joinedAt ? -1 : 1));
-  const first = undecided[0];
-  if (first === undefined) return [];
-  const since = maxInstant(first.joinedAt, state.citizenAnsweredAt ?? state.startedAt);
-  return [
-    {
-      ref: `consentDecision:${first.participantId}`,
+    .map(({ participantId, joinedAt }) => ({
+      participantId,
+      since: maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt),
+    }))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+    .map(({ participantId, since }, index) => ({
+      ref: `consentDecision:${participantId}:${since}`,
       kind: 'consentDecision',
       from: { kind: 'coordinator' },
       since,
       deadline: deadlineAfter(since, state.policy.consentDecisionWithin, state.policy),
       clock: 'duty',
-    },
-  ];
+      dormant: index > 0,
+    }));
 }
 
 function confirmations(state: PlanState): Awaited[] {
   const byConsent = new Map<string, Awaited>();
   for (const grant of Object.values(state.grants)) {
     if (grant.status !== 'provisional' || grant.confirmBy === null) continue;
+    if (state.participants[grant.participantId]?.removedAt !== null) continue;
     byConsent.set(grant.consentId, {
       ref: `consentConfirmation:${grant.consentId}`,
       kind: 'consentConfirmation',
@@ -68,21 +70,35 @@ function confirmations(state: PlanState): Awaited[] {
   return [...byConsent.values()];
 }
 
-/** Consents that end on the same day are raised with the citizen together. */
+/** Consents that end together are raised with the citizen together, from the first of them that is near its end. */
 function renewals(state: PlanState): Awaited[] {
-  const ends = new Map<string, { to: Instant; recordedAt: Instant }>();
+  const recorded = new Map<Instant, Instant>();
   for (const { participantId } of consentNeeders(state)) {
-    const last = grantsOf(state, participantId)
-      .filter((grant) => grant.status === 'given')
-      .sort((a, b) => (a.to < b.to ? 1 : -1))[0];
-    if (last !== undefined) ends.set(last.to, { to: last.to, recordedAt: last.recordedAt });
+    const given = grantsOf(state, participantId).filter(({ status }) => status === 'given');
+    for (const grant of given.filter((one) => !given.some((other) => outlives(other, one)))) {
+      const first = recorded.get(grant.to);
+      recorded.set(grant.to, first === undefined ? grant.recordedAt : minInstant(first, grant.recordedAt));
+    }
   }
-  return [...ends.values()].map(({ to, recordedAt }) => ({
-    ref: `consentRenewal:${to}`,
-    kind: 'consentRenewal',
-    from: { kind: 'participant', participantId: CITIZEN },
-    since: maxInstant(recordedAt, addDuration(to, { days: -state.policy.consentRenewalLeadDays })),
-    deadline: to,
-    clock: 'calendar',
-  }));
+  return [...recorded].map(([to, recordedAt]) => {
+    const since = maxInstant(recordedAt, addDuration(to, { days: -state.policy.consentRenewalLeadDays }));
+    return {
+      ref: `consentRenewal:${to}:${since}`,
+      kind: 'consentRenewal',
+      from: { kind: 'participant', participantId: CITIZEN },
+      since,
+      deadline: to,
+      clock: 'calendar',
+    };
+  });
+}
+
+/** Whether a later consent already carries on what an earlier one opens. */
+function outlives(later: Grant, earlier: Grant): boolean {
+  return (
+    later.to > earlier.to &&
+    later.from <= earlier.to &&
+    later.purpose === earlier.purpose &&
+    earlier.kinds.every((kind) => kind === 'course' || later.kinds.includes(kind))
+  );
 }

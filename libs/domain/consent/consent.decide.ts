@@ -7,7 +7,7 @@ import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { isCitizensOwn } from '../plan/rights.js';
 import type { ConsentCommand, Grant, GrantRequest } from './consent.types.js';
-import { grantsOf } from './grants.js';
+import { grantsOf, keptKinds } from './grants.js';
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
   recordConsentAttempt(state, { type: _, ...attempt }) {
@@ -22,11 +22,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       field: 'grants',
       expected: 'at least one',
     });
-    ensure(
-      !Object.values(state.grants).some((grant) => grant.consentId === command.consentId),
-      'CONSENT.ALREADY_USED_ID',
-      { field: 'consentId' },
-    );
+    ensure(!state.usedIds.includes(command.consentId), 'CONSENT.ALREADY_USED_ID', { field: 'consentId' });
     const grants = command.grants.map((request, index) => {
       checkRequest(state, request, command.basis, index, given.at);
       return grantFrom(state, command, request, index, given);
@@ -77,10 +73,11 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
   narrowConsent(state, { participantId, keep }) {
     const grants = grantsOf(state, participantId);
     ensure(grants.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
-    ensure(keep.length > 0, 'CONSENT.NOT_NARROWER', {
-      field: 'keep',
-      expected: 'at least one kind; a consent to nothing is withdrawn',
-    });
+    ensure(
+      grants.some((grant) => keptKinds(grant, keep).length > 0),
+      'CONSENT.NOT_NARROWER',
+      { field: 'keep', expected: 'a kind that the consent has; a consent to nothing is withdrawn' },
+    );
     const narrowed = grants.filter((grant) => grant.kinds.some((kind) => !keep.includes(kind)));
     ensure(narrowed.length > 0, 'CONSENT.NOT_NARROWER', {
       field: 'keep',
@@ -105,11 +102,16 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       field: 'notToldBecause',
       expected: 'why the citizen was not told',
     });
-    ensure(state.bases[basis.basisId] === undefined, 'CONSENT.ALREADY_USED_ID', { field: 'basisId' });
+    ensure(!state.usedIds.includes(basis.basisId), 'CONSENT.ALREADY_USED_ID', { field: 'basisId' });
     return [{ type: 'basisRecorded', basis, reason, extent, citizenTold, notToldBecause }];
   },
 
   endBasis(state, { basisId, reason }) {
+    ensure(
+      state.bases[basisId] !== undefined || !state.usedIds.includes(basisId),
+      'BASIS.ALREADY_ENDED',
+      { field: 'basisId' },
+    );
     required(state.bases[basisId], 'BASIS.NOT_FOUND', { field: 'basisId' });
     return [{ type: 'basisEnded', basisId, reason }];
   },

@@ -1,37 +1,42 @@
 import type { EvolversOf } from '../plan/decider.types.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { ConsentEvent, Grant } from './consent.types.js';
+import { keptKinds } from './grants.js';
 
 export const consentEvolvers: EvolversOf<ConsentEvent> = {
   consentAttempted: (state) => ({ ...state, attempts: state.attempts + 1 }),
-  consentGiven(state, { grants, replacedGrantIds }) {
+  consentGiven(state, { consentId, grants, replacedGrantIds }) {
     const kept = withoutGrants(state, replacedGrantIds);
     const recipients = new Set(grants.map((grant) => grant.participantId));
     return {
       ...kept,
       grants: { ...kept.grants, ...Object.fromEntries(grants.map((grant) => [grant.grantId, grant])) },
       settled: Object.fromEntries(Object.entries(state.settled).filter(([id]) => !recipients.has(id))),
+      usedIds: [...state.usedIds, consentId],
     };
   },
   consentConfirmed: (state, { grantIds }) =>
     withGrants(state, grantIds, (grant) => ({ ...grant, status: 'given', confirmBy: null })),
   consentRefused: (state, { participantId }, at) => settle(state, participantId, 'refused', at),
   consentNarrowed: (state, { grantIds, keep }) =>
-    withGrants(state, grantIds, (grant) => ({
-      ...grant,
-      kinds: grant.kinds.filter((kind) => keep.includes(kind)),
-    })),
+    withGrants(state, grantIds, (grant) => ({ ...grant, kinds: keptKinds(grant, keep) })),
   consentWithdrawn: (state, { participantId, grantIds }, at) =>
     settle(withoutGrants(state, grantIds), participantId, 'withdrawn', at),
   consentExpired: (state, { participantId, grantIds }, at) =>
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
   provisionalConsentLapsed: (state, { participantId, grantIds }, at) =>
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
-  basisRecorded: (state, { basis }) => ({ ...state, bases: { ...state.bases, [basis.basisId]: basis } }),
-  basisEnded: (state, { basisId }) => ({
+  basisRecorded: (state, { basis }) => ({
     ...state,
-    bases: Object.fromEntries(Object.entries(state.bases).filter(([id]) => id !== basisId)),
+    bases: { ...state.bases, [basis.basisId]: basis },
+    usedIds: [...state.usedIds, basis.basisId],
   }),
+  basisEnded(state, { basisId }, at) {
+    const basis = state.bases[basisId];
+    if (basis === undefined) return state;
+    const bases = Object.fromEntries(Object.entries(state.bases).filter(([id]) => id !== basisId));
+    return settleIfNothingLeft({ ...state, bases }, basis.participantId, at);
+  },
 };
 
 /** A grant that keeps no kind of information is none. */
@@ -54,8 +59,11 @@ function withoutGrants(state: PlanState, grantIds: readonly string[]): PlanState
 }
 
 function settleIfNothingLeft(state: PlanState, participantId: string, at: string): PlanState {
-  const left = Object.values(state.grants).some((grant) => grant.participantId === participantId);
-  return left ? state : settle(state, participantId, 'lapsed', at);
+  const left = [...Object.values(state.grants), ...Object.values(state.bases)].some(
+    (one) => one.participantId === participantId,
+  );
+  if (left || state.settled[participantId] !== undefined) return state;
+  return settle(state, participantId, 'lapsed', at);
 }
 
 function settle(

@@ -80,6 +80,8 @@ export interface ConsentState {
     Record<string, { readonly at: Instant; readonly how: 'refused' | 'withdrawn' | 'lapsed' }>
   >;
   readonly attempts: number;
+  /** Ids of consents and bases that were ever recorded: none is used twice. */
+  readonly usedIds: readonly string[];
 }
 
 export interface GrantRequest {

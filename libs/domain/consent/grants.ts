@@ -2,11 +2,16 @@ import type { Instant } from '../calendar/index.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { Participant } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
-import type { Grant } from './consent.types.js';
+import type { Grant, InformationKind } from './consent.types.js';
 
 /** The grants of one recipient that still stand, provisional ones included. */
 export function grantsOf(state: PlanState, participantId: string): Grant[] {
   return Object.values(state.grants).filter((grant) => grant.participantId === participantId);
+}
+
+/** What a grant still covers when only `keep` is to be kept; the fact of the course is part of every grant. */
+export function keptKinds(grant: Grant, keep: readonly InformationKind[]): InformationKind[] {
+  return keep.filter((kind) => kind === 'course' || grant.kinds.includes(kind));
 }
 
 /** Those who need a basis to be told anything: everyone but the citizen and the custody holders. */

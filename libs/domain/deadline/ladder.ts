@@ -24,11 +24,6 @@ export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueS
     .filter((step) => state.performed[step.key] === undefined);
 }
 
-/** The keys of the rungs below one rung of the same ladder: climbing it makes them needless. */
-export function supersededBy(step: DueStep, candidates: readonly DueStep[]): string[] {
-  return candidates.filter((other) => other.ref === step.ref && other.at < step.at).map((other) => other.key);
-}
-
 function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
   const deadline = deadlineOf(awaited, state.holds);
   return state.policy.ladders[awaited.kind].flatMap((rung, index) => {

@@ -6,7 +6,14 @@ export const distributionEvolvers: EvolversOf<DistributionEvent> = {
   versionDistributed: (state, { version, orders }, at) =>
     orders.reduce(
       (next, { participantId, channel }) =>
-        put(next, { version, participantId, channel, status: 'queued', attempt: 1, since: at }),
+        put(next, {
+          version,
+          participantId,
+          channel,
+          status: 'queued',
+          attempt: (state.deliveries[deliveryKey(version, participantId)]?.attempt ?? 0) + 1,
+          since: at,
+        }),
       withoutOlder(state, version),
     ),
   deliveryRecorded(state, { version, participantId, status, channel }, at) {

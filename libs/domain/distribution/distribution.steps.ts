@@ -4,6 +4,7 @@ import { grantsOf } from '../consent/grants.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { isOnHold } from '../deadline/holds.js';
+import { nextOccurrence } from '../deadline/occurrence.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
@@ -25,7 +26,12 @@ export function distributionSteps(state: PlanState): DueStep[] {
   const newest = state.versions.at(-1);
   if (newest === undefined || isOnHold(state) || outstanding(state, state.updatedAt).length === 0) return [];
   const ref = `version:${newest.version}`;
-  return [{ step: 'distributeVersion', ref, key: `distributeVersion:${ref}`, at: newest.lockedAt }];
+  return [nextOccurrence(state, 'distributeVersion', ref, newest.lockedAt)];
+}
+
+/** The reference of the step that serves the newest version. */
+export function distributionRefs(state: PlanState): string[] {
+  return state.versions.slice(-1).map(({ version }) => `version:${version}`);
 }
 
 export function distributeVersion(state: PlanState, at: Instant): PlanEvent[] {
@@ -35,21 +41,25 @@ export function distributeVersion(state: PlanState, at: Instant): PlanEvent[] {
   return orders.length === 0 ? [] : [{ type: 'versionDistributed', version: newest.version, orders }];
 }
 
-/** Letters to post and words to bring are owed by the coordinator until somebody records that it was done. */
+/**
+ * Letters to post and words to bring are owed by the coordinator until somebody records that it was done, and what
+ * failed by any channel until it was sent again.
+ */
 export function distributionAwaits(state: PlanState): Awaited[] {
   const newest = state.versions.at(-1)?.version;
   return Object.values(state.deliveries)
-    .filter(({ version, status, channel }) => version === newest && status === 'queued' && channel !== 'mail')
     .filter(
-      ({ participantId }) => disclosedKinds(state, participantId, PLAN_KINDS, state.updatedAt).length > 0,
+      ({ version, status, channel }) =>
+        version === newest && (status === 'failed' || (status === 'queued' && channel !== 'mail')),
     )
-    .map(({ version, participantId, attempt, since }) => ({
-      ref: `deliveryMade:${deliveryKey(version, participantId)}:${attempt}`,
+    .map(({ version, participantId, attempt, since, status }) => ({
+      ref: `deliveryMade:${deliveryKey(version, participantId)}:${attempt}:${status}`,
       kind: 'deliveryMade',
       from: { kind: 'coordinator' },
       since,
       deadline: deadlineAfter(since, state.policy.letterWithin, state.policy),
       clock: 'duty',
+      dormant: disclosedKinds(state, participantId, PLAN_KINDS, state.updatedAt).length === 0,
     }));
 }
 
@@ -65,11 +75,17 @@ export function isDistributing(state: PlanState): boolean {
   );
 }
 
+/** Never sent, or held back for want of a right at the moment of sending. */
+function isUnsent(state: PlanState, version: number, participantId: string): boolean {
+  const delivery = state.deliveries[deliveryKey(version, participantId)];
+  return delivery === undefined || delivery.status === 'withheld';
+}
+
 function outstanding(state: PlanState, at: Instant): DeliveryOrder[] {
   const version = state.versions.at(-1)?.version;
   if (version === undefined) return [];
   return activeParticipants(state)
-    .filter(({ participantId }) => state.deliveries[deliveryKey(version, participantId)] === undefined)
+    .filter(({ participantId }) => isUnsent(state, version, participantId))
     .map(({ participantId, channel }) => ({
       participantId,
       channel,

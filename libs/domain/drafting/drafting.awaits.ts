@@ -1,7 +1,7 @@
 import { type Instant, maxInstant } from '../calendar/index.js';
 import type { Awaited } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
-import { activeParticipants } from '../participants/participants.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { approversOf, nextVersion } from './draft.js';
 
@@ -38,7 +38,7 @@ function approvals(state: PlanState): Awaited[] {
   if (sent === null) return [];
   const entitled = approversOf(state, state.updatedAt);
   return Object.entries(sent.approvals)
-    .filter(([participantId, answer]) => answer === null && entitled.includes(participantId))
+    .filter(([, answer]) => answer === null)
     .map(([participantId]) => ({
       ref: `draftApproval:${sent.version}:${sent.submittedAt}:${participantId}`,
       kind: 'draftApproval',
@@ -46,12 +46,12 @@ function approvals(state: PlanState): Awaited[] {
       since: sent.submittedAt,
       deadline: sent.deadline,
       clock: 'duty',
+      dormant: !entitled.includes(participantId),
     }));
 }
 
-/** Whoever is gone cannot keep an agreement: then it is the coordinator's to settle. */
+/** Whoever is gone, or may not be told, cannot keep an agreement: then it is the coordinator's to settle. */
 function agreements(state: PlanState): Awaited[] {
-  const active = new Set(activeParticipants(state).map(({ participantId }) => participantId));
   return Object.values(state.agreements).flatMap((agreement): Awaited[] => {
     const { agreementId, responsibleParticipantId, bindingSince, deadline, outcome } = agreement;
     if (outcome !== null || bindingSince === null) return [];
@@ -59,7 +59,7 @@ function agreements(state: PlanState): Awaited[] {
       {
         ref: `agreementOutcome:${agreementId}`,
         kind: 'agreementOutcome',
-        from: active.has(responsibleParticipantId)
+        from: mayKnow(state, responsibleParticipantId, state.updatedAt)
           ? { kind: 'participant', participantId: responsibleParticipantId }
           : { kind: 'coordinator' },
         since: bindingSince,

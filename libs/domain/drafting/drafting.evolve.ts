@@ -11,7 +11,7 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
   }),
   goalSet: (state, { goalId, priority }) =>
     withGoal(state, {
-      ...(state.goals[goalId] ?? { goalId, status: 'open', reportedInCycle: null }),
+      ...(state.goals[goalId] ?? { goalId, status: 'open', reportedInCycle: openCycle(state) }),
       priority,
     }),
   agreementMade(state, event, at) {
@@ -74,6 +74,11 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
   }),
   revisionOpened: (state, _event, at) => ({ ...state, open: true, draftOpenedAt: at }),
 };
+
+/** A goal set during a follow-up is news in it, not owed a status. */
+function openCycle(state: PlanState): number | null {
+  return state.openedCycleAt === null ? null : state.cycle;
+}
 
 /** A locked version commits its parties to what it says. */
 function bindAll(agreements: PlanState['agreements'], at: Instant): PlanState['agreements'] {

@@ -2,6 +2,7 @@ import { addDays, copenhagenInstant, type Instant, maxInstant } from '../calenda
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { toConvene } from '../meeting/meeting.steps.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 
 /** A follow-up is opened some weeks before its date, so that the meeting can be convened in time. */
@@ -31,8 +32,10 @@ export function followUpAwaits(state: PlanState): Awaited[] {
     deadline: until,
     clock: 'duty',
   });
+  const convening = toConvene(state, since, deadline);
+  const meeting = { ...one('followUpMeeting', deadline), ...convening };
   return [
-    ...(hasMeeting(state, since) ? [] : [one('followUpMeeting', deadline)]),
+    ...(hasMeeting(state, since) ? [] : [{ ...meeting, ref: `${meeting.ref}:${convening.since}` }]),
     ...(goalsWithoutStatus(state).length === 0 ? [] : [one('goalStatus', deadline)]),
     one('followUpClosing', deadlineAfter(deadline, state.policy.meetingRecordWithin, state.policy)),
   ];

@@ -8,10 +8,11 @@ import type { PlanState } from '../plan/plan.types.js';
 
 /** What gathering waits for: that the coordinator asks those who may be asked, and that each of them answers. */
 export function gatheringAwaits(state: PlanState): Awaited[] {
-  const parties = activeParties(state).filter(({ participantId }) =>
-    mayKnow(state, participantId, state.updatedAt),
-  );
-  const answers = parties.flatMap(({ participantId }): Awaited[] => {
+  return [...answers(state), ...requests(state)];
+}
+
+function answers(state: PlanState): Awaited[] {
+  return activeParties(state).flatMap(({ participantId }): Awaited[] => {
     const request = state.gatheringRequests[participantId];
     if (request === undefined || request.answer !== null) return [];
     return [
@@ -22,29 +23,32 @@ export function gatheringAwaits(state: PlanState): Awaited[] {
         since: request.requestedAt,
         deadline: request.deadline,
         clock: 'duty',
+        dormant: !mayKnow(state, participantId, state.updatedAt),
       },
     ];
   });
-  const unasked = parties
+}
+
+/** One duty for all who may be asked and have not been, counted from the first of them. */
+function requests(state: PlanState): Awaited[] {
+  const answeredAt = state.citizenAnsweredAt ?? state.startedAt;
+  const unasked = activeParties(state)
     .filter(({ participantId }) => state.gatheringRequests[participantId] === undefined)
+    .filter(({ participantId }) => !state.gatheringWaived.includes(participantId))
     .map(({ participantId }) => ({
       participantId,
-      since: maxInstant(
-        basisSince(state, participantId) ?? state.startedAt,
-        state.citizenAnsweredAt ?? state.startedAt,
-      ),
+      askable: mayKnow(state, participantId, state.updatedAt),
+      since: maxInstant(basisSince(state, participantId) ?? state.startedAt, answeredAt),
     }))
-    .sort((a, b) => (a.since < b.since ? -1 : 1))[0];
-  if (unasked === undefined) return answers;
-  return [
-    ...answers,
-    {
-      ref: `gatheringRequest:${unasked.participantId}`,
-      kind: 'gatheringRequest',
-      from: { kind: 'coordinator' },
-      since: unasked.since,
-      deadline: deadlineAfter(unasked.since, state.policy.gatheringRequestWithin, state.policy),
-      clock: 'duty',
-    },
-  ];
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const first = unasked.find(({ askable }) => askable);
+  return unasked.map((one) => ({
+    ref: `gatheringRequest:${one.participantId}:${(state.gatheringRounds[one.participantId] ?? 0) + 1}:${answeredAt}`,
+    kind: 'gatheringRequest',
+    from: { kind: 'coordinator' },
+    since: one.since,
+    deadline: deadlineAfter(one.since, state.policy.gatheringRequestWithin, state.policy),
+    clock: 'duty',
+    dormant: one !== first,
+  }));
 }

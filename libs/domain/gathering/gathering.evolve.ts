@@ -1,10 +1,11 @@
+import { mayKnow } from '../disclosure/may-disclose.js';
 import type { EvolversOf } from '../plan/decider.types.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { GatheringEvent, GatheringRequest } from './gathering.types.js';
 
 export const gatheringEvolvers: EvolversOf<GatheringEvent> = {
-  gatheringRequested: (state, { participantId, round, deadline }, at) =>
-    withRequest(state, {
+  gatheringRequested: (state, { participantId, round, deadline }, at) => ({
+    ...withRequest(state, {
       participantId,
       round,
       requestedAt: at,
@@ -13,16 +14,22 @@ export const gatheringEvolvers: EvolversOf<GatheringEvent> = {
       answeredAt: null,
       late: false,
     }),
+    gatheringRounds: { ...state.gatheringRounds, [participantId]: round },
+    gatheringWaived: state.gatheringWaived.filter((id) => id !== participantId),
+  }),
   gatheringAnswered(state, { participantId, answer, late }, at) {
     const request = state.gatheringRequests[participantId];
     if (request === undefined) return state;
     return withRequest(state, { ...request, answer: answer.kind, answeredAt: at, late });
   },
-  gatheringWithdrawn: (state, { participantId }) => ({
+  gatheringWithdrawn: (state, { participantId }, at) => ({
     ...state,
     gatheringRequests: Object.fromEntries(
       Object.entries(state.gatheringRequests).filter(([id]) => id !== participantId),
     ),
+    gatheringWaived: mayKnow(state, participantId, at)
+      ? [...state.gatheringWaived, participantId]
+      : state.gatheringWaived,
   }),
   overlapDecided: (state, { overlapKey, decision }) => ({
     ...state,

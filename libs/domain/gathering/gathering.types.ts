@@ -24,6 +24,10 @@ export interface GatheringRequest {
 
 export interface GatheringState {
   readonly gatheringRequests: Readonly<Record<string, GatheringRequest>>;
+  /** How often each party has been asked, withdrawn requests included. */
+  readonly gatheringRounds: Readonly<Record<string, number>>;
+  /** Parties whose request a person withdrew: asking them is no longer owed. */
+  readonly gatheringWaived: readonly string[];
   /** Overlaps that a person has confirmed or dismissed, by the overlap's key. */
   readonly overlapDecisions: Readonly<Record<string, 'confirmed' | 'dismissed'>>;
 }

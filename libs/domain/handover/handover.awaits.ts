@@ -31,7 +31,7 @@ export function handoverAwaits(state: PlanState): Awaited[] {
 export function handoverSteps(state: PlanState): DueStep[] {
   const { deputy } = state;
   if (deputy === null) return [];
-  const ref = `deputy:${deputy.from}`;
+  const ref = `deputy:${deputy.to}`;
   return [{ step: 'endDeputy', ref, key: `endDeputy:${ref}`, at: deputy.to }];
 }
 

@@ -1,11 +1,12 @@
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { isOnHold } from '../deadline/holds.js';
+import { nextOccurrence } from '../deadline/occurrence.js';
 import { deadlineAfter, instantBefore } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Meeting } from './meeting.types.js';
-import { uninvited } from './meeting.steps.js';
+import { isUpcoming, meetingRef, toConvene, uninvited } from './meeting.steps.js';
 
 /** What convening waits for, from the first time that a meeting is owed to its minutes. */
 export function meetingAwaits(state: PlanState): Awaited[] {
@@ -19,15 +20,10 @@ export function meetingAwaits(state: PlanState): Awaited[] {
 export function meetingSteps(state: PlanState): DueStep[] {
   if (isOnHold(state)) return [];
   return Object.values(state.meetings).flatMap((meeting): DueStep[] => {
-    const { meetingId, sequence, from, fixedAt } = meeting;
-    if (meeting.status !== 'fixed' || from === null || fixedAt === null || from <= state.updatedAt) return [];
-    const ref = `meeting:${meetingId}:${sequence}`;
-    const invite: DueStep = {
-      step: 'inviteParticipants',
-      ref,
-      key: `inviteParticipants:${ref}`,
-      at: fixedAt,
-    };
+    const { sequence, from, fixedAt } = meeting;
+    if (from === null || fixedAt === null || !isUpcoming(meeting, state.updatedAt)) return [];
+    const ref = meetingRef(meeting);
+    const invite = nextOccurrence(state, 'inviteParticipants', ref, fixedAt);
     const check: DueStep = {
       step: 'checkRequiredRoles',
       ref,
@@ -41,18 +37,31 @@ export function meetingSteps(state: PlanState): DueStep[] {
   });
 }
 
+/** The references of the steps that serve meetings which are fixed. */
+export function meetingRefs(state: PlanState): string[] {
+  return Object.values(state.meetings)
+    .filter(({ status }) => status === 'fixed')
+    .map(meetingRef);
+}
+
+/** A cancelled meeting leaves the duty to convene anew, soon. */
 function firstMeeting(state: PlanState): Awaited[] {
   const underWay = Object.values(state.meetings).some(
     ({ status }) => status === 'proposed' || status === 'fixed',
   );
   if (state.heldCount > 0 || underWay || state.citizenAnsweredAt === null) return [];
+  const { since, deadline } = toConvene(
+    state,
+    state.citizenAnsweredAt,
+    deadlineAfter(state.citizenAnsweredAt, state.policy.firstMeetingWithin, state.policy),
+  );
   return [
     {
-      ref: 'firstMeeting',
+      ref: `firstMeeting:${since}`,
       kind: 'firstMeeting',
       from: { kind: 'coordinator' },
-      since: state.citizenAnsweredAt,
-      deadline: deadlineAfter(state.citizenAnsweredAt, state.policy.firstMeetingWithin, state.policy),
+      since,
+      deadline,
       clock: 'duty',
     },
   ];
@@ -73,7 +82,6 @@ function meetingParts(state: PlanState, meeting: Meeting): Awaited[] {
 function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt }: Meeting): Awaited[] {
   if (answerBy === null || proposedAt === null) return [];
   const answers = activeParticipants(state)
-    .filter(({ participantId }) => mayKnow(state, participantId, state.updatedAt))
     .filter(({ participantId }) => !answered.includes(participantId))
     .map(({ participantId }): Awaited => ({
       ref: `proposalAnswer:${meetingId}:${participantId}`,
@@ -82,6 +90,7 @@ function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt 
       since: proposedAt,
       deadline: answerBy,
       clock: 'duty',
+      dormant: !mayKnow(state, participantId, state.updatedAt),
     }));
   return [
     ...answers,
@@ -100,14 +109,14 @@ function responses(state: PlanState, { meetingId, invitations, sequence, from }:
   if (from === null || from <= state.updatedAt) return [];
   return Object.entries(invitations)
     .filter(([, invitation]) => invitation.response === null && invitation.sequence === sequence)
-    .filter(([participantId]) => mayKnow(state, participantId, state.updatedAt))
     .map(([participantId, invitation]) => ({
-      ref: `invitationResponse:${meetingId}:${sequence}:${participantId}`,
+      ref: `invitationResponse:${meetingId}:${sequence}:${participantId}:${invitation.round}`,
       kind: 'invitationResponse',
       from: { kind: 'participant', participantId },
       since: invitation.invitedAt,
       deadline: invitation.respondBy,
       clock: 'calendar',
+      dormant: !mayKnow(state, participantId, state.updatedAt),
     }));
 }
 

@@ -22,10 +22,18 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
         ...Object.fromEntries(
           participantIds.map((participantId) => [
             participantId,
-            { sequence, invitedAt: at, respondBy, response: null, deputyPersonId: null },
+            {
+              sequence,
+              invitedAt: at,
+              respondBy,
+              response: null,
+              deputyPersonId: null,
+              round: meeting.invitationRounds,
+            },
           ]),
         ),
       },
+      invitationRounds: meeting.invitationRounds + 1,
     })),
   invitationWithdrawn: (state, { meetingId, participantId }) =>
     change(state, meetingId, (meeting) => ({
@@ -50,8 +58,17 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
     change(state, meetingId, (meeting) => ({ ...meeting, agendaSent: true })),
   meetingMoved: (state, { meetingId, from, to, sequence }, at) =>
     change(state, meetingId, (meeting) => ({ ...meeting, from, to, sequence, fixedAt: at })),
-  meetingCancelled: (state, { meetingId, sequence }) =>
-    change(state, meetingId, (meeting) => ({ ...meeting, status: 'cancelled', sequence, invitations: {} })),
+  meetingCancelled: (state, { meetingId, sequence }, at) => ({
+    ...change(state, meetingId, (meeting) => ({
+      ...meeting,
+      status: 'cancelled',
+      sequence,
+      invitations: {},
+      options: [],
+      answered: [],
+    })),
+    convenedAnewAt: at,
+  }),
   requiredRolesChecked: (state, { meetingId, sequence }) =>
     change(state, meetingId, (meeting) => ({ ...meeting, rolesCheckedSequence: sequence })),
   attendanceRecorded(state, { meetingId }, at) {
@@ -62,6 +79,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
       attendanceRecorded: true,
       invitations: {},
       options: [],
+      answered: [],
     }));
     if (!first) return recorded;
     return { ...recorded, heldCount: state.heldCount + 1, firstHeldAt: state.firstHeldAt ?? at };
@@ -89,6 +107,7 @@ function blank(meetingId: string, kind: Meeting['kind']): Meeting {
     attendanceRecorded: false,
     minutesRecorded: false,
     rolesCheckedSequence: null,
+    invitationRounds: 0,
   };
 }
 

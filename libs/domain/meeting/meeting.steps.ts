@@ -1,4 +1,4 @@
-import { type Instant, minInstant } from '../calendar/index.js';
+import { type Instant, maxInstant, minInstant } from '../calendar/index.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
@@ -14,31 +14,33 @@ export function uninvited(state: PlanState, meeting: Meeting, at: Instant): stri
     .filter((participantId) => mayKnow(state, participantId, at));
 }
 
-export function inviteParticipants(state: PlanState, at: Instant): PlanEvent[] {
-  return upcoming(state, at).flatMap((meeting): PlanEvent[] => {
-    const participantIds = uninvited(state, meeting, at);
-    if (participantIds.length === 0) return [];
-    const respondBy = minInstant(
-      meeting.from ?? at,
-      deadlineAfter(at, state.policy.invitationResponseWithin, state.policy),
-    );
-    return [
-      {
-        type: 'participantsInvited',
-        meetingId: meeting.meetingId,
-        sequence: meeting.sequence,
-        participantIds,
-        respondBy,
-      },
-    ];
-  });
+export function inviteParticipants(state: PlanState, at: Instant, ref: string): PlanEvent[] {
+  const meeting = upcoming(state, at, ref);
+  const participantIds = meeting === undefined ? [] : uninvited(state, meeting, at);
+  if (meeting === undefined || participantIds.length === 0) return [];
+  const respondBy = minInstant(
+    meeting.from ?? at,
+    deadlineAfter(at, state.policy.invitationResponseWithin, state.policy),
+  );
+  const { meetingId, sequence } = meeting;
+  return [{ type: 'participantsInvited', meetingId, sequence, participantIds, respondBy }];
+}
+
+/** Since when and until when a meeting is to be convened, if one was cancelled since it was first owed. */
+export function toConvene(
+  state: PlanState,
+  owedSince: Instant,
+  deadline: Instant,
+): { since: Instant; deadline: Instant } {
+  const { convenedAnewAt, policy } = state;
+  if (convenedAnewAt === null || convenedAnewAt <= owedSince) return { since: owedSince, deadline };
+  const anew = deadlineAfter(convenedAnewAt, policy.meetingToFixWithin, policy);
+  return { since: convenedAnewAt, deadline: maxInstant(deadline, anew) };
 }
 
 /** Roles count, not heads: each requirement must be met by somebody who has said yes. */
 export function checkRequiredRoles(state: PlanState, at: Instant, ref: string): PlanEvent[] {
-  const meeting = upcoming(state, at).find(
-    ({ meetingId, sequence }) => `meeting:${meetingId}:${sequence}` === ref,
-  );
+  const meeting = upcoming(state, at, ref);
   if (meeting === undefined) return [];
   const missing = missingRoles(state, meeting);
   const checked: PlanEvent = {
@@ -60,8 +62,18 @@ function missingRoles(state: PlanState, meeting: Meeting): string[] {
     .map((requirement) => requirement.join('|'));
 }
 
-function upcoming(state: PlanState, at: Instant): Meeting[] {
-  return Object.values(state.meetings).filter(
-    (meeting) => meeting.status === 'fixed' && meeting.from !== null && at < meeting.from,
+/** A meeting as it stands in one sequence (RFC 5545), for the steps that serve it. */
+export function meetingRef({ meetingId, sequence }: Pick<Meeting, 'meetingId' | 'sequence'>): string {
+  return `meeting:${meetingId}:${sequence}`;
+}
+
+/** Whether the meeting is fixed and has not begun. */
+export function isUpcoming({ status, from }: Meeting, at: Instant): boolean {
+  return status === 'fixed' && from !== null && at < from;
+}
+
+function upcoming(state: PlanState, at: Instant, ref: string): Meeting | undefined {
+  return Object.values(state.meetings).find(
+    (meeting) => isUpcoming(meeting, at) && meetingRef(meeting) === ref,
   );
 }

@@ -27,6 +27,8 @@ export interface Invitation {
   readonly response: InvitationResponse | null;
   /** The person who comes instead, if the participant sends somebody. */
   readonly deputyPersonId: string | null;
+  /** How many had been sent for this meeting before, so that an invitation sent anew is another one. */
+  readonly round: number;
 }
 
 export interface Meeting {
@@ -49,12 +51,16 @@ export interface Meeting {
   readonly minutesRecorded: boolean;
   /** Whether it was looked at if those come whom the policy requires, for this sequence. */
   readonly rolesCheckedSequence: number | null;
+  /** How often invitations have gone out. */
+  readonly invitationRounds: number;
 }
 
 export interface MeetingState {
   readonly meetings: Readonly<Record<string, Meeting>>;
   readonly heldCount: number;
   readonly firstHeldAt: Instant | null;
+  /** When a meeting was last cancelled: from then on convening is owed anew. */
+  readonly convenedAnewAt: Instant | null;
 }
 
 export interface Attendance {

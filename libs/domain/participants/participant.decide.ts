@@ -1,7 +1,7 @@
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure } from '../plan/errors.js';
 import { activeParticipant, activeParticipants, isCitizen } from './participants.js';
-import { type ParticipantCommand, WISHED_ROLES } from './participant.types.js';
+import { PARTY_ROLES, type ParticipantCommand, WISHED_ROLES } from './participant.types.js';
 
 export const participantDeciders: DecidersOf<ParticipantCommand> = {
   addParticipant(state, command) {
@@ -11,9 +11,10 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
     });
     ensure(command.role !== 'citizen', 'PARTICIPANT.CITIZEN_FIXED', { field: 'role' });
     ensure(
-      !activeParticipants(state).some(
-        (other) => other.personId === command.personId && other.role === command.role,
-      ),
+      command.personId !== state.citizenPersonId &&
+        !activeParticipants(state).some(
+          (other) => other.personId === command.personId && other.role === command.role,
+        ),
       'PARTICIPANT.ALREADY_ADDED',
       { field: 'personId' },
     );
@@ -33,7 +34,15 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
   replaceParticipant(state, { participantId, personId, channel }) {
     ensure(!isCitizen(participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: 'participantId' });
     const participant = activeParticipant(state, participantId);
-    ensure(participant.personId !== personId, 'PARTICIPANT.SAME_PERSON', { field: 'personId' });
+    ensure(PARTY_ROLES.includes(participant.role), 'PARTICIPANT.WISH_MISSING', {
+      field: 'participantId',
+      expected: 'an authority or provider; a consent to a relative or guardian is to that person alone',
+    });
+    ensure(
+      participant.personId !== personId && personId !== state.citizenPersonId,
+      'PARTICIPANT.SAME_PERSON',
+      { field: 'personId' },
+    );
     return [{ type: 'participantReplaced', participantId, personId, channel }];
   },
 

@@ -21,7 +21,7 @@ export const participantEvolvers: EvolversOf<ParticipantEvent> = {
     return state.contactPersonId === participantId ? { ...removed, contactPersonId: null } : removed;
   },
   participantReplaced: (state, { participantId, personId, channel }) =>
-    changed(state, participantId, { personId, channel }),
+    withoutInvitations(changed(state, participantId, { personId, channel }), participantId),
   channelChanged: (state, { participantId, channel }) => changed(state, participantId, { channel }),
   contactPersonNamed: (state, { participantId }) => ({ ...state, contactPersonId: participantId }),
 };
@@ -33,6 +33,15 @@ function changed(
 ): PlanState {
   const participant = state.participants[participantId];
   return participant === undefined ? state : withParticipant(state, { ...participant, ...change });
+}
+
+/** The invitations were the former person's: whoever takes the place is invited anew. */
+function withoutInvitations(state: PlanState, participantId: string): PlanState {
+  const meetings = Object.entries(state.meetings).map(([id, meeting]) => {
+    const invitations = Object.entries(meeting.invitations).filter(([invited]) => invited !== participantId);
+    return [id, { ...meeting, invitations: Object.fromEntries(invitations) }] as const;
+  });
+  return { ...state, meetings: Object.fromEntries(meetings) };
 }
 
 function withParticipant(state: PlanState, participant: Participant): PlanState {

@@ -2,21 +2,49 @@ import { citizenRequestAwaits } from '../citizen-request/citizen-request.awaits.
 import { consentAwaits, consentSteps } from '../consent/consent.awaits.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { ladderSteps } from '../deadline/ladder.js';
-import { distributionAwaits, distributionSteps } from '../distribution/distribution.steps.js';
+import { distributionAwaits, distributionRefs, distributionSteps } from '../distribution/distribution.steps.js';
 import { draftingAwaits } from '../drafting/drafting.awaits.js';
 import { followUpAwaits, followUpSteps } from '../follow-up/follow-up.steps.js';
 import { gatheringAwaits } from '../gathering/gathering.awaits.js';
 import { handoverAwaits, handoverSteps } from '../handover/handover.awaits.js';
-import { meetingAwaits, meetingSteps } from '../meeting/meeting.awaits.js';
+import { meetingAwaits, meetingRefs, meetingSteps } from '../meeting/meeting.awaits.js';
 import { taskAwaits } from '../task/task.awaits.js';
 import { courseAwaits } from './course.awaits.js';
 import type { PlanState } from './plan.types.js';
+
+/** States never change, so what follows from one is worked out once. */
+const known = new WeakMap<PlanState, { open: readonly Awaited[]; awaited: readonly Awaited[] }>();
 
 /**
  * Everything that somebody owes the plan, derived from its state: what is done is not awaited, so nobody can be
  * reminded of it. An ended plan awaits nothing; before the citizen's yes only that yes and who coordinates.
  */
-export function awaitsOf(state: PlanState): Awaited[] {
+export function awaitsOf(state: PlanState): readonly Awaited[] {
+  return mattersOf(state).awaited;
+}
+
+/**
+ * The references under which something can be due or come to be due again. A reminder that was given is remembered
+ * as long as its reference is among them.
+ */
+export function openRefs(state: PlanState): Set<string> {
+  return new Set([
+    ...mattersOf(state).open.map(({ ref }) => ref),
+    ...meetingRefs(state),
+    ...distributionRefs(state),
+  ]);
+}
+
+function mattersOf(state: PlanState): { open: readonly Awaited[]; awaited: readonly Awaited[] } {
+  const before = known.get(state);
+  if (before !== undefined) return before;
+  const open = openMatters(state);
+  const matters = { open, awaited: open.filter(({ dormant }) => dormant !== true) };
+  known.set(state, matters);
+  return matters;
+}
+
+function openMatters(state: PlanState): Awaited[] {
   if (state.ended !== null) return [];
   const around = [
     ...courseAwaits(state),

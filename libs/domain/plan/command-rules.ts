@@ -23,7 +23,7 @@ const always = { ...anyPhase, afterEnd: true };
 
 /** One declarative table: what is not here is not permitted. */
 export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
-  startPlan: rule([], anyPhase),
+  startPlan: rule([...COORDINATION, 'teamLeader'], always),
   recordCitizenAnswer: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
   replacePolicy: rule(['teamLeader'], anyPhase),
   holdPlan: rule(COORDINATION),

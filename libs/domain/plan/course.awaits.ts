@@ -20,7 +20,7 @@ export function courseAwaits(state: PlanState): Awaited[] {
   const hold = state.holds.at(-1);
   if (isOnHold(state) && hold !== undefined && state.holdUntil !== null) {
     awaits.push({
-      ref: `holdReview:${hold.from}`,
+      ref: `holdReview:${state.holds.length}`,
       kind: 'holdReview',
       from: { kind: 'coordinator' },
       since: hold.from,

@@ -1,4 +1,4 @@
-import { addDays, copenhagenDate } from '../calendar/index.js';
+import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { cancellation } from '../meeting/meeting.decide.js';
@@ -55,7 +55,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     });
     const review = until ?? addDays(today, state.policy.holdReviewDays);
     return [
-      ...(cancelMeetings ? cancelled(state, 'onHold') : []),
+      ...(cancelMeetings ? cancelled(state, 'onHold', at) : []),
       { type: 'planHeld', reason, until: review },
     ];
   },
@@ -65,7 +65,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     return [{ type: 'planResumed' }];
   },
 
-  endPlan(state, { reason, mergedIntoPlanId, note }) {
+  endPlan(state, { reason, mergedIntoPlanId, note }, { at }) {
     ensure((reason === 'merged') === (mergedIntoPlanId !== null), 'PLAN.END_REASON_INCOMPLETE', {
       field: 'mergedIntoPlanId',
       expected: 'the plan that this one is merged into, only for merged',
@@ -73,6 +73,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     const open = Object.values(state.agreements).filter(
       ({ outcome, bindingSince }) => outcome === null && bindingSince !== null,
     );
+    ensure(reason !== 'completed' || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
     if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open);
     return [
       ...open.map(({ agreementId }): PlanEvent => ({
@@ -82,7 +83,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
         reason,
         replacedBy: null,
       })),
-      ...cancelled(state, 'planEnded'),
+      ...cancelled(state, 'planEnded', at),
       { type: 'planEnded', reason, mergedIntoPlanId, note },
     ];
   },
@@ -112,10 +113,10 @@ function checkSettled(state: PlanState, open: readonly { agreementId: string }[]
   });
 }
 
-function cancelled(state: PlanState, reason: string): PlanEvent[] {
+function cancelled(state: PlanState, reason: string, at: Instant): PlanEvent[] {
   return Object.values(state.meetings)
     .filter(({ status }) => status === 'proposed' || status === 'fixed')
-    .filter(({ from }) => from === null || state.updatedAt < from)
+    .filter(({ from }) => from === null || at < from)
     .map((meeting) => cancellation(meeting, reason));
 }
 

@@ -58,7 +58,7 @@ export function decide(state: PlanState | null, command: PlanCommand, given: Giv
     given: Given,
   ) => readonly PlanEvent[];
   const decision = settled(state, decider(state, command, given), given.at);
-  return command.type === 'performStep' ? withEffect(decision, command.key, given) : decision;
+  return command.type === 'performStep' ? withEffect(decision, state, command.key, given) : decision;
 }
 
 /** Folds the events and whatever follows from them, until nothing follows any more. */
@@ -77,12 +77,15 @@ function settled(before: PlanState | null, first: readonly PlanEvent[], at: stri
 }
 
 /** A step that changed nothing would be due for ever; it is shown as a problem and tried again later. */
-function withEffect(decision: Decision, key: string, given: Given): Decision {
-  const still = dueSteps(decision.state).find((step) => step.key === key && step.at <= given.at);
+function withEffect(decision: Decision, before: PlanState, key: string, given: Given): Decision {
+  const performed = dueSteps(before).find((step) => step.key === key);
+  const still = dueSteps(decision.state).find(
+    ({ step, ref, at }) => step === performed?.step && ref === performed.ref && at <= given.at,
+  );
   if (decision.events.length === 0 || still === undefined) return decision;
   const problem = processDeciders.reportStepProblem(
     decision.state,
-    { type: 'reportStepProblem', step: still.step, key, code: 'STEP.WITHOUT_EFFECT' },
+    { type: 'reportStepProblem', step: still.step, key: still.key, code: 'STEP.WITHOUT_EFFECT' },
     given,
   );
   const more = settled(decision.state, problem, given.at);

@@ -15,7 +15,7 @@ const LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>> = {
   consentDecision: [rung('remindConsentDecision', 0), rung('escalateConsentDecision', 5)],
   consentConfirmation: [rung('remindConsentConfirmation', -2)],
   consentRenewal: [
-    { step: 'askConsentRenewal', offset: { days: -42 }, always: true },
+    { step: 'askConsentRenewal', offset: { days: -42 } },
     { step: 'escalateConsentRenewal', offset: { days: -14 } },
   ],
   gatheringRequest: [rung('remindGatheringRequest', 1)],

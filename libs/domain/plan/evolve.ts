@@ -8,7 +8,8 @@ import { handoverEvolvers } from '../handover/handover.evolve.js';
 import { meetingEvolvers } from '../meeting/meeting.evolve.js';
 import { participantEvolvers } from '../participants/participant.evolve.js';
 import { taskEvolvers } from '../task/task.evolve.js';
-import { awaitsOf } from './awaits.js';
+import { refOfKey } from '../deadline/occurrence.js';
+import { dueSteps, openRefs } from './awaits.js';
 import { courseEvolvers, startedState } from './course.evolve.js';
 import type { EvolversOf } from './decider.types.js';
 import { withDutyPeriods } from './duty-periods.js';
@@ -37,7 +38,8 @@ export function evolve(state: PlanState | null, { event, seq, at }: RecordedEven
   const before = state ?? startedState(event as Extract<PlanEvent, { type: 'planStarted' }>, at);
   const evolver = EVOLVERS[event.type] as (state: PlanState, event: PlanEvent, at: string) => PlanState;
   const after = { ...evolver(before, event, at), seq, updatedAt: at };
-  return withDutyPeriods(event.type === 'stepPerformed' ? withoutSettledSteps(after) : after, at);
+  const kept = event.type === 'stepPerformed' ? withoutSettledSteps(after) : after;
+  return withDutyPeriods(withoutSettledProblems(kept), at);
 }
 
 /** The state after a whole history, or part of one. */
@@ -45,11 +47,18 @@ export function fold(state: PlanState | null, events: readonly RecordedEvent[]):
   return events.reduce<PlanState | null>((current, recorded) => evolve(current, recorded), state);
 }
 
-/** What is no longer awaited needs no memory of its reminders: references never come again. */
+/** What is settled needs no memory of its reminders: references never come again. */
 function withoutSettledSteps(state: PlanState): PlanState {
-  const awaited = new Set(awaitsOf(state).map(({ ref }) => ref));
-  const performed = Object.entries(state.performed).filter(([key]) =>
-    awaited.has(key.slice(key.indexOf(':') + 1, key.lastIndexOf('#'))),
-  );
+  const open = openRefs(state);
+  const performed = Object.entries(state.performed).filter(([key]) => open.has(refOfKey(key)));
   return { ...state, performed: Object.fromEntries(performed) };
+}
+
+/** A step that nobody needs any more is no problem any more. */
+function withoutSettledProblems(state: PlanState): PlanState {
+  const problems = Object.entries(state.problems);
+  if (problems.length === 0) return state;
+  const due = new Set(dueSteps(state).map(({ key }) => key));
+  if (problems.every(([key]) => due.has(key))) return state;
+  return { ...state, problems: Object.fromEntries(problems.filter(([key]) => due.has(key))) };
 }

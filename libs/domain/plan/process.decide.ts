@@ -73,7 +73,9 @@ function newestRung(asked: DueStep, due: readonly DueStep[]): DueStep {
 function deliveryOutcome(state: PlanState, command: CommandOf<'reportNotice'>): PlanEvent[] {
   const { version, participantId, outcome } = command;
   if (version === null || participantId === null || outcome === 'uncertain') return [];
-  if (state.deliveries[deliveryKey(version, participantId)]?.status !== 'queued') return [];
+  const status = state.deliveries[deliveryKey(version, participantId)]?.status;
+  const bounced = outcome === 'failed' && status === 'accepted';
+  if (status !== 'queued' && !bounced) return [];
   return [{ type: 'deliveryRecorded', version, participantId, status: outcome, channel: 'mail', note: null }];
 }
 

@@ -1,0 +1,2 @@
+/** How this worker differs from the usual one (`WorkerChoice`). */
+export const WORKER_CHOICE = Symbol('worker choice');
