@@ -44,6 +44,20 @@ export function keysField(): z.ZodType<readonly Key[], string> {
   );
 }
 
+/** Keys of encrypted fields, whose ids are one byte that stands before every value. */
+export function numberedKeysField(): z.ZodType<readonly Key[], string> {
+  return field(
+    'keys as number:base64,number:base64,… with the newest first, numbers from 1 to 255, each of 32 bytes ' +
+      '(openssl rand -base64 32)',
+    (text) => {
+      const keys = readKeyRing(text);
+      return keys?.every(({ id }) => /^[1-9]\d{0,2}$/.test(id) && Number(id) <= 255) === true
+        ? keys
+        : undefined;
+    },
+  );
+}
+
 /** One secret of 32 bytes in base64. */
 export function secretField(): z.ZodType<Uint8Array, string> {
   return field('32 bytes in base64 (openssl rand -base64 32)', (text) =>

@@ -7,7 +7,7 @@ const valid = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   SMTP_URL: 'smtp://127.0.0.1:1025',
   TOKEN_SECRET: 'x'.repeat(32),
-  FIELD_KEYS: `2027:${key},2026:${key}`,
+  FIELD_KEYS: `2:${key},1:${key}`,
   FIELD_HASH_KEY: key,
   PAYLOAD_KEYS: `a:${key}`,
 };
@@ -16,7 +16,7 @@ describe('the environment', () => {
   it('has defaults for what need not be told, and is frozen', () => {
     const environment = readEnvironment(valid);
     expect(environment).toMatchObject({ API_PORT: 3000, API_HOST: '127.0.0.1', LOCAL_SETUP: false });
-    expect(environment.FIELD_KEYS.map(({ id }) => id)).toEqual(['2027', '2026']);
+    expect(environment.FIELD_KEYS.map(({ id }) => id)).toEqual(['2', '1']);
     expect(Object.isFrozen(environment)).toBe(true);
   });
 
@@ -32,8 +32,10 @@ describe('the environment', () => {
     ['TEMPORAL_ADDRESS', 'temporal-without-port'],
     ['SMTP_URL', 'http://127.0.0.1'],
     ['TOKEN_SECRET', 'short'],
-    ['FIELD_KEYS', 'a:short'],
-    ['FIELD_KEYS', `a:${key},a:${key}`],
+    ['FIELD_KEYS', '1:short'],
+    ['FIELD_KEYS', `a:${key}`],
+    ['FIELD_KEYS', `256:${key}`],
+    ['PAYLOAD_KEYS', `a:${key},a:${key}`],
     ['FIELD_HASH_KEY', 'AAAA'],
     ['LOG_LEVEL', 'loud'],
     ['LOCAL_SETUP', 'yes'],

@@ -6,6 +6,9 @@ import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
 /** How many dispatchers share the outbox. A plan's notices stay in one shard, in their order. */
 export const NOTICE_SHARDS = 4;
 
+/** The channel on which dispatchers that are awake hear of what is queued; the payload is the shard. */
+export const NOTICE_CHANNEL = 'notices';
+
 /** For how long notices to one recipient are gathered into one mail. */
 const BUNDLE_MINUTES = 1;
 
@@ -39,5 +42,6 @@ export async function queueNotices(
      ON CONFLICT (key) DO NOTHING`,
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],
   );
+  await manager.query('SELECT pg_notify($1, $2)', [NOTICE_CHANNEL, String(shardOf(after.planId))]);
   return notices.length;
 }

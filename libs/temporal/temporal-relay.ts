@@ -25,6 +25,8 @@ const BATCH = 200;
  */
 export class TemporalRelay extends AfterCommit {
   readonly #waiting = new Map<string, WaitState>();
+  /** One call per plan at a time: two at once could both try to start its process. */
+  readonly #telling = new Set<string>();
   readonly #running = new Set<Promise<void>>();
   #closed = false;
 
@@ -70,12 +72,18 @@ export class TemporalRelay extends AfterCommit {
 
   #fill(): void {
     while (this.#running.size < IN_FLIGHT) {
-      const next = this.#waiting.entries().next().value;
+      const next = this.#firstTellable();
       if (next === undefined) return;
       const [planId, waitState] = next;
       this.#waiting.delete(planId);
+      this.#telling.add(planId);
       this.#track(this.#tell(planId, waitState));
     }
+  }
+
+  #firstTellable(): [string, WaitState] | undefined {
+    for (const entry of this.#waiting) if (!this.#telling.has(entry[0])) return entry;
+    return undefined;
   }
 
   #track(work: Promise<void>): void {
@@ -92,6 +100,8 @@ export class TemporalRelay extends AfterCommit {
       await markSignalled(this.dataSource, planId, waitState.seq);
     } catch (error) {
       this.logger.warn({ planId, seq: waitState.seq, reason: reasonOf(error) }, 'wait state not told yet');
+    } finally {
+      this.#telling.delete(planId);
     }
   }
 

@@ -3,7 +3,8 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../../libs/clock/clock.js';
 import { IdempotencyKeyEntity } from '../../../libs/persistence/entities/idempotency-key.entity.js';
 import { ApiError } from '../http/api-error.js';
-import type { Intention } from './idempotency-key.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { type Intention, intentionOf } from './idempotency-key.js';
 
 /** Remembers what was asked under which key, and what was answered. */
 @Injectable()
@@ -14,11 +15,25 @@ export class IdempotencyStore {
   ) {}
 
   /**
-   * Notes that an intention is being served.
-   * @returns The answer that was given to it before, or null if there is none yet.
-   * @throws ApiError IDEMPOTENCY.KEY_REUSED if its key was used for another request.
+   * Serves a request once per Idempotency-Key: asked again, it is answered as the first time. What was refused, or
+   * broken off before it was answered, is tried again; then the work recognises its own id.
+   * @param work Gets the id that follows from the key; null without a key.
+   * @throws ApiError IDEMPOTENCY.KEY_INVALID, or IDEMPOTENCY.KEY_REUSED if the key named another request.
    */
-  async begin(intention: Intention): Promise<unknown> {
+  async once<T extends object>(
+    request: ApiRequest,
+    work: (commandId: string | null) => Promise<T>,
+  ): Promise<T> {
+    const intention = intentionOf(request);
+    if (intention === null) return work(null);
+    const known = await this.begin(intention);
+    if (known !== null) return known as T;
+    const answer = await work(intention.commandId);
+    await this.finish(intention, request.res?.statusCode ?? 200, answer);
+    return answer;
+  }
+
+  private async begin(intention: Intention): Promise<unknown> {
     const keys = this.database.getRepository(IdempotencyKeyEntity);
     const { actorKey, key, requestHash } = intention;
     await keys
@@ -32,9 +47,7 @@ export class IdempotencyStore {
     return known.status === null ? null : known.response;
   }
 
-  /** Keeps the answer, so that asking again gets the same. */
-  async finish(intention: Intention, status: number, response: object): Promise<void> {
-    const { actorKey, key } = intention;
+  private async finish({ actorKey, key }: Intention, status: number, response: object): Promise<void> {
     await this.database.getRepository(IdempotencyKeyEntity).update({ actorKey, key }, { status, response });
   }
 }

@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../../libs/domain/plan/actor.js';
+import { Clock } from '../../../libs/clock/clock.js';
+import { decide } from '../../../libs/domain/plan/decide.js';
+import { DomainError } from '../../../libs/domain/plan/errors.js';
 import type { CommandType, PlanCommand } from '../../../libs/domain/plan/plan.types.js';
+import { waitState } from '../../../libs/domain/plan/wait-state.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
 import type { Recorded } from '../../../libs/record/plan-record.types.js';
+import { StaleSeqError, UnknowableSecondStart } from '../../../libs/record/record.errors.js';
+import { ApiError } from '../http/api-error.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { correlationIdOf } from '../http/correlation.js';
-import { seesWholePlan } from '../reading/plan-access.js';
+import { knowsOfPlan, seesWholePlan } from '../reading/plan-access.js';
 import { type CommandAnswer, commandAnswerOf } from './command-answer.js';
-import { type Intention, intentionOf } from './idempotency-key.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { entityTag, ifMatch } from './preconditions.js';
+import { ReferenceCheck } from './reference-check.js';
 
 /** Commands whose If-Match is of the section that they edit, not of the plan. */
 const OWN_PRECONDITION: ReadonlySet<CommandType> = new Set(['saveSection']);
@@ -24,41 +29,70 @@ interface Answered {
 export class PlanCommandService {
   constructor(
     private readonly record: PlanRecord,
+    private readonly clock: Clock,
     private readonly idempotency: IdempotencyStore,
+    private readonly references: ReferenceCheck,
   ) {}
 
   /**
    * Gives a command to a plan, and sets the answer's ETag.
-   * @throws DomainError what the rules refuse; ApiError for a key or precondition that does not hold.
+   * @throws DomainError what the rules refuse; ApiError for a key or precondition that does not hold, or for a
+   *   person, organisation or document that does not exist.
    */
   async give(request: ApiRequest, planId: string, command: PlanCommand): Promise<CommandAnswer> {
-    const intention = intentionOf(request);
-    const known = intention === null ? null : ((await this.idempotency.begin(intention)) as Answered | null);
-    const answered = known ?? (await this.execute(request, planId, command, intention));
-    request.res?.setHeader('ETag', answered.tag);
-    return answered.answer;
+    const { tag, answer } = await this.idempotency.once(request, (commandId) =>
+      this.answered(request, planId, command, commandId),
+    );
+    request.res?.setHeader('ETag', tag);
+    return answer;
   }
 
-  private async execute(
+  private async answered(
     request: ApiRequest,
     planId: string,
     command: PlanCommand,
-    intention: Intention | null,
+    commandId: string | null,
   ): Promise<Answered> {
-    const recorded = await this.record.execute(planId, command, {
-      actor: request.actor,
-      commandId: intention?.commandId ?? null,
-      expectedSeq: OWN_PRECONDITION.has(command.type) ? null : ifMatch(request),
-      correlationId: correlationIdOf(request),
-    });
-    const answered = { tag: tagOf(recorded, command), answer: answerFor(recorded, request.actor) };
-    if (intention !== null) await this.idempotency.finish(intention, 200, answered);
-    return answered;
+    await this.references.check(planId, command, request.actor);
+    const recorded = await this.recorded(request, planId, command, commandId);
+    const seesAll = seesWholePlan(recorded.state, request.actor, recorded.state.updatedAt);
+    return { tag: tagOf(recorded, command), answer: commandAnswerOf(recorded, seesAll) };
   }
-}
 
-function answerFor(recorded: Recorded, actor: Actor): CommandAnswer {
-  return commandAnswerOf(recorded, seesWholePlan(recorded.state, actor, recorded.state.updatedAt));
+  private async recorded(
+    request: ApiRequest,
+    planId: string,
+    command: PlanCommand,
+    commandId: string | null,
+  ): Promise<Recorded> {
+    try {
+      return await this.record.execute(planId, command, {
+        actor: request.actor,
+        commandId,
+        expectedSeq: OWN_PRECONDITION.has(command.type) ? null : ifMatch(request),
+        correlationId: correlationIdOf(request),
+      });
+    } catch (error) {
+      if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, command);
+      if (error instanceof StaleSeqError) return this.refuseStale(request, error);
+      throw error;
+    }
+  }
+
+  /** The answer to a start that made nothing must not tell that the citizen has a plan already. */
+  private async asAnyStart(request: ApiRequest, planId: string, command: PlanCommand): Promise<Recorded> {
+    const at = await this.clock.now();
+    const { events, state } = decide(null, command, { at, actor: request.actor });
+    return { planId, seq: state.seq, events, state, waitState: waitState(state) };
+  }
+
+  /** That a plan has changed is told only to those who may know of it. */
+  private async refuseStale(request: ApiRequest, error: StaleSeqError): Promise<never> {
+    const state = await this.record.load(error.planId);
+    const knows = state !== null && knowsOfPlan(state, request.actor, await this.clock.now());
+    if (!knows) throw new DomainError('PLAN.NOT_FOUND');
+    throw new ApiError('PRECONDITION.FAILED', { headers: { ETag: entityTag(error.currentSeq) } });
+  }
 }
 
 function tagOf(recorded: Recorded, command: PlanCommand): string {

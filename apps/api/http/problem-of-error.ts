@@ -7,6 +7,8 @@ import {
   type Problem,
   type ProblemCode,
 } from '../../../libs/contracts/problem.js';
+import { InvalidCursor } from '../../../libs/record/read/page.js';
+import { EXPECTATIONS } from '../schemas/expectations.js';
 import { ApiError } from './api-error.js';
 import { fieldProblems } from './field-problems.js';
 import { InvalidInput } from './invalid-input.js';
@@ -44,11 +46,6 @@ function ofHttp(error: HttpException): ToldError {
   return told(status === 503 ? 'SERVER.UNAVAILABLE' : 'SERVER.FAILED');
 }
 
-/** The plan was changed between what the actor saw and what the actor gave; known by its name in every library. */
-function isStale(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'StaleSeqError';
-}
-
 /** What an answer says of an error, in one language. What nobody foresaw says nothing of itself. */
 export function problemOfError(error: unknown, language: Language): ToldError {
   if (error instanceof ApiError) return told(error.code, error.parts);
@@ -56,7 +53,10 @@ export function problemOfError(error: unknown, language: Language): ToldError {
     return told('REQUEST.INVALID', { errors: fieldProblems(error.issues, language) });
   }
   if (error instanceof DomainError && isProblemCode(error.code)) return ofDomain(error);
-  if (isStale(error)) return told('PRECONDITION.FAILED');
+  if (error instanceof InvalidCursor) {
+    const expected = EXPECTATIONS['expected.cursor'][language];
+    return told('REQUEST.INVALID', { errors: [{ field: '/cursor', expected }] });
+  }
   if (isUnavailable(error)) return told('SERVER.UNAVAILABLE', { headers: { 'Retry-After': RETRY_SECONDS } });
   if (error instanceof URIError) return told('REQUEST.INVALID');
   if (error instanceof HttpException) return ofHttp(error);

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, ServiceUnavailableException } from '@nestjs/common';
 import type { Response } from 'express';
 import { PinoLogger } from 'nestjs-pino';
 import { languageOf, problemOf } from '../../../libs/contracts/problem.js';
@@ -20,6 +20,10 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<ApiRequest>();
     const response = http.getResponse<Response>();
+    if (isHealthReport(error)) {
+      response.status(error.getStatus()).json(error.getResponse());
+      return;
+    }
     const language = languageOf(request.get('accept-language'));
     const told = this.withMethods(problemOfError(error, language), request);
     const problem = problemOf(told.code, language, correlationIdOf(request), told.errors, told.context);
@@ -42,8 +46,15 @@ export class ProblemFilter implements ExceptionFilter {
   /** A path that exists for other methods is told as that (RFC 9110, 15.5.6). */
   private withMethods(told: ToldError, request: ApiRequest): ToldError {
     if (told.code !== 'ROUTE.NOT_FOUND') return told;
-    const methods = this.routes.methodsOf(request.path);
+    const methods = this.routes.methodsOf(request.originalUrl.split('?', 1)[0] ?? '');
     if (methods.length === 0) return told;
     return { ...told, code: 'ROUTE.METHOD_NOT_ALLOWED', headers: { Allow: methods.join(', ') } };
   }
+}
+
+/** What the health checks found is told as they tell it, with the status of its error. */
+function isHealthReport(error: unknown): error is ServiceUnavailableException {
+  if (!(error instanceof ServiceUnavailableException)) return false;
+  const report = error.getResponse();
+  return typeof report === 'object' && 'details' in report;
 }

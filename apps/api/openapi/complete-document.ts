@@ -29,12 +29,7 @@ export function operationsOf(
 }
 
 function problemResponse(status: string, codes: readonly ProblemCode[]): Json {
-  const examples = Object.fromEntries(
-    codes.map((code) => [
-      code,
-      { summary: PROBLEMS[code].en.title, value: problemOf(code, 'en', CORRELATION) },
-    ]),
-  );
+  const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
   return {
     description: codes.join(', '),
     ...(RETRIED.has(status)
@@ -64,11 +59,19 @@ function addExamples(operation: Operation): void {
   for (const used of [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION]) delete operation[used];
 }
 
+function exampleOf(code: ProblemCode): Json {
+  return { summary: PROBLEMS[code].en.title, value: problemOf(code, 'en', CORRELATION) };
+}
+
 /** Adds to every operation its problems by status, and its examples. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   for (const { operation } of operationsOf(document)) {
     addProblems(operation);
     addExamples(operation);
+    operation['security'] ??= [];
   }
+  const codes = Object.keys(PROBLEMS) as ProblemCode[];
+  const examples = Object.fromEntries(codes.map((code) => [code, exampleOf(code)]));
+  document.components = { ...document.components, examples: examples as never };
   return document;
 }

@@ -5,6 +5,7 @@ import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
 import type { CommandType } from '../../../libs/domain/plan/plan.types.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import { commandAnswer } from '../commands/command-answer.js';
+import { HEALTH_EXAMPLE, healthView } from '../health/health.view.js';
 import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
 
 /** What every operation says of itself. */
@@ -95,14 +96,33 @@ export function ReadOperation(text: ReadText): Decorator {
   );
 }
 
+/** An operation that tells how the system is, to anybody. */
+export function HealthOperation(text: Omit<OperationText, 'errors'>): Decorator {
+  return applyDecorators(
+    described({ ...text, errors: [] }, ['SERVER.FAILED']),
+    ApiExtension(ANSWER_EXAMPLE_EXTENSION, HEALTH_EXAMPLE),
+    ApiResponse({ status: 200, description: 'All is there.', standardSchema: healthView }),
+    ApiResponse({ status: 503, description: 'Something is missing.', standardSchema: healthView }),
+  );
+}
+
+/** An operation that gives a file. */
+export function FileOperation(text: OperationText): Decorator {
+  return applyDecorators(
+    described(text, [...SIGNED_IN, 'REQUEST.INVALID']),
+    ApiBearerAuth('token'),
+    ApiResponse({ status: 200, description: text.summary, schema: { type: 'string', format: 'binary' } }),
+  );
+}
+
 /** An operation that registers something beside the plans. */
-export function WriteOperation(text: ReadText & { readonly request: unknown }): Decorator {
+export function WriteOperation(text: ReadText & { readonly request?: unknown }): Decorator {
   return applyDecorators(
     described(text, [...SIGNED_IN, ...WRITTEN, 'ACTOR.NOT_PERMITTED']),
     ApiBearerAuth('token'),
     idempotencyHeader,
     HttpCode(201),
-    ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request),
+    ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
     ApiResponse({ status: 201, description: text.summary, standardSchema: text.answer }),
   );

@@ -62,7 +62,6 @@ export const awaitedView = z
     personId: uuidAnswer.nullable(),
     since: when,
     deadline: when,
-    paused: z.boolean(),
   })
   .meta({ id: 'Awaited', description: 'Something that somebody owes the plan by a deadline.' });
 

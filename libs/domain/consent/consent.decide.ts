@@ -107,11 +107,9 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
   },
 
   endBasis(state, { basisId, reason }) {
-    ensure(
-      state.bases[basisId] !== undefined || !state.usedIds.includes(basisId),
-      'BASIS.ALREADY_ENDED',
-      { field: 'basisId' },
-    );
+    ensure(state.bases[basisId] !== undefined || !state.usedIds.includes(basisId), 'BASIS.ALREADY_ENDED', {
+      field: 'basisId',
+    });
     required(state.bases[basisId], 'BASIS.NOT_FOUND', { field: 'basisId' });
     return [{ type: 'basisEnded', basisId, reason }];
   },

@@ -64,5 +64,10 @@ function request(state: PlanState, participantId: string, deadline: Instant, at:
   ensure(mayKnow(state, participantId, at), 'CONSENT.MISSING', { field, participantId });
   const earlier = state.gatheringRequests[participantId];
   ensure(earlier?.answer !== null, 'GATHERING.ALREADY_REQUESTED', { field, participantId });
-  return { type: 'gatheringRequested', participantId, round: (state.gatheringRounds[participantId] ?? 0) + 1, deadline };
+  return {
+    type: 'gatheringRequested',
+    participantId,
+    round: (state.gatheringRounds[participantId] ?? 0) + 1,
+    deadline,
+  };
 }

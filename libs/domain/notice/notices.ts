@@ -1,5 +1,7 @@
 import { mayDisclose } from '../disclosure/may-disclose.js';
 import { deliveryKey } from '../distribution/distribution.types.js';
+import { meetingRef } from '../meeting/meeting.steps.js';
+import { isCitizen } from '../participants/participants.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
@@ -9,12 +11,13 @@ import { type Telling, tellingsOf } from './tellings.js';
 
 /** What goes out by mail because of an event. People without mail get a task instead (`tasksFor`). */
 export function noticesOf(recorded: RecordedEvent, after: PlanState): Notice[] {
-  return tellingsOf(recorded, after)
+  const notices = tellingsOf(recorded, after)
     .filter(({ recipient }) => channelOf(after, recipient) === 'mail')
     .map(({ reminder: _, ...telling }) => ({
       key: `${after.planId}:${recorded.seq}:${telling.kind}:${recipientKey(telling.recipient)}`,
       ...telling,
     }));
+  return [...new Map(notices.map((notice) => [notice.key, notice])).values()];
 }
 
 /** The work that reaching somebody without mail is. Versions have a duty of their own (`deliveryMade`). */
@@ -23,7 +26,8 @@ export function tasksFor(
   after: PlanState,
 ): Extract<TaskEvent, { type: 'taskRaised' }>[] {
   return tellingsOf(recorded, after).flatMap((telling) => {
-    const { recipient, kind, ref, reminder } = telling;
+    const { recipient, kind, reminder } = telling;
+    const ref = telling.ref ?? servedMeeting(telling);
     const channel = channelOf(after, recipient);
     if (channel === 'mail' || kind === 'versionReady' || recipient.kind !== 'participant') return [];
     const byChannel: TaskKind =
@@ -34,6 +38,12 @@ export function tasksFor(
       raiseTask(after, reminder ? 'telephone' : byChannel, occasion, { ref, participantId }, recorded.at),
     ];
   });
+}
+
+/** News of a meeting is no longer owed when the meeting is over, moved or cancelled. */
+function servedMeeting({ kind, meetingId, sequence }: Telling): string | null {
+  if (meetingId === null || sequence === null || kind === 'meetingCancellation') return null;
+  return meetingRef({ meetingId, sequence });
 }
 
 /** Why a notice is not sent although it was written; null if it stands. */
@@ -53,6 +63,7 @@ export function refusalOf(state: PlanState, notice: Notice, at: string): NoticeR
 }
 
 function stands(state: PlanState, notice: Notice): boolean {
+  if (state.ended?.reason === 'died' && isToCitizen(notice)) return false;
   if (notice.kind === 'meetingCancellation') return true;
   if (state.ended !== null) return notice.kind === 'requestAnswered';
   if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
@@ -68,6 +79,10 @@ function stands(state: PlanState, notice: Notice): boolean {
     meeting.sequence === notice.sequence &&
     meeting.invitations[participantId] !== undefined
   );
+}
+
+function isToCitizen({ recipient }: Notice): boolean {
+  return recipient.kind === 'participant' && isCitizen(recipient.participantId);
 }
 
 function channelOf(state: PlanState, recipient: NoticeRecipient): string {

@@ -14,8 +14,22 @@ export interface Telling extends Omit<Notice, 'key'> {
 
 type Details = Partial<Omit<Telling, 'kind' | 'recipient'>>;
 
-/** Whom an event tells what, in the state after it. */
-export function tellingsOf({ event, at }: RecordedEvent, after: PlanState): Telling[] {
+/** Whom an event tells what, in the state after it. While nobody coordinates, the team leader is told instead. */
+export function tellingsOf(recorded: RecordedEvent, after: PlanState): Telling[] {
+  const tellings = tellingsAbout(recorded, after);
+  if (after.coordinatorPersonId !== null || isDeputised(after, recorded.at)) return tellings;
+  return tellings.map((telling) =>
+    telling.recipient.kind === 'coordinator'
+      ? { ...telling, kind: 'teamLeaderTold', recipient: { kind: 'teamLeader' } }
+      : telling,
+  );
+}
+
+function isDeputised({ deputy }: PlanState, at: string): boolean {
+  return deputy !== null && deputy.from <= at && at < deputy.to;
+}
+
+function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[] {
   switch (event.type) {
     case 'planStarted':
       return [toCoordinator('coordinatorNamed')];
@@ -33,6 +47,8 @@ export function tellingsOf({ event, at }: RecordedEvent, after: PlanState): Tell
     case 'consentExpired':
     case 'provisionalConsentLapsed':
       return [toCoordinator('coordinatorTold')];
+    case 'basisEnded':
+      return event.reason === null ? [toCoordinator('coordinatorTold')] : [];
     case 'participantRemoved':
       return [toCoordinator('coordinatorTold')];
     case 'gatheringRequested':
@@ -120,6 +136,7 @@ type QuietEvent = Exclude<
       | 'consentWithdrawn'
       | 'consentExpired'
       | 'provisionalConsentLapsed'
+      | 'basisEnded'
       | 'participantRemoved'
       | 'gatheringRequested'
       | 'meetingProposed'
@@ -149,6 +166,7 @@ function quiet(_event: QuietEvent): Telling[] {
 
 function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: StepNotice): Telling[] {
   const awaited = awaitsOf(state).find(({ ref }) => ref === event.ref);
+  if (awaited === undefined && event.step !== 'openFollowUp') return [];
   const details: Details = { ref: awaited === undefined ? null : event.ref, reminder: true };
   switch (notice.audience) {
     case 'coordinator':

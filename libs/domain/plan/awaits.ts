@@ -2,7 +2,11 @@ import { citizenRequestAwaits } from '../citizen-request/citizen-request.awaits.
 import { consentAwaits, consentSteps } from '../consent/consent.awaits.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { ladderSteps } from '../deadline/ladder.js';
-import { distributionAwaits, distributionRefs, distributionSteps } from '../distribution/distribution.steps.js';
+import {
+  distributionAwaits,
+  distributionRefs,
+  distributionSteps,
+} from '../distribution/distribution.steps.js';
 import { draftingAwaits } from '../drafting/drafting.awaits.js';
 import { followUpAwaits, followUpSteps } from '../follow-up/follow-up.steps.js';
 import { gatheringAwaits } from '../gathering/gathering.awaits.js';

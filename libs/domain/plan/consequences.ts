@@ -1,13 +1,15 @@
 import { deliveryKey } from '../distribution/distribution.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { isApprovedByAll } from '../drafting/draft.js';
+import { isUpcoming, meetingRef } from '../meeting/meeting.steps.js';
 import { tasksFor } from '../notice/notices.js';
 import { awaitsOf } from './awaits.js';
 import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 
 /**
- * What follows at once from what has just happened, in the same commit: an invitation ends with the right to it, a
- * draft is locked by the last approval, a task is settled with what it served, and whoever has no mail is a task.
+ * What follows at once from what has just happened, in the same commit: an invitation or a request ends with the
+ * right to it, a draft is locked by the last approval, a task is settled with what it served, and whoever has no mail
+ * is a task.
  */
 export function consequencesOf(
   recorded: readonly RecordedEvent[],
@@ -18,7 +20,24 @@ export function consequencesOf(
     .flatMap((one) => tasksFor(one, after))
     .filter(({ taskId }) => after.tasks[taskId] === undefined);
   if (after.ended !== null) return [];
-  return [...withdrawnInvitations(after, at), ...lockedVersion(after, at), ...mootTasks(after), ...tasks];
+  return [
+    ...withdrawnInvitations(after, at),
+    ...withdrawnRequests(after, at),
+    ...lockedVersion(after, at),
+    ...mootTasks(after, at),
+    ...tasks,
+  ];
+}
+
+/** Whoever may no longer know of the course is no longer asked; with a new right to it they are asked anew. */
+function withdrawnRequests(state: PlanState, at: string): PlanEvent[] {
+  return Object.values(state.gatheringRequests)
+    .filter(({ answer, participantId }) => answer === null && !mayKnow(state, participantId, at))
+    .map(({ participantId }): PlanEvent => ({
+      type: 'gatheringWithdrawn',
+      participantId,
+      reason: 'rightEnded',
+    }));
 }
 
 function withdrawnInvitations(state: PlanState, at: string): PlanEvent[] {
@@ -41,8 +60,14 @@ function lockedVersion(state: PlanState, at: string): PlanEvent[] {
   return [{ type: 'versionLocked', version: state.submission.version, gaps: [], reason: null }];
 }
 
-function mootTasks(state: PlanState): PlanEvent[] {
-  const open = new Set([...awaitsOf(state).map(({ ref }) => ref), ...failedDeliveries(state)]);
+function mootTasks(state: PlanState, at: string): PlanEvent[] {
+  const open = new Set([
+    ...awaitsOf(state).map(({ ref }) => ref),
+    ...failedDeliveries(state),
+    ...Object.values(state.meetings)
+      .filter((meeting) => isUpcoming(meeting, at))
+      .map(meetingRef),
+  ]);
   return Object.values(state.tasks)
     .filter(({ ref }) => ref !== null && !open.has(ref))
     .map(({ taskId }): PlanEvent => ({ type: 'taskClosed', taskId, how: 'moot', note: null }));

@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { oneOf } from '../columns.js';
-import { PersonEntity } from './person.entity.js';
 
 /** A region, municipality, department or provider; `leaderPersonId` leads its team. */
 @Entity({ name: 'organisations' })
@@ -36,7 +35,8 @@ export class OrganisationEntity {
   @Column({ name: 'region_code', type: 'text', nullable: true })
   regionCode!: string | null;
 
-  @ForeignKey(() => PersonEntity, { name: 'fk_organisations_leader_person_id' })
+  // Named, not imported: people belong to organisations, and imports make no circle.
+  @ForeignKey('PersonEntity', { name: 'fk_organisations_leader_person_id' })
   @Column({ name: 'leader_person_id', type: 'uuid', nullable: true })
   leaderPersonId!: string | null;
 }

@@ -1,0 +1,68 @@
+import { setInterval as every } from 'node:timers/promises';
+import { Context } from '@temporalio/activity';
+import { Injectable } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../libs/clock/clock.js';
+import type { DrainResult, NoticeActivities, NoticesInput } from '../../libs/contracts/index.js';
+import type { MailTransport } from '../../libs/mail/index.js';
+import {
+  NoticeDelivery,
+  type NoticeLog,
+  type NoticeSettings,
+  NoticeShift,
+} from '../../libs/notices/index.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
+
+/** How often a drain says that it is alive, in milliseconds; its workflow misses it after thirty seconds. */
+const SIGN_OF_LIFE = 5_000;
+
+/** The part of the dispatcher that talks to database and mail server. */
+@Injectable()
+export class NoticeActivitiesHost implements NoticeActivities {
+  readonly #delivery: NoticeDelivery;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    record: PlanRecord,
+    transport: MailTransport,
+    private readonly settings: NoticeSettings,
+    log: NoticeLog,
+  ) {
+    this.#delivery = new NoticeDelivery(dataSource, clock, record, transport, settings, log);
+  }
+
+  /** Also runs outside an activity; then it tells nobody that it is alive. */
+  async drainNotices({ shard }: NoticesInput): Promise<DrainResult> {
+    const activity = currentActivity();
+    const over = new AbortController();
+    const signal = activity?.cancellationSignal ?? over.signal;
+    const shift = new NoticeShift(this.dataSource, this.clock, this.#delivery, this.settings, shard, signal);
+    const alive = this.showLife(shift, activity, over.signal);
+    try {
+      return { nextDueAt: await shift.run() };
+    } finally {
+      over.abort();
+      await alive;
+    }
+  }
+
+  private async showLife(shift: NoticeShift, activity: Context | null, over: AbortSignal): Promise<void> {
+    try {
+      for await (const _ of every(SIGN_OF_LIFE, null, { signal: over })) {
+        activity?.heartbeat();
+        await shift.renewLease();
+      }
+    } catch (error) {
+      if (!over.aborted) throw error;
+    }
+  }
+}
+
+function currentActivity(): Context | null {
+  try {
+    return Context.current();
+  } catch {
+    return null;
+  }
+}

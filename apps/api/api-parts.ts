@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../libs/clock/clock.js';
+import type { Environment } from '../../libs/config/environment.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
+import type { Readiness } from './health/readiness.js';
+
+/** What the API stands on; whoever starts it makes these and ends them. */
+export interface ApiParts {
+  readonly environment: Environment;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Connected. */
+  readonly database: DataSource;
+  readonly record: PlanRecord;
+  readonly readiness: readonly Readiness[];
+}

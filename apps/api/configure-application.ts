@@ -1,0 +1,56 @@
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Logger } from 'nestjs-pino';
+import { pinoHttp } from 'pino-http';
+import type { ApiParts } from './api-parts.js';
+import { parseBodies } from './http/body-parsing.js';
+import { correlate } from './http/correlation.js';
+import { requestLogging } from './http/request-logging.js';
+import { RouteTable } from './http/route-table.js';
+import { securityHeaders } from './http/security-headers.js';
+import { operationsOf } from './openapi/complete-document.js';
+import { openApiDocument } from './openapi/openapi-document.js';
+
+const PREFIX = 'api/v1';
+const UNPREFIXED = ['health/live', 'health/ready'];
+
+/** Longest time that a request may take to come in, in milliseconds. */
+const REQUEST_TIMEOUT = 60_000;
+
+/**
+ * Puts around the resources what every request passes: correlation, log, headers, bodies; and describes them.
+ * @returns The description that is served.
+ */
+export function configureApplication(
+  app: NestExpressApplication,
+  { environment, logger }: Pick<ApiParts, 'environment' | 'logger'>,
+): OpenAPIObject {
+  app.useLogger(app.get(Logger));
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(correlate, pinoHttp(requestLogging(logger)), securityHeaders);
+  parseBodies(app);
+  app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
+  app.enableShutdownHooks();
+  app.getHttpServer().requestTimeout = REQUEST_TIMEOUT;
+  return describe(app, environment.PUBLIC_URL);
+}
+
+function describe(app: NestExpressApplication, publicUrl: string): OpenAPIObject {
+  const document = openApiDocument(app, publicUrl);
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'kiplan',
+  });
+  const paths = Map.groupBy(operationsOf(document), ({ path }) => path);
+  app
+    .get(RouteTable)
+    .fill(
+      Object.fromEntries(
+        [...paths].map(([path, operations]) => [path, operations.map(({ method }) => method)]),
+      ),
+    );
+  return document;
+}

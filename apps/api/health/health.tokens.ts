@@ -1,0 +1,2 @@
+/** Token of the list of what must be there. */
+export const READINESS = Symbol('readiness');

@@ -1,0 +1,57 @@
+import type { Client } from '@temporalio/client';
+import type { DataSource } from 'typeorm';
+import { createTransport } from 'nodemailer';
+import { PLANS_TASK_QUEUE } from '../../../libs/contracts/task-queues.js';
+
+/** Longest wait for one answer, in milliseconds. */
+const PATIENCE = 3_000;
+const WORKFLOW_TASKS = 1;
+
+/** One thing that the system needs. It resolves if it is there, and rejects if not. */
+export interface Readiness {
+  readonly name: string;
+  readonly check: () => Promise<unknown>;
+}
+
+/** What the system needs to be ready: database, Temporal, mail, and at least one worker that polls. */
+export function readinessOf(database: DataSource, client: Client, smtpUrl: string): readonly Readiness[] {
+  const { namespace } = client.options;
+  const { workflowService } = client.connection;
+  return [
+    { name: 'database', check: () => database.query('SELECT 1') },
+    { name: 'temporal', check: () => workflowService.describeNamespace({ namespace }) },
+    { name: 'mail', check: () => verifyMail(smtpUrl) },
+    {
+      name: 'worker',
+      check: async () => {
+        const { pollers } = await workflowService.describeTaskQueue({
+          namespace,
+          taskQueue: { name: PLANS_TASK_QUEUE },
+          taskQueueType: WORKFLOW_TASKS,
+        });
+        if ((pollers ?? []).length === 0) throw new Error('no worker polls');
+      },
+    },
+  ].map(({ name, check }) => ({ name, check: () => within(PATIENCE, check) }));
+}
+
+async function verifyMail(url: string): Promise<void> {
+  const transport = createTransport({ url, connectionTimeout: PATIENCE, greetingTimeout: PATIENCE });
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+async function within(milliseconds: number, check: () => Promise<unknown>): Promise<unknown> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    reject(new Error('no answer in time'));
+  }, milliseconds);
+  try {
+    return await Promise.race([check(), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

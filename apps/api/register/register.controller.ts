@@ -1,0 +1,141 @@
+import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { IdempotencyStore } from '../commands/idempotency.store.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { EXAMPLE_IDS } from '../openapi/examples.js';
+import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
+import { type PageQuery, pageQuery } from '../schemas/page-query.js';
+import { RegisterReadsService } from './register-reads.service.js';
+import {
+  type PeopleQuery,
+  peopleQuery,
+  type RegisterCitizenBody,
+  registerCitizenBody,
+  type RegisterOrganisationBody,
+  registerOrganisationBody,
+  type RegisterPersonBody,
+  registerPersonBody,
+} from './register.schema.js';
+import { RegisterService } from './register.service.js';
+import {
+  type CitizenAnswer,
+  citizenAnswer,
+  ORGANISATION_EXAMPLE,
+  type OrganisationAnswer,
+  organisationAnswer,
+  organisationPage,
+  type OrganisationPage,
+  peoplePage,
+  type PeoplePage,
+  PERSON_EXAMPLE,
+  type PersonAnswer,
+  personAnswer,
+} from './register.view.js';
+
+/** Citizens, people and organisations. */
+@ApiTags('register')
+@Controller()
+export class RegisterController {
+  constructor(
+    private readonly register: RegisterService,
+    private readonly reads: RegisterReadsService,
+    private readonly idempotency: IdempotencyStore,
+  ) {}
+
+  @Post('citizens')
+  @WriteOperation({
+    id: 'registerCitizen',
+    summary: 'Register a citizen',
+    description:
+      'By staff. A citizen who is registered already is found by the number and stays as they are.',
+    request: {
+      cpr: '0504909995',
+      givenName: 'Magnus Test',
+      familyName: 'Lauridsen',
+      address: 'Testgrusgraven 3, 10.th, 3400 Hillerød',
+      channel: 'letter',
+    },
+    answer: citizenAnswer,
+    example: { personId: EXAMPLE_IDS.citizen },
+    errors: ['CPR.INVALID'],
+  })
+  registerCitizen(
+    @Req() request: ApiRequest,
+    @Body({ schema: registerCitizenBody }) body: RegisterCitizenBody,
+  ): Promise<CitizenAnswer> {
+    return this.idempotency.once(request, () => this.register.citizen(request.actor, body));
+  }
+
+  @Post('people')
+  @WriteOperation({
+    id: 'registerPerson',
+    summary: 'Register somebody who may take part',
+    description: 'By staff. Roles in an organisation are given by its team leader or an administrator.',
+    request: {
+      givenName: 'Ellen Louise Test',
+      familyName: 'Lauridsen',
+      email: 'ellen.louise@kiplan.example',
+      channel: 'mail',
+      organisationId: EXAMPLE_IDS.organisation,
+      organisationRoles: ['practitioner'],
+    },
+    answer: personAnswer,
+    example: PERSON_EXAMPLE,
+    errors: ['ORGANISATION.NOT_FOUND', 'PERSON.ALREADY_REGISTERED'],
+  })
+  registerPerson(
+    @Req() request: ApiRequest,
+    @Body({ schema: registerPersonBody }) body: RegisterPersonBody,
+  ): Promise<PersonAnswer> {
+    return this.idempotency.once(request, () => this.register.person(request.actor, body));
+  }
+
+  @Get('people')
+  @ReadOperation({
+    id: 'listPeople',
+    summary: 'Staff of an organisation',
+    description: 'For staff, by name; people with a protected identity are left out.',
+    answer: peoplePage,
+    example: { items: [PERSON_EXAMPLE], next: null },
+    errors: ['ACTOR.NOT_PERMITTED'],
+  })
+  listPeople(
+    @Req() request: ApiRequest,
+    @Query({ schema: peopleQuery }) query: PeopleQuery,
+  ): Promise<PeoplePage> {
+    return this.reads.people(request.actor, query);
+  }
+
+  @Post('organisations')
+  @WriteOperation({
+    id: 'registerOrganisation',
+    summary: 'Register an organisation',
+    description: 'By an administrator.',
+    request: { kind: 'department', name: 'Rusmiddelcentret', municipalityCode: '0219', regionCode: 'DK-84' },
+    answer: organisationAnswer,
+    example: ORGANISATION_EXAMPLE,
+    errors: ['ORGANISATION.NOT_FOUND', 'ORGANISATION.ALREADY_REGISTERED', 'PERSON.NOT_FOUND'],
+  })
+  registerOrganisation(
+    @Req() request: ApiRequest,
+    @Body({ schema: registerOrganisationBody }) body: RegisterOrganisationBody,
+  ): Promise<OrganisationAnswer> {
+    return this.idempotency.once(request, () => this.register.organisation(request.actor, body));
+  }
+
+  @Get('organisations')
+  @ReadOperation({
+    id: 'listOrganisations',
+    summary: 'Organisations',
+    description: 'For staff, by name.',
+    answer: organisationPage,
+    example: { items: [ORGANISATION_EXAMPLE], next: null },
+    errors: ['ACTOR.NOT_PERMITTED'],
+  })
+  listOrganisations(
+    @Req() request: ApiRequest,
+    @Query({ schema: pageQuery }) query: PageQuery,
+  ): Promise<OrganisationPage> {
+    return this.reads.organisations(request.actor, query);
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ORGANISATION_ROLES } from '../../../libs/domain/plan/actor.js';
+import { CHANNELS } from '../../../libs/domain/participants/participant.types.js';
+import { cvr, municipalityCode, regionCode, sor } from '../schemas/codes.js';
+import { distinct, name, newId, optional, text, uuid } from '../schemas/fields.js';
+import { pageQuery } from '../schemas/page-query.js';
+
+/** One address in one header line: no blanks, commas, angle brackets or control characters. */
+const email = z
+  .email({ error: 'expected.email' })
+  .refine((value) => value.length <= 254, { error: 'expected.email' });
+const telephone = z
+  .string()
+  .refine((value) => /^\+?[0-9][0-9 ()-]{5,29}$/.test(value), { error: 'expected.telephone' });
+
+const reachable = {
+  givenName: name,
+  familyName: name,
+  email: optional(email),
+  telephone: optional(telephone),
+  address: optional(text(500)),
+  language: z.enum(['da', 'en']).default('da'),
+  channel: z.enum(CHANNELS),
+  protectedIdentity: z.boolean().default(false),
+};
+
+export const registerCitizenBody = z.strictObject({
+  cpr: z.string().max(40).meta({ description: 'CPR number, or national replacement number.' }),
+  ...reachable,
+});
+export type RegisterCitizenBody = z.output<typeof registerCitizenBody>;
+
+export const registerPersonBody = z.strictObject({
+  personId: newId,
+  ...reachable,
+  organisationId: optional(uuid),
+  organisationRoles: distinct(z.enum(ORGANISATION_ROLES), 0, ORGANISATION_ROLES.length).default([]),
+});
+export type RegisterPersonBody = z.output<typeof registerPersonBody>;
+
+export const registerOrganisationBody = z.strictObject({
+  organisationId: newId,
+  kind: z.enum(['region', 'municipality', 'department', 'provider', 'stateAuthority']),
+  name,
+  parentId: optional(uuid),
+  cvr: optional(cvr),
+  sor: optional(sor),
+  municipalityCode: optional(municipalityCode),
+  regionCode: optional(regionCode),
+  leaderPersonId: optional(uuid),
+});
+export type RegisterOrganisationBody = z.output<typeof registerOrganisationBody>;
+
+export const peopleQuery = z.strictObject({
+  organisation: uuid.meta({ description: 'The organisation that they work in.' }),
+  ...pageQuery.shape,
+});
+export type PeopleQuery = z.output<typeof peopleQuery>;

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../../../libs/clock/clock.js';
+import type { ProblemCode } from '../../../libs/contracts/problem.js';
+import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
+import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
+import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
+import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
+import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { ApiError } from '../http/api-error.js';
+import { citizenNumber } from './citizen-number.js';
+import { requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
+import type { RegisterCitizenBody, RegisterOrganisationBody, RegisterPersonBody } from './register.schema.js';
+import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
+
+/** Registers citizens, people and organisations. */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
+  ) {}
+
+  /** Registers a citizen; one who is registered already stays as they are, and is found. */
+  async citizen(actor: PersonActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
+    requireStaff(actor);
+    const { value, birthDate } = citizenNumber(cpr);
+    const cprHash = this.cipher.hash(value);
+    const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
+    if (known !== null) return { personId: known.personId };
+    const personId = randomUUID();
+    const createdAt = await this.clock.now();
+    return this.database.transaction(async (manager) => {
+      await insertPerson(manager, {
+        ...person,
+        id: personId,
+        organisationId: null,
+        organisationRoles: [],
+        createdAt,
+      });
+      const citizens = manager.getRepository(CitizenEntity);
+      const cprEncrypted = this.cipher.encrypt(value, personId);
+      await citizens.insert({ personId, cprEncrypted, cprHash, birthDate, deceased: false });
+      return { personId };
+    });
+  }
+
+  /** Registers somebody who may take part: a practitioner, a relative, a guardian. */
+  async person(actor: PersonActor, { personId, ...person }: RegisterPersonBody): Promise<PersonAnswer> {
+    requireGrantable(actor, person.organisationRoles, person.organisationId);
+    await this.organisationMustExist(person.organisationId, '/organisationId');
+    const id = personId ?? randomUUID();
+    const people = this.database.getRepository(PersonEntity);
+    if (await people.existsBy({ id })) throw new ApiError('PERSON.ALREADY_REGISTERED');
+    await insertPerson(this.database.manager, { ...person, id, createdAt: await this.clock.now() });
+    const { givenName, familyName, organisationId, organisationRoles } = person;
+    return { personId: id, givenName, familyName, organisationId, organisationRoles };
+  }
+
+  /** Registers an organisation. */
+  async organisation(actor: PersonActor, body: RegisterOrganisationBody): Promise<OrganisationAnswer> {
+    requireAdministrator(actor);
+    await this.organisationMustExist(body.parentId, '/parentId');
+    const { organisationId, ...organisation } = body;
+    const id = organisationId ?? randomUUID();
+    const organisations = this.database.getRepository(OrganisationEntity);
+    if (await organisations.existsBy({ id })) throw new ApiError('ORGANISATION.ALREADY_REGISTERED');
+    await this.personMustExist(organisation.leaderPersonId);
+    await organisations.insert({ id, ...organisation });
+    const { kind, name, parentId, municipalityCode, regionCode } = organisation;
+    return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
+  }
+
+  private async organisationMustExist(id: string | null, field: string): Promise<void> {
+    if (id === null) return;
+    const exists = await this.database.getRepository(OrganisationEntity).existsBy({ id });
+    if (!exists) throw missing('ORGANISATION.NOT_FOUND', field);
+  }
+
+  private async personMustExist(id: string | null): Promise<void> {
+    if (id === null) return;
+    const exists = await this.database.getRepository(PersonEntity).existsBy({ id });
+    if (!exists) throw missing('PERSON.NOT_FOUND', '/leaderPersonId');
+  }
+}
+
+function missing(code: ProblemCode, field: string): ApiError {
+  return new ApiError(code, { errors: [{ field, expected: 'an id that exists' }] });
+}
+
+async function insertPerson(manager: EntityManager, person: Omit<PersonEntity, 'subject'>): Promise<void> {
+  await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
+}

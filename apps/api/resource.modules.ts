@@ -1,0 +1,32 @@
+import { PlansModule } from './plans/plans.module.js';
+import { ParticipantsModule } from './participants/participants.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
+import { GatheringModule } from './gathering/gathering.module.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { DraftModule } from './draft/draft.module.js';
+import { DistributionModule } from './distribution/distribution.module.js';
+import { FollowUpModule } from './follow-up/follow-up.module.js';
+import { CitizenRequestsModule } from './citizen-requests/citizen-requests.module.js';
+import { HandoverModule } from './handover/handover.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { RegisterModule } from './register/register.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
+
+/** One module per resource. */
+export const RESOURCE_MODULES = [
+  PlansModule,
+  ParticipantsModule,
+  ConsentsModule,
+  GatheringModule,
+  MeetingsModule,
+  DraftModule,
+  DistributionModule,
+  FollowUpModule,
+  CitizenRequestsModule,
+  HandoverModule,
+  TasksModule,
+  DocumentsModule,
+  RegisterModule,
+  PoliciesModule,
+];

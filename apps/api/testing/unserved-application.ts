@@ -1,0 +1,35 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { WallClock } from '../../../libs/clock/clock.js';
+import { createDataSource } from '../../../libs/persistence/data-source.js';
+import { NothingAfterCommit } from '../../../libs/record/after-commit.js';
+import { PlanRecord } from '../../../libs/record/plan-record.js';
+import { ApiModule } from '../api.module.js';
+import { configureApplication } from '../configure-application.js';
+import { processLog } from '../http/request-logging.js';
+import { testEnvironment } from './test-environment.js';
+
+/** The API without any server behind it: enough to describe it and to refuse what never reaches the record. */
+export async function unservedApplication(
+  over: Readonly<Record<string, string>> = {},
+): Promise<{ app: NestExpressApplication; document: OpenAPIObject }> {
+  const environment = testEnvironment(over);
+  const clock = new WallClock();
+  const database = createDataSource({ url: environment.DATABASE_URL, poolSize: 1 });
+  const parts = {
+    environment,
+    logger: processLog(environment.LOG_LEVEL),
+    clock,
+    database,
+    record: new PlanRecord(database, clock, new NothingAfterCommit()),
+    readiness: [],
+  };
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(parts), {
+    bodyParser: false,
+    logger: false,
+  });
+  const document = configureApplication(app, parts);
+  await app.init();
+  return { app, document };
+}

@@ -1,0 +1,83 @@
+import type { DataSource } from 'typeorm';
+import type { Instant } from '../domain/calendar/index.js';
+import { messageIdOf, type OutgoingMail } from '../mail/index.js';
+import { composeNotices, type SendableNotice } from './compose-notices.js';
+import { markBegun, ownClaims } from './notice-claims.js';
+import type { NoticeRow } from './notice-row.js';
+import type { NoticeSettings } from './notice-settings.js';
+import { planStates, stateOf } from './plan-states.js';
+import { addresseeOf, leadersOf } from './recipients.js';
+import { type Verdict, verdictOn } from './verdict.js';
+
+/** Claimed notices that go to one person in one mail. */
+export interface Bundle {
+  readonly personId: string;
+  readonly rows: readonly NoticeRow[];
+}
+
+/** A mail whose sending is marked as begun, and what was decided on the notices that do not go with it. */
+export interface Begun {
+  readonly mail: {
+    readonly message: OutgoingMail;
+    readonly messageId: string;
+    readonly rows: NoticeRow[];
+  } | null;
+  readonly setAside: readonly {
+    readonly row: NoticeRow;
+    readonly verdict: Exclude<Verdict, { what: 'send' }>;
+  }[];
+}
+
+export interface Sender {
+  readonly claimedBy: string;
+  readonly settings: NoticeSettings;
+  readonly domain: string;
+}
+
+/**
+ * Decides what of a bundle may go and marks it as begun, in one transaction that holds the plans: nothing that takes
+ * a right away can be committed between the decision and the mark.
+ */
+export async function beginSending(
+  dataSource: DataSource,
+  { personId, rows }: Bundle,
+  { claimedBy, settings, domain }: Sender,
+  now: Instant,
+): Promise<Begun> {
+  return dataSource.transaction(async (manager) => {
+    const states = await planStates(
+      manager,
+      rows.map(({ planId }) => planId),
+      true,
+    );
+    const own = await ownClaims(
+      manager,
+      rows.map(({ id }) => id),
+      claimedBy,
+    );
+    const leaders = await leadersOf(manager, states);
+    const addressee = await addresseeOf(manager, personId);
+    const judging = { manager, leaders, personId, addressee, publicUrl: settings.publicUrl, now };
+    const sendable: SendableNotice[] = [];
+    const setAside: Begun['setAside'][number][] = [];
+    for (const row of rows.filter(({ id }) => own.includes(id))) {
+      const state = stateOf(states, row.planId);
+      const verdict = await verdictOn(state, row, judging);
+      if (verdict.what === 'send') sendable.push({ row, state, item: verdict.item, told: verdict.told });
+      else setAside.push({ row, verdict });
+    }
+    if (sendable.length === 0 || addressee === null || addressee.email === null)
+      return { mail: null, setAside };
+    const composing = { manager, addressee: { ...addressee, email: addressee.email }, settings, domain, now };
+    const message = await composeNotices(sendable, composing);
+    const messageId = messageIdOf(message.noticeKeys, domain);
+    const going = sendable.map(({ row }) => row);
+    await markBegun(
+      manager,
+      going.map(({ id }) => id),
+      messageId,
+      now,
+    );
+    return { mail: { message, messageId, rows: going }, setAside };
+  });
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant } from '../domain/calendar/index.js';
+import type { PlanState } from '../domain/plan/plan.types.js';
+import {
+  type MeetingTime,
+  meetingInvitation,
+  meetingUid,
+  type NoticeItem,
+  type OutgoingMail,
+  renderMail,
+} from '../mail/index.js';
+import { meetingTime } from './notice-content.js';
+import type { NoticeRow } from './notice-row.js';
+import type { NoticeSettings } from './notice-settings.js';
+import type { Addressee } from './recipients.js';
+import { CALENDAR_KINDS, placeOf } from './told-meeting.js';
+
+/** A notice that is to be sent now, with what is needed to say it. */
+export interface SendableNotice {
+  readonly row: NoticeRow;
+  readonly state: PlanState;
+  readonly item: NoticeItem;
+  readonly told: MeetingTime | null;
+}
+
+export interface Composing {
+  readonly manager: EntityManager;
+  readonly addressee: Addressee & { readonly email: string };
+  readonly settings: NoticeSettings;
+  /** The domain of Message-IDs and of the UIDs of calendar entries. */
+  readonly domain: string;
+  readonly now: Instant;
+}
+
+/** The one mail that tells a person of notices; the calendar entry of the first goes along if it has one. */
+export async function composeNotices(
+  notices: readonly SendableNotice[],
+  composing: Composing,
+): Promise<OutgoingMail> {
+  const { addressee, now } = composing;
+  const { givenName, familyName, language, protectedIdentity, email, personId } = addressee;
+  const planIds = [...new Set(notices.map(({ row }) => row.planId))];
+  const [first] = notices;
+  return {
+    noticeKeys: notices.map(({ row }) => row.key),
+    threads: planIds.map((planId) => ({ planId, recipientId: personId })),
+    to: { name: protectedIdentity ? null : `${givenName} ${familyName}`, address: email },
+    language,
+    ...renderMail({
+      language,
+      firstName: protectedIdentity ? null : givenName,
+      items: different(notices.map(({ item }) => item)),
+    }),
+    calendar: first === undefined ? null : await calendarEntry(first, composing),
+    at: now,
+  };
+}
+
+/** What several notices say in the same words is said once. */
+function different(items: readonly NoticeItem[]): NoticeItem[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+async function calendarEntry(
+  { row, state, told }: SendableNotice,
+  { manager, addressee, settings, domain, now }: Composing,
+): Promise<OutgoingMail['calendar']> {
+  const { kind, meetingId, sequence } = row;
+  if (!CALENDAR_KINDS.includes(kind) || meetingId === null) return null;
+  const cancels = kind === 'meetingCancellation';
+  const time = cancels ? told : meetingTime(state, row);
+  if (time === null) return null;
+  const method = cancels ? 'CANCEL' : 'REQUEST';
+  const { email, givenName, familyName, language, protectedIdentity } = addressee;
+  const content = meetingInvitation({
+    uid: meetingUid(`${row.planId}-${meetingId}`, domain),
+    sequence: sequence ?? 0,
+    method,
+    ...time,
+    organizer: { name: settings.mailFrom.name, email: settings.mailFrom.address },
+    attendee: { name: protectedIdentity ? null : `${givenName} ${familyName}`, email },
+    place: cancels ? null : await placeOf(manager, row),
+    language,
+    stamp: now,
+  });
+  return { method, content };
+}

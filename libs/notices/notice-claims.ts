@@ -1,0 +1,101 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { addDuration, type Instant } from '../domain/calendar/index.js';
+import { NOTICE_COLUMNS, type NoticeRow } from './notice-row.js';
+
+/** A claim whose sending has not begun is handed back after this; whoever lost it can no longer begin. */
+const UNBEGUN_MINUTES = 2;
+
+/** A sending that began is settled after this: longer than a drain may last, so nobody is waiting for its answer. */
+const BEGUN_MINUTES = 15;
+
+export interface Claim {
+  readonly shard: number;
+  readonly now: Instant;
+  /** One drain's own mark. */
+  readonly claimedBy: string;
+  readonly limit: number;
+}
+
+/** Takes due notices of a shard that no other drain has taken, the longest due first. */
+export async function claimDue(dataSource: DataSource, claim: Claim): Promise<NoticeRow[]> {
+  return dataSource.query<NoticeRow[]>(
+    `WITH claimed AS (
+       UPDATE notices SET status = 'claimed', claimed_at = $2, claimed_by = $3, message_id = NULL, code = NULL
+       WHERE id IN (
+         SELECT id FROM notices WHERE shard = $1 AND status = 'queued' AND due_at <= $2
+         ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+       RETURNING *)
+     SELECT ${NOTICE_COLUMNS} FROM claimed ORDER BY id`,
+    [claim.shard, claim.now, claim.claimedBy, claim.limit],
+  );
+}
+
+/** Which of the claims are still the drain's own and not begun; held until the transaction ends. */
+export async function ownClaims(
+  manager: EntityManager,
+  ids: readonly string[],
+  claimedBy: string,
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM notices
+     WHERE id = ANY($1) AND status = 'claimed' AND claimed_by = $2 AND message_id IS NULL
+     ORDER BY id FOR UPDATE`,
+    [ids, claimedBy],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Marks that from now on a mail server may have got the mail. Only what `ownClaims` holds may be marked. */
+export async function markBegun(
+  manager: EntityManager,
+  ids: readonly string[],
+  messageId: string,
+  now: Instant,
+): Promise<void> {
+  await manager.query('UPDATE notices SET message_id = $2, claimed_at = $3 WHERE id = ANY($1)', [
+    ids,
+    messageId,
+    now,
+  ]);
+}
+
+/** Hands claims back whose sending a drain had not begun when it died. */
+export async function releaseAbandoned(dataSource: DataSource, shard: number, now: Instant): Promise<void> {
+  await dataSource.query(
+    `UPDATE notices SET status = 'queued', claimed_at = NULL, claimed_by = NULL
+     WHERE shard = $1 AND status = 'claimed' AND message_id IS NULL AND claimed_at <= $2`,
+    [shard, addDuration(now, { minutes: -UNBEGUN_MINUTES })],
+  );
+}
+
+/** A notice whose drain died after its sending had begun, with what was written down of how it went. */
+export interface AbandonedSending extends NoticeRow {
+  readonly messageId: string;
+  readonly sentAt: Instant | null;
+  readonly code: string | null;
+}
+
+export async function abandonedSendings(
+  dataSource: DataSource,
+  shard: number,
+  now: Instant,
+): Promise<AbandonedSending[]> {
+  return dataSource.query<AbandonedSending[]>(
+    `SELECT ${NOTICE_COLUMNS}, message_id AS "messageId", sent_at AS "sentAt", code FROM notices
+     WHERE shard = $1 AND status = 'claimed' AND message_id IS NOT NULL AND claimed_at <= $2
+     ORDER BY id`,
+    [shard, addDuration(now, { minutes: -BEGUN_MINUTES })],
+  );
+}
+
+/** When a shard has something to do next: send what is due, or settle what a drain may leave behind. */
+export async function nextDueAt(dataSource: DataSource, shard: number): Promise<Instant | null> {
+  const rows = await dataSource.query<{ next: Instant | null }[]>(
+    `SELECT least(
+       (SELECT min(due_at) FROM notices WHERE shard = $1 AND status = 'queued'),
+       (SELECT min(claimed_at + make_interval(mins => CASE WHEN message_id IS NULL THEN $2 ELSE $3 END))
+        FROM notices WHERE shard = $1 AND status = 'claimed')) AS next`,
+    [shard, UNBEGUN_MINUTES, BEGUN_MINUTES],
+  );
+  return rows[0]?.next ?? null;
+}

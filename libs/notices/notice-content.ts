@@ -1,0 +1,57 @@
+import { copenhagenDate, type Instant, type LocalDate } from '../domain/calendar/index.js';
+import { lastDayOf } from '../domain/deadline/period.js';
+import { awaitsOf } from '../domain/plan/awaits.js';
+import type { PlanState } from '../domain/plan/plan.types.js';
+import { isTimedNotice, type MeetingTime, type NoticeItem } from '../mail/index.js';
+import { noticedMeeting } from './noticed-meeting.js';
+import { type NoticeRow, participantIdOf } from './notice-row.js';
+
+/**
+ * What a mail says of a notice. It carries ids and times only; the rest is read after signing in.
+ * @param told the time that the recipient was last told of the meeting; null if they were told none
+ * @returns null if the notice must name a time and there is none
+ */
+export function noticeItem(
+  state: PlanState,
+  notice: NoticeRow,
+  told: MeetingTime | null,
+  publicUrl: string,
+  now: Instant,
+): NoticeItem | null {
+  const shared = { deadline: deadlineOf(state, notice, now), link: linkOf(notice, publicUrl) };
+  const { kind } = notice;
+  if (!isTimedNotice(kind)) return { kind, ...shared };
+  if (kind === 'meetingCancellation') return told && { kind, ...shared, meeting: told };
+  const meeting = meetingTime(state, notice);
+  if (meeting === null) return null;
+  return { kind: kind === 'meetingChange' && told === null ? 'meetingInvitation' : kind, ...shared, meeting };
+}
+
+/** When the meeting of a notice is to be, as it stands now. */
+export function meetingTime(state: PlanState, notice: NoticeRow): MeetingTime | null {
+  const { from = null, to = null } = noticedMeeting(state, notice) ?? {};
+  return from === null || to === null ? null : { from, to };
+}
+
+/** The last day to answer; none once it is over, as nobody can be asked to answer in the past. */
+function deadlineOf(state: PlanState, notice: NoticeRow, now: Instant): LocalDate | null {
+  const participantId = participantIdOf(notice);
+  const invitation =
+    notice.meetingId === null || participantId === null || notice.kind === 'agenda'
+      ? undefined
+      : state.meetings[notice.meetingId]?.invitations[participantId];
+  const deadline =
+    notice.ref === null
+      ? invitation?.respondBy
+      : awaitsOf(state).find(({ ref }) => ref === notice.ref)?.deadline;
+  if (deadline === undefined) return null;
+  const lastDay = lastDayOf(deadline);
+  return lastDay < copenhagenDate(now) ? null : lastDay;
+}
+
+function linkOf({ planId, kind, version, meetingId }: NoticeRow, publicUrl: string): string {
+  const plan = `${publicUrl.replace(/\/$/, '')}/plans/${planId}`;
+  if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
+  if (kind === 'taskRaised') return `${plan}/tasks`;
+  return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;
+}

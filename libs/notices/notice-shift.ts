@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock/clock.js';
+import {
+  addDuration,
+  durationBetween,
+  type Instant,
+  maxInstant,
+  minInstant,
+} from '../domain/calendar/index.js';
+import { bundled } from './bundles.js';
+import { inParallel } from './in-parallel.js';
+import { claimDue, nextDueAt } from './notice-claims.js';
+import type { NoticeDelivery } from './notice-delivery.js';
+import { clearLease, takeLease } from './notice-lease.js';
+import { NoticeListener } from './notice-listener.js';
+import type { NoticeSettings } from './notice-settings.js';
+
+/** How many people are written to at the same time. */
+const AT_ONCE = 4;
+
+/** After this a drain takes nothing new; well within the ten minutes that its activity may last. */
+const LONGEST_MINUTES = 5;
+
+/** What becomes due this soon after the lingering is waited for: notices are gathered for a minute first. */
+const SOON_MINUTES = 1;
+
+/** The shortest pause, in milliseconds, when another drain is busy with what is due. */
+const SHORTEST_PAUSE = 100;
+
+/** One drain of a shard: from taking its lease to giving it back. */
+export class NoticeShift {
+  readonly #claimedBy = randomUUID();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly delivery: NoticeDelivery,
+    private readonly settings: NoticeSettings,
+    private readonly shard: number,
+    /** Aborted when the drain must come to an end; mails under way are still settled. */
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Sends what is due, lingers for more, and gives back when something is due next. */
+  async run(): Promise<Instant | null> {
+    const end = addDuration(await this.clock.now(), { minutes: LONGEST_MINUTES });
+    for (;;) {
+      await this.renewLease();
+      await this.sendAndLinger(end);
+      // Whoever queued something while the lease stood did not poke: it is seen now, or pokes from now on.
+      await clearLease(this.dataSource, this.shard);
+      const next = await nextDueAt(this.dataSource, this.shard);
+      const now = await this.clock.now();
+      if (next === null || next > now || now >= end || this.signal.aborted) return next;
+    }
+  }
+
+  /** To be called every now and then while it runs. */
+  async renewLease(): Promise<void> {
+    await takeLease(this.dataSource, this.shard, await this.clock.now());
+  }
+
+  private async sendAndLinger(end: Instant): Promise<void> {
+    if (this.settings.lingerSeconds === 0) {
+      await this.sendDue(end);
+      return;
+    }
+    const listener = await NoticeListener.open(this.dataSource, this.shard);
+    try {
+      await this.linger(listener, end);
+    } finally {
+      await listener.close();
+    }
+  }
+
+  private async linger(listener: NoticeListener, end: Instant): Promise<void> {
+    let lastNews = await this.clock.now();
+    for (;;) {
+      if (await this.sendDue(end)) lastNews = await this.clock.now();
+      const next = await nextDueAt(this.dataSource, this.shard);
+      const now = await this.clock.now();
+      const until = minInstant(end, this.lingersUntil(lastNews, next));
+      if (now >= until || this.signal.aborted) return;
+      const pause = durationBetween(now, next === null ? until : minInstant(until, next));
+      if (await listener.heard(Math.max(pause, SHORTEST_PAUSE), this.signal))
+        lastNews = await this.clock.now();
+    }
+  }
+
+  private lingersUntil(lastNews: Instant, next: Instant | null): Instant {
+    const quiet = addDuration(lastNews, { minutes: this.settings.lingerSeconds / 60 });
+    const soon = addDuration(quiet, { minutes: SOON_MINUTES });
+    return next !== null && next < soon
+      ? maxInstant(quiet, addDuration(next, { minutes: SOON_MINUTES }))
+      : quiet;
+  }
+
+  /** Sends everything that is due, and says whether there was anything. */
+  private async sendDue(end: Instant): Promise<boolean> {
+    await this.delivery.settleAbandoned(this.shard);
+    for (let any = false; ; any = true) {
+      const now = await this.clock.now();
+      if (now >= end || this.signal.aborted) return any;
+      const claim = { shard: this.shard, now, claimedBy: this.#claimedBy, limit: this.settings.batchSize };
+      const rows = await claimDue(this.dataSource, claim);
+      if (rows.length === 0) return any;
+      const { byPerson, forNobody } = await bundled(this.dataSource, rows, now);
+      for (const row of forNobody) await this.delivery.settleUnreachable(row, 'NO_ADDRESS');
+      await inParallel(byPerson, AT_ONCE, async (bundles) => {
+        for (const bundle of bundles) await this.delivery.deliver(bundle, this.#claimedBy);
+      });
+    }
+  }
+}

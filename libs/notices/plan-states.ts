@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import type { PlanState } from '../domain/plan/plan.types.js';
+
+export type PlanStates = ReadonlyMap<string, PlanState>;
+
+/**
+ * The states of plans.
+ * @param hold whether no command may change them until the transaction ends
+ */
+export async function planStates(
+  source: Pick<EntityManager, 'query'>,
+  planIds: readonly string[],
+  hold = false,
+): Promise<PlanStates> {
+  const rows = await source.query<{ id: string; state: PlanState }[]>(
+    `SELECT id, state FROM plans WHERE id = ANY($1) ORDER BY id ${hold ? 'FOR SHARE' : ''}`,
+    [[...new Set(planIds)]],
+  );
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+/** The state of a plan that is known to exist. */
+export function stateOf(states: PlanStates, planId: string): PlanState {
+  const state = states.get(planId);
+  if (state === undefined) throw new Error('A notice belongs to no plan.');
+  return state;
+}

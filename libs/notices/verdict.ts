@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import { addDuration, type Instant } from '../domain/calendar/index.js';
+import { refusalOf } from '../domain/notice/notices.js';
+import type { PlanState } from '../domain/plan/plan.types.js';
+import { isMailAddress, type MeetingTime, type NoticeItem } from '../mail/index.js';
+import { noticeItem } from './notice-content.js';
+import { type NoticeRow, participantIdOf } from './notice-row.js';
+import { type Addressee, channelTo, type Leaders, personIdOf } from './recipients.js';
+import { sendingTime } from './sending-time.js';
+import { CALENDAR_KINDS, toldMeeting } from './told-meeting.js';
+
+/** How soon it is looked again at a notice that waits for the answer to an earlier mail. */
+const LOOK_AGAIN_MINUTES = 1;
+
+/** What is to become of a notice at the moment of its sending. */
+export type Verdict =
+  | { readonly what: 'send'; readonly item: NoticeItem; readonly told: MeetingTime | null }
+  | { readonly what: 'moot' | 'withheld' }
+  | { readonly what: 'unreachable'; readonly code: string }
+  | { readonly what: 'later'; readonly dueAt: Instant };
+
+/** Somebody who is written to, or whose row is gone. */
+export interface Judging {
+  readonly manager: EntityManager;
+  readonly leaders: Leaders;
+  readonly personId: string;
+  readonly addressee: Addressee | null;
+  readonly publicUrl: string;
+  readonly now: Instant;
+}
+
+/** Judges a claimed notice to a person. The plan must be held, so that what is true stays so until it is marked. */
+export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
+  const { manager, leaders, personId, addressee, publicUrl, now } = judging;
+  const refusal = refusalOf(state, notice, now);
+  if (refusal !== null) return { what: refusal };
+  if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
+  const isCalendarEntry = CALENDAR_KINDS.includes(notice.kind);
+  const told = isCalendarEntry ? await toldMeeting(manager, notice, personId) : null;
+  if (told?.status === 'underWay') {
+    return { what: 'later', dueAt: addDuration(now, { minutes: LOOK_AGAIN_MINUTES }) };
+  }
+  const time = told?.status === 'told' ? told.time : null;
+  if (notice.kind === 'meetingCancellation' && (time === null || isInvited(state, notice))) {
+    return { what: 'moot' };
+  }
+  const failure = addressFailure(state, notice, addressee);
+  if (failure !== null) return { what: 'unreachable', code: failure };
+  const item = noticeItem(state, notice, time, publicUrl, now);
+  if (item === null) return { what: 'moot' };
+  const dueAt = sendingTime(state, notice, time?.from ?? null, now);
+  return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: time };
+}
+
+/** Whether somebody whose invitation was withdrawn has been invited again since. */
+function isInvited(state: PlanState, notice: NoticeRow): boolean {
+  const meeting = notice.meetingId === null ? undefined : state.meetings[notice.meetingId];
+  return meeting?.status === 'fixed' && meeting.invitations[participantIdOf(notice) ?? ''] !== undefined;
+}
+
+function addressFailure(state: PlanState, notice: NoticeRow, addressee: Addressee | null): string | null {
+  if (addressee === null || channelTo(state, notice.recipient, addressee) !== 'mail') return 'NO_ADDRESS';
+  if (addressee.email === null || addressee.email === '') return 'NO_ADDRESS';
+  return isMailAddress(addressee.email) ? null : 'ADDRESS';
+}

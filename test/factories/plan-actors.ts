@@ -1,0 +1,49 @@
+import type { Actor, OrganisationRole } from '../../libs/domain/plan/actor.js';
+
+function person(
+  personId: string,
+  organisationId: string | null,
+  ...organisationRoles: OrganisationRole[]
+): Actor {
+  return { kind: 'person', personId, organisationId, organisationRoles };
+}
+
+/** The organisation that keeps the plan, and those of the parties. The substance treatment is in the former. */
+export const organisations = {
+  keeper: 'org-treatment',
+  psychiatry: 'org-psychiatry',
+  jobCentre: 'org-job-centre',
+  elsewhere: 'org-elsewhere',
+} as const;
+
+/** Everybody who acts in a plan's life. Fictitious references only: the rules know no names. */
+export const actors = {
+  process: { kind: 'process' } as Actor,
+  coordinator: person('person-coordinator', organisations.keeper, 'practitioner', 'coordinator'),
+  successor: person('person-successor', organisations.jobCentre, 'practitioner', 'coordinator'),
+  deputy: person('person-deputy', organisations.keeper, 'practitioner'),
+  teamLeader: person('person-team-leader', organisations.keeper, 'teamLeader'),
+  otherTeamLeader: person('person-other-leader', organisations.elsewhere, 'teamLeader'),
+  stranger: person('person-stranger', organisations.elsewhere, 'practitioner'),
+  citizen: person('person-citizen', null),
+  custodyHolder: person('person-custody-holder', null),
+  relative: person('person-relative', null),
+  psychiatry: person('person-psychiatry', organisations.psychiatry, 'practitioner'),
+  psychiatryColleague: person('person-psychiatry-2', organisations.psychiatry, 'practitioner'),
+  substance: person('person-substance', organisations.keeper, 'practitioner'),
+  jobCentre: person('person-job-centre', organisations.jobCentre, 'practitioner'),
+} as const;
+export type ActorName = keyof typeof actors;
+
+/** The person behind an actor's name. */
+export function personOf(name: ActorName): string {
+  const actor = actors[name];
+  if (actor.kind === 'process') throw new Error('the process is no person');
+  return actor.personId;
+}
+
+/** The organisation behind an actor's name. */
+export function organisationOf(name: ActorName): string | null {
+  const actor = actors[name];
+  return actor.kind === 'process' ? null : actor.organisationId;
+}

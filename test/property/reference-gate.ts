@@ -1,0 +1,146 @@
+import type { InformationKind, Purpose } from '../../libs/domain/consent/consent.types.js';
+import type { Actor } from '../../libs/domain/plan/actor.js';
+import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
+
+interface Permission {
+  readonly participantId: string;
+  readonly source: string;
+  readonly isBasis: boolean;
+  kinds: readonly InformationKind[];
+  readonly purpose: Purpose;
+  readonly from: string;
+  to: string;
+  provisional: boolean;
+}
+
+interface Recipient {
+  personId: string;
+  readonly organisationId: string | null;
+  readonly role: string;
+  gone: boolean;
+}
+
+/**
+ * The gate told a second time, naively, from the commands that were accepted: a list of permissions with their
+ * intervals, cut short when they are withdrawn. It knows no events, no state and nothing of the rules' shape.
+ */
+export class ReferenceGate {
+  private readonly permissions: Permission[] = [];
+  private readonly recipients = new Map<string, Recipient>();
+  private citizenPersonId = '';
+
+  accept(command: PlanCommand, actor: Actor, at: string): void {
+    switch (command.type) {
+      case 'startPlan':
+        this.citizenPersonId = command.citizenPersonId;
+        this.recipients.set('citizen', {
+          personId: command.citizenPersonId,
+          organisationId: null,
+          role: 'citizen',
+          gone: false,
+        });
+        return;
+      case 'addParticipant':
+        this.recipients.set(command.participantId, { ...command, gone: false });
+        return;
+      case 'removeParticipant':
+        this.recipient(command.participantId).gone = true;
+        return;
+      case 'replaceParticipant':
+        this.recipient(command.participantId).personId = command.personId;
+        return;
+      case 'giveConsent':
+        for (const { participantId, kinds, purpose, from, to } of command.grants) {
+          this.permissions.push({
+            participantId,
+            source: command.consentId,
+            isBasis: false,
+            kinds,
+            purpose,
+            from,
+            to,
+            provisional: this.gains(actor, this.recipient(participantId)),
+          });
+        }
+        return;
+      case 'confirmConsent':
+        for (const one of this.consentsOf(command.participantId)) {
+          if (one.source === command.consentId) one.provisional = false;
+        }
+        return;
+      case 'narrowConsent':
+        for (const one of this.consentsOf(command.participantId)) {
+          one.kinds = command.keep.filter((kind) => kind === 'course' || one.kinds.includes(kind));
+          if (one.kinds.length === 0) one.to = at;
+        }
+        return;
+      case 'withdrawConsent':
+      case 'refuseConsent':
+        for (const one of this.consentsOf(command.participantId)) one.to = one.to < at ? one.to : at;
+        return;
+      case 'recordBasis':
+        this.permissions.push({
+          ...command,
+          source: command.basisId,
+          isBasis: true,
+          purpose: 'coordination',
+          provisional: false,
+        });
+        return;
+      case 'endBasis':
+        for (const one of this.permissions) {
+          if (one.isBasis && one.source === command.basisId) one.to = one.to < at ? one.to : at;
+        }
+        return;
+      default:
+    }
+  }
+
+  /** Forgets what nobody confirmed in time, as told by the plan's events. */
+  lapse(participantId: string, at: string): void {
+    for (const one of this.consentsOf(participantId)) {
+      if (one.provisional) one.to = one.to < at ? one.to : at;
+    }
+  }
+
+  allows(participantId: string, kind: InformationKind, purpose: Purpose, at: string): boolean {
+    const recipient = this.recipients.get(participantId);
+    if (recipient === undefined || recipient.gone) return false;
+    if (recipient.role === 'citizen' || recipient.role === 'custodyHolder') return true;
+    return this.permissions.some(
+      (one) =>
+        one.participantId === participantId &&
+        (one.isBasis || one.purpose === purpose) &&
+        (kind === 'course' || one.kinds.includes(kind)) &&
+        !one.provisional &&
+        one.from <= at &&
+        at < one.to,
+    );
+  }
+
+  get participantIds(): string[] {
+    return [...this.recipients.keys()];
+  }
+
+  private recipient(participantId: string): Recipient {
+    const recipient = this.recipients.get(participantId);
+    if (recipient === undefined) throw new Error('a command was accepted for somebody who does not take part');
+    return recipient;
+  }
+
+  private consentsOf(participantId: string): Permission[] {
+    return this.permissions.filter((one) => !one.isBasis && one.participantId === participantId);
+  }
+
+  private gains(actor: Actor, recipient: Recipient): boolean {
+    if (actor.kind === 'process' || actor.personId === this.citizenPersonId) return false;
+    const speaksForCitizen = [...this.recipients.values()].some(
+      ({ role, personId, gone }) => role === 'custodyHolder' && !gone && personId === actor.personId,
+    );
+    if (speaksForCitizen) return false;
+    return (
+      actor.personId === recipient.personId ||
+      (actor.organisationId !== null && actor.organisationId === recipient.organisationId)
+    );
+  }
+}
