@@ -1,7 +1,7 @@
-import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 
 /** Runs `end` once the application has stopped taking requests and finished those under way. */
-export function whenEnded(app: INestApplication, end: () => Promise<void>): void {
+export function whenEnded(app: NestExpressApplication, end: () => Promise<void>): void {
   app.getHttpServer().once('close', () => {
     void end();
   });

@@ -1,8 +1,12 @@
 import type { LocalSystem } from './local-system.js';
 import { startDatabase } from './phases/database.phase.js';
+import { rememberEnvironment } from './phases/environment.phase.js';
 import { startMail } from './phases/mail.phase.js';
 import { startApi, startWorker } from './phases/processes.phase.js';
 import { waitUntilReady } from './phases/readiness.phase.js';
+import { migrateDatabase } from './phases/migration.phase.js';
+import { registerWithTemporal } from './phases/registration.phase.js';
+import { provideSecrets } from './phases/secrets.phase.js';
 import { startTemporal } from './phases/temporal.phase.js';
 
 /** One step of the start. It builds up the system and leaves with it what has to be stopped. */
@@ -10,9 +14,13 @@ export type StartPhase = (system: LocalSystem) => Promise<void>;
 
 /** The whole start, in its order; the stop goes the other way. */
 export const START_PHASES: readonly StartPhase[] = [
+  provideSecrets,
   startDatabase,
+  migrateDatabase,
   startMail,
   startTemporal,
+  registerWithTemporal,
+  rememberEnvironment,
   startApi,
   startWorker,
   waitUntilReady,

@@ -1,77 +1,50 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
-import { Client } from '@temporalio/client';
-import type { Logger } from 'pino';
-import { DataSource } from 'typeorm';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
 import { planActivities } from '../../activities/plan/plan.activities.js';
 import { StepPerformer } from '../../activities/plan/step-performer.js';
 import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.js';
-import { Clock } from '../../libs/clock/clock.js';
-import type { Environment } from '../../libs/config/environment.js';
 import { MailTransport } from '../../libs/mail/index.js';
-import { ENVIRONMENT, LOGGER } from '../../libs/process/tokens.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
-import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
-import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
+import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
-import { WORKER_CHOICE } from './tokens.js';
+import type { WorkerChoice } from './worker-choice.js';
 
-export interface WorkerChoice {
-  /** How long a drain waits for new notices before it ends; 0 where a running activity holds the clock. */
-  readonly lingerSeconds: number;
-  /** How many plans' processes are kept in memory; the host's usual number if undefined. */
-  readonly cachedWorkflows?: number;
-}
+/** Says nothing of what is written: the name on an envelope. */
+const SENDER_NAME = 'Besked';
+const SENDER_BOX = 'besked';
+/** Notices claimed at a time: few enough to be sent within a claim's time. */
+const BATCH_SIZE = 50;
 
 /** Starts the Temporal workers with the application and ends them before anything that they use is closed. */
-@Injectable()
 export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #host: WorkerHost | undefined;
   #transport: MailTransport | undefined;
 
   constructor(
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
-    @Inject(WORKER_CHOICE) private readonly choice: WorkerChoice,
-    @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(DataSource) private readonly dataSource: DataSource,
-    @Inject(Clock) private readonly clock: Clock,
-    @Inject(Client) private readonly client: Client,
-    @Inject(TemporalRelay) private readonly relay: TemporalRelay,
-    @Inject(PlanRecord) private readonly record: PlanRecord,
+    private readonly parts: ProcessParts,
+    private readonly choice: WorkerChoice,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { environment, dataSource, clock, record, relay, client, logger } = this;
-    const transport = new MailTransport({
+    const { environment, database, clock, record, relay, client, logger, dataConverter } = this.parts;
+    const mailFrom = { name: SENDER_NAME, address: `${SENDER_BOX}@${environment.MAIL_DOMAIN}` };
+    this.#transport = new MailTransport({
       smtpUrl: environment.SMTP_URL,
-      from: { name: 'Besked', address: `besked@${environment.MAIL_DOMAIN}` },
+      from: mailFrom,
       requireTls: !environment.LOCAL_SETUP,
     });
-    this.#transport = transport;
-    const notices = new NoticeActivitiesHost({
-      dataSource,
-      clock,
-      record,
-      transport,
-      logger,
+    const settings = {
       publicUrl: environment.PUBLIC_URL,
+      mailFrom,
       lingerSeconds: this.choice.lingerSeconds,
-    });
+      batchSize: BATCH_SIZE,
+    };
+    const notices = new NoticeActivitiesHost(database, clock, record, this.#transport, settings, logger);
     this.#host = await WorkerHost.start(
-      {
-        address: environment.TEMPORAL_ADDRESS,
-        namespace: environment.TEMPORAL_NAMESPACE,
-        dataConverter: encryptingDataConverter(environment.PAYLOAD_KEYS),
-      },
+      { address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, dataConverter },
       {
         plans: {
           ...planActivities(new StepPerformer(record)),
-          ...sweeperActivities(client, dataSource, clock, relay),
+          ...sweeperActivities(client, database, clock, relay),
         },
         notices: { drainNotices: notices.drainNotices.bind(notices) },
       },

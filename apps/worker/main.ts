@@ -3,33 +3,28 @@ import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
 import { WallClock } from '../../libs/clock/clock.js';
 import { EnvironmentError, readEnvironment } from '../../libs/config/environment.js';
+import { processLog } from '../../libs/process/process-log.js';
+import { openProcess } from '../../libs/process/process-parts.js';
 import { HostedWorkers } from './hosted-workers.js';
 import { WorkerModule } from './worker.module.js';
 
 const LINGER_SECONDS = 20;
 const POOL_SIZE = 20;
 
+/** Polls until it is asked to end or a worker fails; returns the exit code. */
 async function run(): Promise<number> {
   const environment = readEnvironment(process.env);
   // Signals are the application's: it ends the workers first, then what they use.
   Runtime.install({ shutdownSignals: [] });
+  const asked = untilAskedToEnd();
+  const logger = processLog('worker', environment.LOG_LEVEL);
+  const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const application = await NestFactory.createApplicationContext(
-    WorkerModule.forWorker(
-      { environment, clock: new WallClock(), name: 'worker', poolSize: POOL_SIZE },
-      { lingerSeconds: LINGER_SECONDS },
-    ),
+    WorkerModule.on(parts, { lingerSeconds: LINGER_SECONDS }),
     { logger: ['error', 'warn'] },
   );
-  const asked = Promise.race(
-    (['SIGTERM', 'SIGINT'] as const).map(
-      (signal) =>
-        new Promise<number>((resolve) => {
-          process.once(signal, () => {
-            resolve(0);
-          });
-        }),
-    ),
-  );
+  await application.init();
+  logger.info('worker is polling');
   const failed = application
     .get(HostedWorkers)
     .ended()
@@ -39,7 +34,18 @@ async function run(): Promise<number> {
     );
   const code = await Promise.race([asked, failed]);
   await application.close();
+  await parts.close();
   return code;
+}
+
+function untilAskedToEnd(): Promise<number> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        resolve(0);
+      });
+    }
+  });
 }
 
 try {

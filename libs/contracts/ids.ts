@@ -17,3 +17,8 @@ export function noticesWorkflowId(shard: number): string {
 /** Id of the sweeper's workflow and of the Temporal Schedule that starts it. */
 export const SWEEPER_WORKFLOW_ID = 'sweeper';
 export const SWEEPER_SCHEDULE_ID = 'sweeper-schedule';
+
+/** Whether a text is an id as plans and people have them. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
+}

@@ -35,6 +35,12 @@ export class NoticeDelivery {
     await this.settle(begun.mail.rows, begun.mail.messageId, outcome, claimedBy);
   }
 
+  /** Puts a bundle back that a drain has no time for. */
+  async handBack({ rows }: Bundle, claimedBy: string): Promise<void> {
+    const now = await this.clock.now();
+    for (const row of rows) await putBack(this.dataSource, row, claimedBy, now);
+  }
+
   /** Settles a notice that nobody can be found for. */
   async settleUnreachable(row: NoticeRow, code: string): Promise<void> {
     await reportNotice(this.record, row, 'failed', code, this.log);

@@ -31,6 +31,8 @@ const SHORTEST_PAUSE = 100;
 /** One drain of a shard: from taking its lease to giving it back. */
 export class NoticeShift {
   readonly #claimedBy = randomUUID();
+  #awake = false;
+  #renewal: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -46,10 +48,11 @@ export class NoticeShift {
   async run(): Promise<Instant | null> {
     const end = addDuration(await this.clock.now(), { minutes: LONGEST_MINUTES });
     for (;;) {
+      this.#awake = true;
       await this.renewLease();
       await this.sendAndLinger(end);
       // Whoever queued something while the lease stood did not poke: it is seen now, or pokes from now on.
-      await clearLease(this.dataSource, this.shard);
+      await this.giveLeaseBack();
       const next = await nextDueAt(this.dataSource, this.shard);
       const now = await this.clock.now();
       if (next === null || next > now || now >= end || this.signal.aborted) return next;
@@ -58,7 +61,20 @@ export class NoticeShift {
 
   /** To be called every now and then while it runs. */
   async renewLease(): Promise<void> {
+    if (!this.#awake) return;
+    this.#renewal = this.takeLease();
+    await this.#renewal;
+  }
+
+  private async takeLease(): Promise<void> {
     await takeLease(this.dataSource, this.shard, await this.clock.now());
+  }
+
+  /** A renewal under way must not come after it, or nobody would poke a drain that is asleep. */
+  private async giveLeaseBack(): Promise<void> {
+    this.#awake = false;
+    await this.#renewal.catch(() => undefined);
+    await clearLease(this.dataSource, this.shard);
   }
 
   private async sendAndLinger(end: Instant): Promise<void> {
@@ -91,9 +107,7 @@ export class NoticeShift {
   private lingersUntil(lastNews: Instant, next: Instant | null): Instant {
     const quiet = addDuration(lastNews, { minutes: this.settings.lingerSeconds / 60 });
     const soon = addDuration(quiet, { minutes: SOON_MINUTES });
-    return next !== null && next < soon
-      ? maxInstant(quiet, addDuration(next, { minutes: SOON_MINUTES }))
-      : quiet;
+    return next !== null && next < soon ? maxInstant(quiet, next) : quiet;
   }
 
   /** Sends everything that is due, and says whether there was anything. */
@@ -108,7 +122,10 @@ export class NoticeShift {
       const { byPerson, forNobody } = await bundled(this.dataSource, rows, now);
       for (const row of forNobody) await this.delivery.settleUnreachable(row, 'NO_ADDRESS');
       await inParallel(byPerson, AT_ONCE, async (bundles) => {
-        for (const bundle of bundles) await this.delivery.deliver(bundle, this.#claimedBy);
+        for (const bundle of bundles) {
+          if (this.signal.aborted) await this.delivery.handBack(bundle, this.#claimedBy);
+          else await this.delivery.deliver(bundle, this.#claimedBy);
+        }
       });
     }
   }

@@ -43,3 +43,11 @@ export async function shardsWithDueNotices(dataSource: DataSource, at: string): 
   );
   return rows.map(({ shard }) => shard);
 }
+
+/** Shards of the outbox in which anything waits to be sent, now or later. */
+export async function shardsWithQueuedNotices(dataSource: DataSource): Promise<number[]> {
+  const rows = await dataSource.query<{ shard: number }[]>(
+    "SELECT DISTINCT shard FROM notices WHERE status = 'queued'",
+  );
+  return rows.map(({ shard }) => shard);
+}

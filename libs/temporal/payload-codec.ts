@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import protobuf from '@temporalio/proto';
 import type { Key } from '../config/key-ring.js';
 
+const WirePayload = protobuf.temporal.api.common.v1.Payload;
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
 const INITIALISATION_VECTOR_BYTES = 12;
@@ -39,7 +40,7 @@ export class EncryptingCodec implements PayloadCodec {
   #encrypt(payload: Payload): Payload {
     const vector = randomBytes(INITIALISATION_VECTOR_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#newest.secret, vector);
-    const plain = temporal.api.common.v1.Payload.encode(payload).finish();
+    const plain = WirePayload.encode(payload).finish();
     const data = Buffer.concat([vector, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     return {
       metadata: { [METADATA_ENCODING_KEY]: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(this.#newest.id) },
@@ -59,7 +60,7 @@ export class EncryptingCodec implements PayloadCodec {
       decipher.update(bytes.subarray(INITIALISATION_VECTOR_BYTES, -TAG_BYTES)),
       decipher.final(),
     ]);
-    return temporal.api.common.v1.Payload.decode(plain);
+    return WirePayload.decode(plain);
   }
 }
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Connection } from '@temporalio/client';
+import type { ConnectionLike } from '@temporalio/client';
 import { SearchAttributeType } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import protobuf from '@temporalio/proto';
 import { PLAN_ATTRIBUTES } from '../contracts/index.js';
 
-const { IndexedValueType } = temporal.api.enums.v1;
+const { IndexedValueType } = protobuf.temporal.api.enums.v1;
 
-const VALUE_TYPES: Readonly<Record<SearchAttributeType, temporal.api.enums.v1.IndexedValueType>> = {
+const VALUE_TYPES: Readonly<Record<SearchAttributeType, number>> = {
   [SearchAttributeType.TEXT]: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
   [SearchAttributeType.KEYWORD]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   [SearchAttributeType.INT]: IndexedValueType.INDEXED_VALUE_TYPE_INT,
@@ -25,7 +25,7 @@ const PAUSE_MILLISECONDS = 100;
  * @param queryable whether the server has visibility (the time-skipping server has none)
  */
 export async function registerSearchAttributes(
-  connection: Connection,
+  connection: Pick<ConnectionLike, 'workflowService' | 'operatorService'>,
   namespace: string,
   queryable = true,
 ): Promise<void> {

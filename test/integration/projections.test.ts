@@ -78,7 +78,7 @@ describe('the read models of a plan', () => {
       ]),
     );
     expect(found.consents.find(({ grantId }) => grantId === 'second:psychiatry')).toMatchObject({
-      kinds: ['course', 'survey'],
+      kinds: ['survey', 'course'],
       grantedKinds: ['course', 'goals', 'survey', 'challenges'],
     });
     expect(found.coordinatorPeriods.map(({ personId }) => personId)).toEqual([

@@ -20,7 +20,13 @@ type Maker = (state: PlanState, at: string, choices: Choices) => PlanCommand;
 
 const NAMES = Object.keys(commands.PARTICIPANTS) as commands.ParticipantName[];
 const PEOPLE: readonly ActorName[] = ['successor', 'deputy', 'psychiatry', 'coordinator', 'jobCentre'];
-const ROLES: readonly ParticipantRole[] = ['regionalPsychiatry', 'substanceTreatment', 'gp', 'guardian', 'relative'];
+const ROLES: readonly ParticipantRole[] = [
+  'regionalPsychiatry',
+  'substanceTreatment',
+  'gp',
+  'guardian',
+  'relative',
+];
 
 /** Two policies of real length, and one that counts in minutes as demonstrations do. */
 export const POLICIES: readonly Policy[] = [
@@ -110,7 +116,10 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   }),
   replacePolicy: (_state, _at, choices) => ({ type: 'replacePolicy', policy: choices.oneOf(POLICIES) }),
   holdPlan: (_state, at, choices) =>
-    commands.holdPlan(choices.chance(50) ? null : commands.dateAfter(at, choices.below(90)), choices.chance(40)),
+    commands.holdPlan(
+      choices.chance(50) ? null : commands.dateAfter(at, choices.below(90)),
+      choices.chance(40),
+    ),
   resumePlan: () => ({ type: 'resumePlan' }),
   endPlan: (_state, _at, choices) =>
     commands.endPlan(
@@ -231,7 +240,9 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     type: 'requestGathering',
     participantIds: choices.chance(70)
       ? Object.keys(state.participants).filter(
-          (id) => ['psychiatry', 'substance', 'jobCentre'].includes(id) && state.gatheringRequests[id] === undefined,
+          (id) =>
+            ['psychiatry', 'substance', 'jobCentre'].includes(id) &&
+            state.gatheringRequests[id] === undefined,
         )
       : [participantId(state, choices)],
     answerBy: choices.chance(70) ? null : commands.dateAfter(at, choices.below(30)),
@@ -331,7 +342,11 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     const section =
       WRITTEN_SECTIONS.find((one) => state.sections[one] === undefined) ?? choices.oneOf(WRITTEN_SECTIONS);
     const revision = state.sections[section]?.revision ?? 0;
-    return commands.saveSection(section, choices.chance(92) ? revision : revision + 1, choices.chance(95) ? 'text' : ' ');
+    return commands.saveSection(
+      section,
+      choices.chance(92) ? revision : revision + 1,
+      choices.chance(95) ? 'text' : ' ',
+    );
   },
   setGoal: (state, _at, choices) =>
     commands.setGoal(choices.chance(50) ? fresh('goal', state.goals, choices) : known(state.goals, choices)),
@@ -520,7 +535,8 @@ function typeFor(state: PlanState, choices: Choices): keyof typeof MAKERS {
     if (state.holds.some(({ to }) => to === null)) return choices.oneOf(WAYS_OUT.onHold);
     if (Object.keys(state.participants).length < 4) return choices.oneOf(['addParticipant', 'giveConsent']);
     if (state.submission !== null) return 'approveDraft';
-    if (state.openedCycleAt !== null) return choices.oneOf(['reportGoalStatus', 'closeFollowUp', 'fixMeeting']);
+    if (state.openedCycleAt !== null)
+      return choices.oneOf(['reportGoalStatus', 'closeFollowUp', 'fixMeeting']);
   }
   return choices.oneOf(TYPES);
 }

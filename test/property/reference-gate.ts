@@ -124,7 +124,8 @@ export class ReferenceGate {
 
   private recipient(participantId: string): Recipient {
     const recipient = this.recipients.get(participantId);
-    if (recipient === undefined) throw new Error('a command was accepted for somebody who does not take part');
+    if (recipient === undefined)
+      throw new Error('a command was accepted for somebody who does not take part');
     return recipient;
   }
 

@@ -61,7 +61,7 @@ function idsOf(event: PlanEvent): Record<string, string> {
   const fields = Object.entries(event).filter(
     ([name, value]) => name.endsWith('Id') && typeof value === 'string',
   );
-  return Object.fromEntries(fields) as Record<string, string>;
+  return Object.fromEntries(fields);
 }
 
 /**

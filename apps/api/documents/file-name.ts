@@ -1,3 +1,5 @@
+import { firstCharacters } from '../schemas/characters.js';
+
 /** Longest name of a file that is kept, in characters. */
 const LONGEST = 200;
 
@@ -11,8 +13,7 @@ export function fileNameOf(disposition: string | undefined): string {
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header);
   const name = decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '';
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  const clean = [...last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim()].slice(0, LONGEST).join('');
+  const clean = firstCharacters(last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim(), LONGEST);
   return /[^.]/.test(clean) ? clean : 'document';
 }
 

@@ -1,3 +1,4 @@
+import protobuf from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { createTransport } from 'nodemailer';
@@ -5,7 +6,6 @@ import { PLANS_TASK_QUEUE } from '../../../libs/contracts/task-queues.js';
 
 /** Longest wait for one answer, in milliseconds. */
 const PATIENCE = 3_000;
-const WORKFLOW_TASKS = 1;
 
 /** One thing that the system needs. It resolves if it is there, and rejects if not. */
 export interface Readiness {
@@ -27,9 +27,9 @@ export function readinessOf(database: DataSource, client: Client, smtpUrl: strin
         const { pollers } = await workflowService.describeTaskQueue({
           namespace,
           taskQueue: { name: PLANS_TASK_QUEUE },
-          taskQueueType: WORKFLOW_TASKS,
+          taskQueueType: protobuf.temporal.api.enums.v1.TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW,
         });
-        if ((pollers ?? []).length === 0) throw new Error('no worker polls');
+        if (pollers.length === 0) throw new Error('no worker polls');
       },
     },
   ].map(({ name, check }) => ({ name, check: () => within(PATIENCE, check) }));

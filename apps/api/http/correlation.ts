@@ -14,6 +14,6 @@ export function correlate(request: Request, response: Response, next: NextFuncti
 }
 
 /** The id of a request, under which its log lines and its record are found. */
-export function correlationIdOf(request: Pick<Request, 'id'>): string {
-  return String(request.id);
+export function correlationIdOf({ id }: Pick<Request, 'id'>): string {
+  return typeof id === 'string' ? id : '';
 }

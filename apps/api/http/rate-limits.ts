@@ -50,8 +50,7 @@ export class AddressRateLimitGuard extends RateLimitGuard {
 export class ActorRateLimitGuard extends RateLimitGuard {
   protected readonly limitName = 'actor';
 
-  protected override getTracker(request: ApiRequest): Promise<string> {
-    const actor: ApiRequest['actor'] | undefined = request.actor;
-    return Promise.resolve(actor?.personId ?? request.ip ?? '');
+  protected override getTracker(request: Partial<ApiRequest>): Promise<string> {
+    return Promise.resolve(request.actor?.personId ?? request.ip ?? '');
   }
 }

@@ -72,6 +72,6 @@ export function completeDocument(document: OpenAPIObject): OpenAPIObject {
   }
   const codes = Object.keys(PROBLEMS) as ProblemCode[];
   const examples = Object.fromEntries(codes.map((code) => [code, exampleOf(code)]));
-  document.components = { ...document.components, examples: examples as never };
+  document.components = { ...document.components, examples: examples };
   return document;
 }

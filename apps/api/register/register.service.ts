@@ -30,21 +30,15 @@ export class RegisterService {
     const cprHash = this.cipher.hash(value);
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
-    const personId = randomUUID();
-    const createdAt = await this.clock.now();
-    return this.database.transaction(async (manager) => {
-      await insertPerson(manager, {
-        ...person,
-        id: personId,
-        organisationId: null,
-        organisationRoles: [],
-        createdAt,
-      });
-      const citizens = manager.getRepository(CitizenEntity);
-      const cprEncrypted = this.cipher.encrypt(value, personId);
-      await citizens.insert({ personId, cprEncrypted, cprHash, birthDate, deceased: false });
-      return { personId };
+    const added = { ...person, id: randomUUID(), createdAt: await this.clock.now() };
+    await this.database.transaction(async (manager) => {
+      await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+      const cprEncrypted = this.cipher.encrypt(value, added.id);
+      await manager
+        .getRepository(CitizenEntity)
+        .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
     });
+    return { personId: added.id };
   }
 
   /** Registers somebody who may take part: a practitioner, a relative, a guardian. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
+import { hasAtMost } from './characters.js';
 import type { Expectation } from './expectations.js';
 
 const told = (error: Expectation): { error: Expectation } => ({ error });
@@ -10,17 +11,12 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
-/** Counted as people and JSON Schema count: in code points, not in halves of them. */
-function fits(text: string, longest: number): boolean {
-  return text.length <= longest || (text.length <= 2 * longest && [...text].length <= longest);
-}
-
 /** A text of at least one visible character. */
 export function text(longest: number): z.ZodString {
   return z
     .string()
     .refine((value) => /\S/.test(value), told('expected.text'))
-    .refine((value) => fits(value, longest), told('expected.shorterText'))
+    .refine((value) => hasAtMost(value, longest), told('expected.shorterText'))
     .refine(isStorable, told('expected.storableText'))
     .meta({ minLength: 1, maxLength: longest, pattern: '\\S' });
 }

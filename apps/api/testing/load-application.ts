@@ -1,3 +1,4 @@
+import type { unservedApplication as UnservedApplication } from './unserved-application.js';
 import '@nestjs/common';
 import '@nestjs/core';
 
@@ -5,9 +6,7 @@ import '@nestjs/core';
  * Loads the application after the framework. Some of its libraries are CommonJS and require the framework, which Jest
  * can only let them do once it has been evaluated.
  */
-export async function loadUnserved(): Promise<
-  (typeof import('./unserved-application.js'))['unservedApplication']
-> {
+export async function loadUnserved(): Promise<typeof UnservedApplication> {
   const { unservedApplication } = await import('./unserved-application.js');
   return unservedApplication;
 }

@@ -1,12 +1,10 @@
-import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { WallClock } from '../../../libs/clock/clock.js';
 import { createDataSource } from '../../../libs/persistence/data-source.js';
 import { NothingAfterCommit } from '../../../libs/record/after-commit.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
-import { ApiModule } from '../api.module.js';
-import { configureApplication } from '../configure-application.js';
+import { createApplication } from '../create-application.js';
 import { processLog } from '../http/request-logging.js';
 import { testEnvironment } from './test-environment.js';
 
@@ -25,11 +23,7 @@ export async function unservedApplication(
     record: new PlanRecord(database, clock, new NothingAfterCommit()),
     readiness: [],
   };
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.on(parts), {
-    bodyParser: false,
-    logger: false,
-  });
-  const document = configureApplication(app, parts);
+  const { app, document } = await createApplication(parts);
   await app.init();
   return { app, document };
 }

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { LOOPBACK } from '../engines/ports.js';
 import { startServerProcess } from '../engines/server-process.js';
-import { localSecret } from '../local-secrets.js';
 import type { LocalSystem } from '../local-system.js';
 
 async function startProcess(system: LocalSystem, name: string, title: string): Promise<void> {
@@ -19,10 +18,9 @@ async function startProcess(system: LocalSystem, name: string, title: string): P
 
 /** Starts the process that serves the HTTP API. */
 export async function startApi(system: LocalSystem): Promise<void> {
-  const { home, ports } = system.settings;
+  const { ports } = system.settings;
   system.environment['API_HOST'] = LOOPBACK;
   system.environment['API_PORT'] = String(ports.api);
-  system.environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
   await startProcess(system, 'api', 'API');
   system.announcements.unshift(
     { label: 'API', value: `http://localhost:${ports.api}/api/v1` },

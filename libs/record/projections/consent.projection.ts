@@ -102,20 +102,26 @@ async function confirmGrants(
   );
 }
 
+/** As `keptKinds`: of what is to be kept, what the grant covered, and the fact of the course in any case. */
 async function narrowGrants(
   { manager, planId, at }: EventContext,
   grantIds: readonly string[],
   keep: readonly string[],
 ): Promise<void> {
   await manager.query(
-    `UPDATE consent_grants SET
-       kinds = ARRAY(
-         SELECT kind FROM unnest(kinds) WITH ORDINALITY AS old (kind, place) WHERE kind = ANY ($3) ORDER BY place
-       ),
+    `UPDATE consent_grants AS g SET
+       kinds = narrowed.kinds,
        narrowed_at = $4,
-       status = CASE WHEN kinds && $3::text[] THEN status ELSE 'narrowed' END,
-       ended_at = CASE WHEN kinds && $3::text[] THEN ended_at ELSE $4 END
-     WHERE plan_id = $1 AND grant_id = ANY ($2)`,
+       status = CASE WHEN narrowed.kinds = '{}' THEN 'narrowed' ELSE g.status END,
+       ended_at = CASE WHEN narrowed.kinds = '{}' THEN $4::timestamptz ELSE g.ended_at END
+     FROM (
+       SELECT grant_id, ARRAY(
+         SELECT kind FROM unnest($3::text[]) WITH ORDINALITY AS kept (kind, place)
+         WHERE kind = 'course' OR kind = ANY (old.kinds) ORDER BY place
+       ) AS kinds
+       FROM consent_grants old WHERE plan_id = $1 AND grant_id = ANY ($2)
+     ) AS narrowed
+     WHERE g.plan_id = $1 AND g.grant_id = narrowed.grant_id`,
     [planId, grantIds, keep, at],
   );
 }

@@ -43,6 +43,8 @@ export const PLAN_TABLES: readonly string[] = [
       'completed', 'citizenDeclined', 'citizenWithdrew', 'moved', 'died', 'merged'
     ))
   )`,
+  // Compressing the snapshot at every command costs more time than its bytes are worth.
+  'ALTER TABLE plans ALTER COLUMN state SET STORAGE EXTERNAL',
   'CREATE UNIQUE INDEX uix_plans_open_citizen ON plans (citizen_person_id) WHERE ended_at IS NULL',
   'CREATE INDEX ix_plans_citizen ON plans (citizen_person_id)',
   'CREATE INDEX ix_plans_started ON plans (started_at, id)',

@@ -1,0 +1,19 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ApiModule } from './api.module.js';
+import type { ApiParts } from './api-parts.js';
+import { configureApplication } from './configure-application.js';
+
+/** The whole API as an application that does not listen yet, with its description. */
+export async function createApplication(
+  parts: ApiParts,
+): Promise<{ app: NestExpressApplication; document: OpenAPIObject }> {
+  const module = ApiModule.on(parts);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the framework means it as options
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  return { app, document: configureApplication(app, parts) };
+}

@@ -1,0 +1,35 @@
+import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { rebuild } from './rebuild.js';
+import { refreshWaitStates } from './refresh-wait-states.js';
+
+/** A command for operators. */
+export interface OperatorCommand {
+  readonly name: string;
+  readonly words: string;
+  readonly does: string;
+  /** Returns the exit code. */
+  run(parts: ProcessParts, words: readonly string[], say: (line: string) => void): Promise<number>;
+}
+
+export const COMMANDS: readonly OperatorCommand[] = [
+  {
+    name: 'rebuild',
+    words: '<plan id> | --all',
+    does: 'makes lost processes anew from the record, with all deadlines; sends nothing twice',
+    run: rebuild,
+  },
+  {
+    name: 'wait-states',
+    words: '--refresh',
+    does: "computes open plans' wait states again after a release that changed rules",
+    run: refreshWaitStates,
+  },
+];
+
+export function usage(): string {
+  const width = Math.max(...COMMANDS.map(({ name, words }) => `${name} ${words}`.length)) + 2;
+  return [
+    'Usage: npm run kiplan -- <command>',
+    ...COMMANDS.map(({ name, words, does }) => `  ${`${name} ${words}`.padEnd(width)}${does}`),
+  ].join('\n');
+}

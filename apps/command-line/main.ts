@@ -1,0 +1,26 @@
+import { readEnvironment } from '../../libs/config/environment.js';
+import { COMMANDS, usage } from './commands.js';
+import { environmentVariables } from './local-environment.js';
+import { openOperations } from './operations.js';
+
+async function run(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words;
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) {
+    process.stderr.write(`${usage()}\n`);
+    return name === undefined || name === 'help' ? 0 : 2;
+  }
+  const parts = await openOperations(readEnvironment(await environmentVariables()));
+  try {
+    return await command.run(parts, rest, (line) => process.stdout.write(`${line}\n`));
+  } finally {
+    await parts.close();
+  }
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,11 @@
+import { APPLICATION_ROLE } from '../engines/postgres.engine.js';
+import { migrate } from '../../../libs/persistence/migrate.js';
+import { localSecret } from '../local-secrets.js';
+import type { LocalSystem } from '../local-system.js';
+
+/** Brings the database's tables to the newest version. */
+export async function migrateDatabase(system: LocalSystem): Promise<void> {
+  const password = await localSecret(system.settings.home, 'database');
+  const ran = await migrate(system.databaseOwnerUrl, { name: APPLICATION_ROLE, password });
+  system.say(ran.length === 0 ? 'Tables: up to date' : `Tables: ${ran.length} migration(s) done`);
+}

@@ -1,0 +1,22 @@
+import { readEnvironment } from '../../../libs/config/environment.js';
+import { encryptingDataConverter } from '../../../libs/temporal/data-converter.js';
+import { registerSearchAttributes } from '../../../libs/temporal/register-search-attributes.js';
+import { scheduleSweeper } from '../../../libs/temporal/sweeper-schedule.js';
+import { temporalClient } from '../../../libs/temporal/temporal-client.js';
+import type { LocalSystem } from '../local-system.js';
+
+/** Registers what plans can be searched by, and the schedule of the sweeper. Doing it again changes nothing. */
+export async function registerWithTemporal(system: LocalSystem): Promise<void> {
+  const {
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    PAYLOAD_KEYS,
+  } = readEnvironment(system.environment);
+  const client = temporalClient({ address, namespace, dataConverter: encryptingDataConverter(PAYLOAD_KEYS) });
+  try {
+    await registerSearchAttributes(client.connection, namespace);
+    await scheduleSweeper(client);
+  } finally {
+    await client.connection.close();
+  }
+}

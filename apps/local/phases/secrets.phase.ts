@@ -1,0 +1,22 @@
+import { localSecret } from '../local-secrets.js';
+import type { LocalSystem } from '../local-system.js';
+
+/** A domain for addresses that nobody can reach, and that says nothing about what is written. */
+const MAIL_DOMAIN = 'besked.localhost';
+
+/** Gives API and worker keys of their own, kept with the data they protect; what the environment says comes first. */
+export async function provideSecrets(system: LocalSystem): Promise<void> {
+  const { home, ports } = system.settings;
+  const { environment } = system;
+  environment['LOCAL_SETUP'] ??= 'true';
+  environment['FIELD_KEYS'] ??= `1:${await base64Secret(home, 'field')}`;
+  environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
+  environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
+  environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
+  environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
+  environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
+}
+
+async function base64Secret(home: string, name: string): Promise<string> {
+  return Buffer.from(await localSecret(home, name), 'hex').toString('base64');
+}

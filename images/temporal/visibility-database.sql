@@ -1,0 +1,2 @@
+-- What Temporal's lists and searches read, beside the histories.
+CREATE DATABASE temporal_visibility;

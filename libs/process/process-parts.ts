@@ -1,0 +1,69 @@
+import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { type Logger, pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../clock/clock.js';
+import type { Environment } from '../config/environment.js';
+import { createDataSource } from '../persistence/data-source.js';
+import { PlanRecord } from '../record/plan-record.js';
+import { encryptingDataConverter } from '../temporal/data-converter.js';
+import { temporalClient } from '../temporal/temporal-client.js';
+import { TemporalRelay } from '../temporal/temporal-relay.js';
+import { CatchUp } from './catch-up.js';
+
+/** What every process stands on; whoever opens it closes it. */
+export interface ProcessParts {
+  readonly environment: Environment;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Connected. */
+  readonly database: DataSource;
+  readonly dataConverter: DataConverter;
+  readonly client: Client;
+  readonly relay: TemporalRelay;
+  readonly record: PlanRecord;
+  /** Waits for what is under way and closes everything, what is needed last being closed last. */
+  close(): Promise<void>;
+}
+
+export interface ProcessChoice {
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly logger?: Logger;
+  /** Most connections to the database; it works best with a few per core. */
+  readonly poolSize: number;
+}
+
+/** Opens the database, Temporal and the record on top of them. Temporal may be away: it is asked when it is needed. */
+export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> {
+  const { environment, clock } = choice;
+  const logger = choice.logger ?? pino({ level: environment.LOG_LEVEL });
+  const database = await createDataSource({
+    url: environment.DATABASE_URL,
+    poolSize: choice.poolSize,
+  }).initialize();
+  const dataConverter = encryptingDataConverter(environment.PAYLOAD_KEYS);
+  const client = temporalClient({
+    address: environment.TEMPORAL_ADDRESS,
+    namespace: environment.TEMPORAL_NAMESPACE,
+    dataConverter,
+  });
+  const relay = new TemporalRelay(client, database, clock, logger);
+  const catchUp = CatchUp.start(relay, clock, logger);
+  return {
+    environment,
+    logger,
+    clock,
+    database,
+    dataConverter,
+    client,
+    relay,
+    record: new PlanRecord(database, clock, relay),
+    async close() {
+      await catchUp.stop();
+      await relay.close();
+      await client.connection.close();
+      await database.destroy();
+    },
+  };
+}

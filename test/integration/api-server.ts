@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import '@nestjs/common';
+import '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import request, { type Test } from 'supertest';
+import type { DataSource } from 'typeorm';
+import { Clock } from '../../libs/clock/clock.js';
+import type { OrganisationRole } from '../../libs/domain/plan/actor.js';
+import { issueToken } from '../../libs/identity/issue-token.js';
+import { createDataSource } from '../../libs/persistence/data-source.js';
+import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
+import { migrate } from '../../libs/persistence/migrate.js';
+import { NothingAfterCommit } from '../../libs/record/after-commit.js';
+import { PlanRecord } from '../../libs/record/plan-record.js';
+import { startPostgres, type TestPostgres } from '../support/servers.js';
+
+/** A clock that a test moves. */
+export class TestClock extends Clock {
+  constructor(public at: string) {
+    super();
+  }
+
+  now(): Promise<string> {
+    return Promise.resolve(this.at);
+  }
+}
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly personId: string;
+  readonly token: string;
+}
+
+/** The API over a PostgreSQL of its own. */
+export class ApiServer {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly database: DataSource,
+    readonly postgres: TestPostgres,
+    readonly clock: TestClock,
+    private readonly token: { secret: string; issuer: string; audience: string },
+  ) {}
+
+  static async start(at: string): Promise<ApiServer> {
+    const postgres = await startPostgres();
+    await migrate(postgres.url, { name: 'kiplan_app', password: 'kiplan' });
+    const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
+    await database.initialize();
+    const { createApplication } = await import('../../apps/api/create-application.js');
+    const { processLog } = await import('../../apps/api/http/request-logging.js');
+    const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
+    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
+    const clock = new TestClock(at);
+    const record = new PlanRecord(database, clock, new NothingAfterCommit());
+    const logger = processLog('silent');
+    const { app } = await createApplication({ environment, logger, clock, database, record, readiness: [] });
+    await app.init();
+    return new ApiServer(app, database, postgres, clock, {
+      secret: environment.TOKEN_SECRET,
+      issuer: environment.TOKEN_ISSUER,
+      audience: environment.TOKEN_AUDIENCE,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.database.destroy();
+    await this.postgres.stop();
+  }
+
+  async organisation(name: string): Promise<string> {
+    const id = randomUUID();
+    await this.database.manager.insert(OrganisationEntity, {
+      id,
+      kind: 'department',
+      name,
+      municipalityCode: '0219',
+    });
+    return id;
+  }
+
+  /** Somebody in the register, signed in. */
+  async person(organisationId: string | null, roles: OrganisationRole[]): Promise<SignedIn> {
+    const id = randomUUID();
+    await this.database.manager.insert(PersonEntity, {
+      id,
+      givenName: 'Ellen Louise Test',
+      familyName: 'Lauridsen',
+      language: 'da',
+      channel: 'mail',
+      organisationId,
+      organisationRoles: roles,
+      protectedIdentity: false,
+      createdAt: this.clock.at,
+    });
+    return this.signIn(id, organisationId, roles);
+  }
+
+  async signIn(
+    personId: string,
+    organisationId: string | null,
+    roles: OrganisationRole[],
+  ): Promise<SignedIn> {
+    const token = await issueToken(this.token, { personId, organisationId, roles }, this.clock.at);
+    return { personId, token };
+  }
+
+  get(who: SignedIn, path: string): Test {
+    return this.as(who, request(this.app.getHttpServer()).get(`/api/v1${path}`));
+  }
+
+  post(who: SignedIn, path: string, body?: object): Test {
+    return this.as(who, request(this.app.getHttpServer()).post(`/api/v1${path}`)).send(body);
+  }
+
+  put(who: SignedIn, path: string, body?: object): Test {
+    return this.as(who, request(this.app.getHttpServer()).put(`/api/v1${path}`)).send(body);
+  }
+
+  private as(who: SignedIn, test: Test): Test {
+    return test.set('Authorization', `Bearer ${who.token}`).set('Accept-Language', 'en');
+  }
+}

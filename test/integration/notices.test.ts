@@ -1,0 +1,501 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import ICAL from 'ical.js';
+import { deliveryKey } from '../../libs/domain/distribution/distribution.types.js';
+import type { PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
+import { isAwake } from '../../libs/notices/index.js';
+import { PersonEntity } from '../../libs/persistence/entities/index.js';
+import type { ReceivedMail } from '../support/servers.js';
+import {
+  meetingOn,
+  PUBLIC_URL,
+  setStage,
+  type Stage,
+  type StagePlan,
+  startServerThatHangsUp,
+} from './notice-stage.js';
+
+const askPsychiatry: PlanCommand = {
+  type: 'requestGathering',
+  participantIds: ['psychiatry'],
+  answerBy: null,
+};
+const PSYCHIATRIST = 'rasmus@example.dk';
+const COORDINATOR = 'lonni@example.dk';
+const CITIZEN = 'magnus@example.dk';
+
+describe('notices', () => {
+  let stage: Stage;
+  let plan: StagePlan;
+
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 60_000);
+
+  afterAll(async () => {
+    await stage.stop();
+  });
+
+  beforeEach(async () => {
+    await stage.clear();
+    plan = await stage.plan();
+  });
+
+  async function statuses(): Promise<string[]> {
+    return (await stage.notices(plan)).map(({ kind, status }) => `${kind} ${status}`);
+  }
+
+  async function state(): Promise<PlanState> {
+    const found = await stage.record.load(plan.planId);
+    if (found === null) throw new Error('The plan is gone.');
+    return found;
+  }
+
+  async function taskKinds(): Promise<string[]> {
+    return Object.values((await state()).tasks).map(({ kind }) => kind);
+  }
+
+  /** What has come, by the address it was for. */
+  function mailsTo(address: string): ReceivedMail[] {
+    return stage.mailbox.mails.filter(({ envelope }) => envelope.to.includes(address));
+  }
+
+  describe('are sent once', () => {
+    it('a minute after they were queued, with a link and the last day', async () => {
+      await stage.give(plan, askPsychiatry);
+      expect(await stage.drain(plan)).toBe('2027-03-02T09:01:00.000Z');
+      expect(stage.mailbox.mails).toHaveLength(0);
+      await stage.clock.pass(1);
+      expect(await stage.drain(plan)).toBeNull();
+      const [mail] = mailsTo(PSYCHIATRIST);
+      expect(mail?.parsed.subject).toBe('Du har en besked');
+      expect(mail?.parsed.text).toContain(`${PUBLIC_URL}/plans/${plan.planId}`);
+      expect(mail?.parsed.text).toContain('16. marts 2027');
+      expect(mail?.parsed.text).not.toContain('Magnus');
+      expect(await stage.notices(plan)).toMatchObject([
+        { status: 'accepted', sentAt: '2027-03-02T09:01:00.000Z', messageId: mail?.parsed.messageId },
+      ]);
+    });
+
+    it('however often they are drained, also by two drains at once', async () => {
+      const plans = [plan];
+      while (plans.filter(({ shard }) => shard === plan.shard).length < 12) {
+        plans.push(await stage.plan({ psychiatrist: `Rasmus${plans.length}` }));
+      }
+      const own = plans.filter(({ shard }) => shard === plan.shard);
+      for (const one of own) await stage.give(one, askPsychiatry);
+      await stage.clock.pass(1);
+      stage.mailbox.behave({ delay: 20 });
+      await Promise.all([
+        stage.drain(plan, { batchSize: 3 }),
+        stage.drain(plan, { batchSize: 3 }),
+        stage.drain(plan),
+      ]);
+      await stage.drain(plan);
+      const recipients = stage.mailbox.mails.flatMap(({ envelope }) => envelope.to);
+      expect(recipients).toHaveLength(own.length);
+      expect(new Set(recipients).size).toBe(own.length);
+    });
+
+    it('by the time a drain waits for, when one that died had not begun to send', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      await stage.dataSource.query(
+        "UPDATE notices SET status = 'claimed', claimed_by = 'dead', claimed_at = $2 WHERE plan_id = $1",
+        [plan.planId, await stage.clock.now()],
+      );
+      expect(await stage.drain(plan)).toBe('2027-03-02T09:03:00.000Z');
+      expect(stage.mailbox.mails).toHaveLength(0);
+      await stage.clock.pass(2);
+      expect(await stage.drain(plan)).toBeNull();
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+    });
+
+    it('and shown as uncertain when one that died had begun to send', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      await stage.dataSource.query(
+        `UPDATE notices SET status = 'claimed', claimed_by = 'dead', claimed_at = $2, message_id = '<a@b>'
+         WHERE plan_id = $1`,
+        [plan.planId, await stage.clock.now()],
+      );
+      expect(await stage.drain(plan)).toBe('2027-03-02T09:16:00.000Z');
+      await stage.clock.pass(15);
+      await stage.drain(plan);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(0);
+      expect(await stage.notices(plan)).toMatchObject([
+        { kind: 'gatheringRequest', status: 'uncertain', code: 'NO_ANSWER' },
+        { kind: 'taskRaised' },
+      ]);
+      expect(await taskKinds()).toEqual(['noticeUncertain']);
+    });
+
+    it('with the answer of the mail server kept when a drain died before it told the plan', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.query(
+        `UPDATE notices SET status = 'claimed', claimed_by = 'dead', claimed_at = $2, message_id = '<a@b>',
+           code = '550' WHERE plan_id = $1`,
+        [plan.planId, await stage.clock.now()],
+      );
+      await stage.clock.pass(15);
+      await stage.drain(plan);
+      expect(await stage.notices(plan)).toMatchObject([{ status: 'refused', code: '550' }, {}]);
+      expect(await taskKinds()).toEqual(['addressFailed']);
+    });
+  });
+
+  describe('are judged at the moment of sending', () => {
+    it('what is done meanwhile is moot', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.give(plan, {
+        type: 'answerGathering',
+        participantId: 'psychiatry',
+        answer: { kind: 'noPlan' },
+      });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(await statuses()).toContain('gatheringRequest moot');
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(0);
+    });
+
+    it('a version is withheld from whoever lost the right to it, and the plan knows', async () => {
+      await distributeFirstVersion();
+      await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(0);
+      expect(mailsTo(CITIZEN).at(-1)?.parsed.text).toContain(`/plans/${plan.planId}/versions/1`);
+      const { deliveries } = await state();
+      expect(deliveries[deliveryKey(1, 'psychiatry')]?.status).toBe('withheld');
+      expect(deliveries[deliveryKey(1, 'citizen')]?.status).toBe('accepted');
+    });
+
+    it('under the lock of the plan, so that nothing changes between the decision and the mark', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      const command = stage.dataSource.createQueryRunner();
+      await command.startTransaction();
+      await command.query('SELECT 1 FROM plans WHERE id = $1 FOR NO KEY UPDATE', [plan.planId]);
+      const drained = stage.drain(plan);
+      await pause(300);
+      expect(await statuses()).toEqual(['gatheringRequest claimed']);
+      await command.commitTransaction();
+      await command.release();
+      await drained;
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+    });
+
+    it('the person is looked up then', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.manager.update(PersonEntity, plan.psychiatrist, {
+        email: 'ny@example.dk',
+        language: 'en',
+        protectedIdentity: true,
+      });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      const [mail] = mailsTo('ny@example.dk');
+      expect(mail?.parsed.subject).toBe('You have a message');
+      expect(mail?.raw).not.toContain('Rasmus');
+    });
+  });
+
+  describe('fail visibly', () => {
+    it('451: tried again, and accepted in the end', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      stage.mailbox.behave({ answer: () => 'fail-transiently' });
+      expect(await stage.drain(plan)).toBe('2027-03-02T09:02:00.000Z');
+      await stage.clock.pass(1);
+      expect(await stage.drain(plan)).toBe('2027-03-02T09:07:00.000Z');
+      expect(await stage.notices(plan)).toMatchObject([{ status: 'queued', attempts: 2, code: '451' }]);
+      stage.mailbox.behave({});
+      await stage.clock.pass(5);
+      expect(await stage.drain(plan)).toBeNull();
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+      expect(await statuses()).toEqual(['gatheringRequest accepted']);
+    });
+
+    it('451 for days: given up, and a task', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      stage.mailbox.behave({
+        answer: (address) => (address === PSYCHIATRIST ? 'fail-transiently' : 'accept'),
+      });
+      for (let tries = 0; tries < 20 && (await stage.notices(plan))[0]?.status === 'queued'; tries += 1) {
+        const next = await stage.drain(plan);
+        if (next !== null) stage.clock.set(next);
+      }
+      expect((await stage.notices(plan))[0]).toMatchObject({ status: 'refused', code: '451', attempts: 10 });
+      expect(await taskKinds()).toEqual(['addressFailed']);
+    });
+
+    it('550: a task for the coordinator, who is told', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      stage.mailbox.behave({ answer: (address) => (address === PSYCHIATRIST ? 'refuse' : 'accept') });
+      await stage.drain(plan);
+      expect(await statuses()).toEqual(['gatheringRequest refused', 'taskRaised queued']);
+      expect(Object.values((await state()).tasks)).toMatchObject([
+        { kind: 'addressFailed', participantId: 'psychiatry' },
+      ]);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(COORDINATOR).at(0)?.parsed.text).toContain(`/plans/${plan.planId}/tasks`);
+    });
+
+    it('cut off after the mail: uncertain, a task, and never sent again', async () => {
+      const server = await startServerThatHangsUp();
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      await stage.drain(plan, {}, server.url);
+      await server.stop();
+      expect(await statuses()).toEqual(['gatheringRequest uncertain', 'taskRaised queued']);
+      expect(await taskKinds()).toEqual(['noticeUncertain']);
+      await stage.clock.pass(60);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(0);
+    });
+
+    it('nobody there: a server that cannot be reached holds nothing up and loses nothing', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      const server = await startServerThatHangsUp();
+      await server.stop();
+      expect(await stage.drain(plan, {}, server.url)).toBe('2027-03-02T09:02:00.000Z');
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+    });
+
+    it('no address: a task, and no end of tasks when it is the coordinator who has none', async () => {
+      await stage.dataSource.manager.update(PersonEntity, plan.psychiatrist, { email: null });
+      await stage.dataSource.manager.update(PersonEntity, plan.coordinator, { email: null });
+      await stage.give(plan, askPsychiatry);
+      for (let drains = 0; drains < 4; drains += 1) {
+        await stage.clock.pass(1);
+        await stage.drain(plan);
+      }
+      expect(await stage.notices(plan)).toMatchObject([
+        { kind: 'gatheringRequest', status: 'refused', code: 'NO_ADDRESS' },
+        { kind: 'taskRaised', status: 'refused', code: 'NO_ADDRESS' },
+      ]);
+      expect(await taskKinds()).toEqual(['addressFailed']);
+    });
+
+    it('a channel that is no mail any more: a task', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.give(plan, { type: 'changeChannel', participantId: 'psychiatry', channel: 'letter' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect((await stage.notices(plan))[0]).toMatchObject({ status: 'refused', code: 'NO_ADDRESS' });
+      expect(await taskKinds()).toContain('addressFailed');
+    });
+  });
+
+  describe('disturb nobody', () => {
+    it('several to one person are one mail', async () => {
+      for (const requestId of ['first', 'second']) {
+        await stage.give(plan, {
+          type: 'makeRequest',
+          requestId,
+          kind: 'meeting',
+          words: 'Jeg vil gerne mødes',
+          participantId: null,
+        } as PlanCommand);
+      }
+      await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      const mails = mailsTo(COORDINATOR);
+      expect(mails).toHaveLength(1);
+      const rows = (await stage.notices(plan)).filter(({ recipient }) => recipient.kind === 'coordinator');
+      expect(rows.length).toBeGreaterThan(2);
+      expect(new Set(rows.map(({ messageId }) => messageId))).toEqual(new Set([mails[0]?.parsed.messageId]));
+      expect(mails[0]?.parsed.html).toContain('<h2');
+    });
+
+    it('at night and on closing days nothing goes', async () => {
+      stage.clock.set('2027-03-05T19:00:00.000Z');
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      expect(await stage.drain(plan)).toBe('2027-03-08T06:00:00.000Z');
+      expect(stage.mailbox.mails).toHaveLength(0);
+      stage.clock.set('2027-03-08T06:00:00.000Z');
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+      expect((await stage.notices(plan))[0]).toMatchObject({ attempts: 0 });
+    });
+
+    it('but an urgent meeting is told of at once', async () => {
+      stage.clock.set('2027-03-05T19:00:00.000Z');
+      await stage.give(plan, meetingOn(randomUUID(), '2027-03-06T10:00:00.000Z', 'urgent'));
+      await stage.performNext(plan);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+    });
+  });
+
+  describe('about meetings', () => {
+    const meetingId = randomUUID();
+    const first = '2027-03-16T09:00:00.000Z';
+    const second = '2027-03-17T12:00:00.000Z';
+
+    it('keep one entry through invitation, change and cancellation', async () => {
+      await invite();
+      await move(second);
+      await stage.give(plan, { type: 'cancelMeeting', meetingId, reason: 'Sygdom' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      const mails = mailsTo(PSYCHIATRIST);
+      const entries = mails.map(entryOf);
+      expect(entries.map(({ method, sequence, start }) => ({ method, sequence, start }))).toEqual([
+        { method: 'REQUEST', sequence: 0, start: first },
+        { method: 'REQUEST', sequence: 1, start: second },
+        { method: 'CANCEL', sequence: 2, start: second },
+      ]);
+      expect(new Set(entries.map(({ uid }) => uid)).size).toBe(1);
+      expect(new Set(mails.map(({ parsed }) => String(parsed.references))).size).toBe(1);
+      expect(mails[1]?.parsed.text).toContain('13.00');
+      expect(entries.map(({ place }) => place)).toEqual(['Lokale 3', 'Lokale 4', null]);
+    });
+
+    it('a cancellation carries the time that its recipient was told last, not a newer one', async () => {
+      await invite();
+      await stage.give(plan, moved(second));
+      await stage.give(plan, { type: 'cancelMeeting', meetingId, reason: 'Sygdom' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      const entries = mailsTo(PSYCHIATRIST).map(entryOf);
+      expect(entries.map(({ method, start }) => ({ method, start }))).toEqual([
+        { method: 'REQUEST', start: first },
+        { method: 'CANCEL', start: first },
+      ]);
+    });
+
+    it('a cancellation to somebody who got no invitation is moot', async () => {
+      await stage.give(plan, meetingOn(meetingId, first));
+      await stage.performNext(plan);
+      await stage.give(plan, { type: 'cancelMeeting', meetingId, reason: 'Sygdom' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect((await statuses()).filter((one) => one.startsWith('meeting'))).toEqual([
+        'meetingInvitation moot',
+        'meetingInvitation moot',
+        'meetingCancellation moot',
+        'meetingCancellation moot',
+      ]);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(0);
+    });
+
+    it('a change to somebody who got no invitation invites', async () => {
+      await stage.give(plan, meetingOn(meetingId, first));
+      await stage.performNext(plan);
+      await move(second);
+      const [mail, ...others] = mailsTo(PSYCHIATRIST);
+      expect(others).toEqual([]);
+      expect(mail?.parsed.text).toContain('Du er inviteret til et møde');
+      expect(mail === undefined ? null : entryOf(mail)).toMatchObject({ method: 'REQUEST', sequence: 1 });
+    });
+
+    it('whoever loses the right to know is taken out at once, also at night', async () => {
+      await invite();
+      stage.clock.set('2027-03-05T22:00:00.000Z');
+      await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST).map((mail) => entryOf(mail).method)).toEqual(['REQUEST', 'CANCEL']);
+      expect(mailsTo(CITIZEN)).toHaveLength(1);
+    });
+
+    async function invite(): Promise<void> {
+      await stage.give(plan, meetingOn(meetingId, first));
+      await stage.performNext(plan);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+    }
+
+    async function move(to: string): Promise<void> {
+      await stage.give(plan, moved(to));
+      await stage.performNext(plan);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+    }
+
+    function moved(from: string): PlanCommand {
+      const to = from.replace(':00:00', ':45:00');
+      return { type: 'moveMeeting', meetingId, from, to, mode: 'room', place: 'Lokale 4', reason: 'Optaget' };
+    }
+  });
+
+  describe('are waited for', () => {
+    it('by a drain that is awake: what is queued is sent without a poke', async () => {
+      stage.clock.run();
+      const drained = stage.drain(plan, { lingerSeconds: 2 });
+      await pause(700);
+      expect(await isAwake(stage.dataSource, plan.shard, await stage.clock.now())).toBe(true);
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.transaction(async (manager) => {
+        await manager.query('UPDATE notices SET due_at = created_at WHERE plan_id = $1', [plan.planId]);
+        await manager.query("SELECT pg_notify('notices', $1)", [String(plan.shard)]);
+      });
+      await stage.mailbox.waitForMails(1, 1_500);
+      expect(await drained).toBeNull();
+      expect(await isAwake(stage.dataSource, plan.shard, await stage.clock.now())).toBe(false);
+    });
+  });
+
+  it('leave no personal data in the log', () => {
+    expect(stage.log.length).toBeGreaterThan(10);
+    expect(JSON.stringify(stage.log)).not.toMatch(/@|Rasmus|Magnus|Lonni|Else/);
+  });
+
+  async function distributeFirstVersion(): Promise<void> {
+    for (const section of ['survey', 'challenges', 'followUp'] as const) {
+      await stage.give(plan, { type: 'saveSection', section, baseRevision: 0, content: 'Søvn' });
+    }
+    const goalId = randomUUID();
+    await stage.give(plan, { type: 'setGoal', goalId, title: 'Sove hele natten', priority: 1 });
+    await stage.give(plan, {
+      type: 'makeAgreement',
+      agreementId: randomUUID(),
+      goalId,
+      title: 'Fast sengetid',
+      responsibleParticipantId: 'psychiatry',
+      dueDate: '2027-06-01',
+      bindsAtOnce: false,
+    });
+    await stage.give(plan, { type: 'submitDraft' });
+    await stage.giveAs(plan.citizen, plan, { type: 'approveDraft', participantId: 'citizen' });
+    await stage.giveAs(plan.psychiatrist, plan, { type: 'approveDraft', participantId: 'psychiatry' });
+    await stage.performNext(plan);
+  }
+});
+
+/** The calendar entry of a mail, whose MIME part must name the same method. */
+function entryOf({ parsed, raw }: ReceivedMail): {
+  method: string;
+  uid: string;
+  sequence: number;
+  start: string;
+  place: string | null;
+} {
+  const part = parsed.attachments.find(
+    ({ contentType }) => contentType === 'text/calendar' || contentType === 'application/ics',
+  );
+  const text = part?.content.toString('utf8') ?? '';
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent'));
+  const method = String(calendar.getFirstPropertyValue('method'));
+  expect(raw).toMatch(new RegExp(`text/calendar[^\\n]*(\\n\\s[^\\n]*)*method="?${method}`, 'i'));
+  return {
+    method,
+    uid: event.uid,
+    sequence: event.sequence,
+    start: event.startDate.toJSDate().toISOString(),
+    place: event.location === '' || event.location === null ? null : event.location,
+  };
+}

@@ -1,0 +1,213 @@
+import { durationBetween, isInstant } from '../../libs/domain/calendar/index.js';
+import {
+  INFORMATION_KINDS,
+  type InformationKind,
+  PURPOSES,
+} from '../../libs/domain/consent/consent.types.js';
+import type { Awaited, DueStep, StepName } from '../../libs/domain/deadline/awaited.types.js';
+import { deadlineOf, isOnHold } from '../../libs/domain/deadline/holds.js';
+import { mayDisclose } from '../../libs/domain/disclosure/may-disclose.js';
+import { noticesOf, refusalOf } from '../../libs/domain/notice/notices.js';
+import type { Notice } from '../../libs/domain/notice/notice.types.js';
+import { awaitsOf, dueSteps } from '../../libs/domain/plan/awaits.js';
+import type { Decision } from '../../libs/domain/plan/decide.js';
+import type { PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
+import { waitState } from '../../libs/domain/plan/wait-state.js';
+import type { ReferenceGate } from './reference-gate.js';
+
+/** Steps that stand on the calendar: a hold does not stop them. */
+const CALENDAR_STEPS: readonly StepName[] = [
+  'expireConsent',
+  'expireBasis',
+  'lapseProvisionalConsent',
+  'endDeputy',
+];
+
+/** What may still reach somebody after the end. */
+const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
+
+/** Events after which the gate is compared everywhere, not only where something was said. */
+const GATE_EVENTS = /^(consent|basis|participant|provisional|planStarted)/;
+
+interface HeldDeadline {
+  readonly awaited: Awaited;
+  readonly deadline: string;
+}
+
+/** Throws unless what must hold in every life holds after a command. Remembers what must not come twice. */
+export class Invariants {
+  private readonly stepKeys = new Set<string>();
+  private readonly noticeKeys = new Set<string>();
+  private readonly reminders = new Set<string>();
+  private heldFrom: string | null = null;
+  private heldDeadlines: HeldDeadline[] = [];
+
+  constructor(private readonly gate: ReferenceGate) {}
+
+  /** The next step as the process is told it; it must be the earliest that is due. */
+  nextStep(state: PlanState): DueStep | null {
+    const { next } = waitState(state);
+    const earliest = dueSteps(state).reduce<DueStep | null>(
+      (least, step) => (least === null || step.at < least.at ? step : least),
+      null,
+    );
+    demand(next?.at === earliest?.at, 'the wait state does not name the earliest step');
+    return next;
+  }
+
+  check(before: PlanState | null, { events, state }: Decision, at: string): void {
+    for (const recorded of events) {
+      this.checkEvent(before, recorded, at);
+      this.checkNotices(before, recorded, state);
+    }
+    if (events.length === 0) return;
+    this.checkCoordinator(state);
+    this.checkAwaited(state);
+    this.checkHolds(before, state, at);
+    if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
+  }
+
+  checkGateEverywhere(state: PlanState, at: string): void {
+    for (const participantId of [...this.gate.participantIds, 'nobody']) {
+      for (const purpose of PURPOSES) {
+        for (const kind of INFORMATION_KINDS) {
+          const { allowed } = mayDisclose(state, { participantId, kind, purpose, at });
+          demand(
+            allowed === this.gate.allows(participantId, kind, purpose, at),
+            `the gate says ${String(allowed)} for ${participantId}, ${kind}, ${purpose}`,
+          );
+        }
+      }
+    }
+  }
+
+  private checkEvent(before: PlanState | null, { event, at: eventAt }: RecordedEvent, at: string): void {
+    demand(eventAt === at, 'an event of another time');
+    switch (event.type) {
+      case 'stepPerformed': {
+        demand(before !== null && before.ended === null, `a step after the end: ${event.key}`);
+        for (const key of [event.key, ...event.superseded]) {
+          demand(!this.stepKeys.has(key), `a step performed twice: ${key}`);
+          this.stepKeys.add(key);
+        }
+        const awaited = awaitsOf(before).find(({ ref }) => ref === event.ref);
+        demand(
+          !isOnHold(before) || CALENDAR_STEPS.includes(event.step) || awaited?.clock === 'calendar',
+          `a step of a duty on hold: ${event.key}`,
+        );
+        return;
+      }
+      case 'stepProblemReported':
+        demand(event.code !== 'STEP.WITHOUT_EFFECT', `a step without effect: ${event.key}`);
+        return;
+      case 'participantsInvited':
+        for (const participantId of event.participantIds) this.demandRight(participantId, 'course', at);
+        return;
+      case 'versionDistributed':
+        for (const { participantId, kinds } of event.orders) {
+          demand(kinds.length > 0, 'a version of nothing');
+          for (const kind of kinds) this.demandRight(participantId, kind, at);
+        }
+        return;
+      case 'gatheringRequested':
+        this.demandRight(event.participantId, 'course', at);
+        return;
+      case 'provisionalConsentLapsed':
+        this.gate.lapse(event.participantId, at);
+        return;
+      default:
+    }
+  }
+
+  private checkNotices(before: PlanState | null, recorded: RecordedEvent, after: PlanState): void {
+    for (const notice of noticesOf(recorded, after)) {
+      demand(!this.noticeKeys.has(notice.key), `a notice twice: ${notice.key}`);
+      this.noticeKeys.add(notice.key);
+      const refusal = refusalOf(after, notice, recorded.at);
+      demand(refusal !== 'withheld', `a notice without a right to it: ${notice.key}`);
+      if (before?.ended !== null && before !== null && after.ended !== null) {
+        demand(refusal !== null || AFTER_END.includes(notice.kind), `a notice after the end: ${notice.key}`);
+      }
+      if (notice.discloses !== null && notice.recipient.kind === 'participant') {
+        this.demandRight(notice.recipient.participantId, notice.discloses, recorded.at);
+      }
+      if (recorded.event.type === 'stepPerformed') this.checkReminder(notice, recorded, after);
+    }
+  }
+
+  private checkReminder(notice: Notice, { event, at }: RecordedEvent, after: PlanState): void {
+    if (event.type !== 'stepPerformed' || event.step === 'openFollowUp') return;
+    demand(
+      notice.ref !== null && awaitsOf(after).some(({ ref }) => ref === notice.ref),
+      `a reminder of what is not awaited: ${event.key}`,
+    );
+    const reminder = JSON.stringify([notice.ref, notice.kind, notice.recipient, at]);
+    demand(!this.reminders.has(reminder), `reminded twice at once: ${reminder}`);
+    this.reminders.add(reminder);
+  }
+
+  private checkCoordinator(state: PlanState): void {
+    demand(state.coordinatorPersonId !== state.citizenPersonId, 'the citizen coordinates');
+    demand(
+      (state.coordinatorPersonId === null) === (state.vacancy !== null),
+      'a vacancy beside a coordinator',
+    );
+    if (state.coordinatorPersonId === null && state.ended === null) {
+      demand(
+        awaitsOf(state).some(({ kind }) => kind === 'coordinatorNamed'),
+        'no coordinator, and none awaited',
+      );
+    }
+  }
+
+  private checkAwaited(state: PlanState): void {
+    const awaits = awaitsOf(state);
+    demand(new Set(awaits.map(({ ref }) => ref)).size === awaits.length, 'one reference for two things');
+    for (const { ref, since, deadline } of awaits) {
+      demand(isInstant(since) && isInstant(deadline), `no deadline for ${ref}`);
+    }
+    const due = dueSteps(state);
+    demand(new Set(due.map(({ key }) => key)).size === due.length, 'one key for two steps');
+    demand(
+      due.every(({ key }) => !this.stepKeys.has(key)),
+      'a step is due again that was performed',
+    );
+    if (state.ended !== null) {
+      demand(awaits.length === 0 && due.length === 0, 'an ended plan waits');
+    } else {
+      demand(awaits.length > 0 || due.length > 0, 'an open plan waits for nothing');
+    }
+  }
+
+  /** What was ahead when a hold began lies as far ahead when it ends. */
+  private checkHolds(before: PlanState | null, state: PlanState, at: string): void {
+    if (before === null) return;
+    if (!isOnHold(before) && isOnHold(state)) {
+      this.heldFrom = at;
+      this.heldDeadlines = awaitsOf(state)
+        .filter(({ clock }) => clock === 'duty')
+        .map((awaited) => ({ awaited, deadline: deadlineOf(awaited, before.holds) }))
+        .filter(({ awaited, deadline }) => deadline > at && awaited.since <= at);
+    }
+    if (this.heldFrom === null || !isOnHold(before) || isOnHold(state) || state.ended !== null) return;
+    const paused = durationBetween(this.heldFrom, at);
+    for (const { awaited, deadline } of this.heldDeadlines) {
+      const now = awaitsOf(state).find(({ ref }) => ref === awaited.ref);
+      if (now?.deadline !== awaited.deadline || now.since !== awaited.since) continue;
+      const moved = durationBetween(deadline, deadlineOf(now, state.holds));
+      demand(moved === paused, `held ${String(paused)} ms, but ${awaited.ref} moved by ${String(moved)}`);
+    }
+    this.heldFrom = null;
+  }
+
+  private demandRight(participantId: string, kind: InformationKind, at: string): void {
+    demand(
+      this.gate.allows(participantId, kind, 'coordination', at),
+      `${participantId} is given ${kind} without a right to it`,
+    );
+  }
+}
+
+function demand(condition: boolean, broken: string): asserts condition {
+  if (!condition) throw new Error(broken);
+}

@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DomainError } from '../../libs/domain/plan/errors.js';
+import { decide, type Decision } from '../../libs/domain/plan/decide.js';
+import { fold } from '../../libs/domain/plan/evolve.js';
+import type { PlanCommand, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
+import { type ActorName, actors } from '../factories/plan-actors.js';
+import type { Choices } from './choices.js';
+import { frozen } from './frozen.js';
+import { Invariants } from './invariants.js';
+import { ReferenceGate } from './reference-gate.js';
+
+interface Given {
+  readonly command: PlanCommand;
+  readonly by: ActorName;
+  readonly at: string;
+}
+
+/** More steps than any plan can have due at one instant: whoever needs more goes round in circles. */
+const MOST_STEPS_AT_ONCE = 300;
+
+/** A plan's life under watch: after every command everything is checked that must hold in any life. */
+export class WatchedLife {
+  state: PlanState;
+  private readonly accepted: Given[] = [];
+  private readonly events: RecordedEvent[] = [];
+  private readonly gate = new ReferenceGate();
+  private readonly invariants = new Invariants(this.gate);
+  private readonly pastKeys: { step: string; key: string }[] = [];
+  refused = 0;
+
+  constructor(
+    start: PlanCommand,
+    public at: string,
+  ) {
+    const decision = decide(null, start, { at, actor: actors.coordinator });
+    this.state = decision.state;
+    this.note(null, { command: start, by: 'coordinator', at }, decision);
+  }
+
+  get length(): number {
+    return this.events.length;
+  }
+
+  /** Gives a command; a DomainError refuses it, anything else fails the life. */
+  give(command: PlanCommand, by: ActorName): Decision | null {
+    const before = this.state;
+    const given = { command, by, at: this.at };
+    try {
+      const decision = decide(before, command, { at: this.at, actor: actors[by] });
+      this.note(before, given, decision);
+      return decision;
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.refused += 1;
+      return null;
+    }
+  }
+
+  /** The process performs whatever is due now, as its timer would, until nothing is due any more. */
+  attend(choices: Choices): void {
+    for (let count = 0; ; count += 1) {
+      const next = this.invariants.nextStep(this.state);
+      if (next === null || next.at > this.at) return;
+      if (count > MOST_STEPS_AT_ONCE) throw new Error(`steps without end: ${next.key}`);
+      const { step, key } = next;
+      this.pastKeys.push(next);
+      if (choices.chance(2) && this.state.problems[key] === undefined) {
+        this.give({ type: 'reportStepProblem', step, key, code: 'STEP.FAILED' }, 'process');
+        continue;
+      }
+      const decision = this.give({ type: 'performStep', step, key, tryNow: false }, 'process');
+      if (decision?.events.length === 0) throw new Error(`a due step does nothing: ${key}`);
+      if (choices.chance(5)) this.giveStep(step, key, false);
+    }
+  }
+
+  /** The process performs a step of long ago once more. */
+  repeatOldStep(choices: Choices): void {
+    if (this.pastKeys.length === 0) return;
+    const { step, key } = choices.oneOf(this.pastKeys);
+    this.giveStep(step, key, choices.chance(30));
+  }
+
+  /** Time passes, each step at its moment. */
+  passPromptly(until: string, choices: Choices): void {
+    for (;;) {
+      const next = this.invariants.nextStep(this.state);
+      if (next === null || next.at > until) break;
+      if (next.at > this.at) this.at = next.at;
+      this.attend(choices);
+    }
+    this.at = until;
+  }
+
+  /** What holds of a life as a whole: its events tell it, and any beginning of it has the same future. */
+  checkWhole(choices: Choices): void {
+    this.invariants.checkGateEverywhere(this.state, this.at);
+    const folded = fold(null, this.events);
+    if (!isDeepStrictEqual(folded, this.state)) throw new Error('folding the events gives another state');
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(this.state)), this.state)) {
+      throw new Error('the state is not plain JSON');
+    }
+    this.checkSameFuture(choices.below(this.accepted.length));
+  }
+
+  private checkSameFuture(from: number): void {
+    let state: PlanState | null = null;
+    let events: RecordedEvent[] = [];
+    const start = this.accepted.slice(0, from).reduce((count, given) => count + this.eventsOf(given), 0);
+    state = fold(null, this.events.slice(0, start));
+    for (const { command, by, at } of this.accepted.slice(from)) {
+      const decision: Decision = decide(state, command, { at, actor: actors[by] });
+      state = decision.state;
+      events = [...events, ...decision.events];
+    }
+    if (!isDeepStrictEqual(events, this.events.slice(start)) || !isDeepStrictEqual(state, this.state)) {
+      throw new Error('the same commands after the same beginning gave another future');
+    }
+  }
+
+  private readonly counts = new Map<Given, number>();
+
+  private eventsOf(given: Given): number {
+    return this.counts.get(given) ?? 0;
+  }
+
+  private giveStep(step: string, key: string, tryNow: boolean): void {
+    const command = { type: 'performStep', step, key, tryNow } as PlanCommand;
+    this.give(command, 'process');
+  }
+
+  private note(before: PlanState | null, given: Given, decision: Decision): void {
+    this.state = frozen(decision.state);
+    frozen(decision.events);
+    this.accepted.push(given);
+    this.counts.set(given, decision.events.length);
+    this.events.push(...decision.events);
+    this.gate.accept(given.command, actors[given.by], given.at);
+    this.invariants.check(before, decision, given.at);
+  }
+
+  /** The life so far, for a failure's message. */
+  story(): string {
+    return this.accepted
+      .map((given) => `${given.at} ${given.by}: ${JSON.stringify(given.command)}`.slice(0, 400))
+      .join('\n');
+  }
+}

@@ -1,0 +1,14 @@
+import type { LocalDate } from '../../../libs/domain/calendar/index.js';
+import type { FollowUpOutcome } from '../../../libs/domain/follow-up/follow-up.types.js';
+import { DeskPart } from './desk-part.js';
+
+/** The follow-ups. */
+export class FollowUpDesk extends DeskPart {
+  set(intervalMonths: number, nextOn: LocalDate): Promise<unknown> {
+    return this.command('PUT', 'follow-up', { intervalMonths, nextOn });
+  }
+
+  close(outcome: FollowUpOutcome, nextOn: LocalDate, note: string): Promise<unknown> {
+    return this.command('POST', 'follow-up/closing', { outcome, nextOn, note });
+  }
+}
