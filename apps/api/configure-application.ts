@@ -2,7 +2,12 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
+import { PersonDirectory } from '../../libs/identity/person-directory.js';
+import { TokenVerifier } from '../../libs/identity/token-verifier.js';
+import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
 import type { ApiParts } from './api-parts.js';
+import { codecServer } from './codec/codec-server.js';
+import { administratorsMayDecode } from './codec/may-decode.js';
 import { parseBodies } from './http/body-parsing.js';
 import { correlate } from './http/correlation.js';
 import { requestLogging } from './http/request-logging.js';
@@ -30,6 +35,14 @@ export function configureApplication(
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(correlate, pinoHttp(requestLogging(logger)), securityHeaders);
+  app.use(
+    '/codec',
+    codecServer({
+      codec: new EncryptingCodec(environment.PAYLOAD_KEYS),
+      uiOrigin: environment.TEMPORAL_UI_ORIGIN,
+      mayDecode: administratorsMayDecode(environment, app.get(TokenVerifier), app.get(PersonDirectory)),
+    }),
+  );
   parseBodies(app);
   app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
   app.enableShutdownHooks();

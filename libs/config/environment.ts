@@ -32,7 +32,11 @@ const environmentSchema = z.object({
   PAYLOAD_KEYS: keysField(),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
-  MAIL_DOMAIN: textField(HOST, 'a domain such as kiplan.localhost').default('kiplan.localhost'),
+  /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */
+  TEMPORAL_UI_ORIGIN: addressField(['http:', 'https:'], 'http://localhost:8233').default(
+    'http://localhost:8233',
+  ),
+  MAIL_DOMAIN: textField(HOST, 'a domain such as besked.localhost').default('besked.localhost'),
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),

@@ -1,3 +1,4 @@
+import type { MeetingStatus } from '../../libs/domain/meeting/meeting.types.js';
 import type { PlanState } from '../../libs/domain/plan/plan.types.js';
 import { deliveryKey } from '../../libs/domain/distribution/distribution.types.js';
 import type { PlanView } from '../../libs/record/read/plan-view.js';
@@ -35,11 +36,15 @@ export function toldByState(state: PlanState): ToldState {
     overlapDecisions: state.overlapDecisions,
     meetings: mapped(state.meetings, (meeting) => ({
       ...meeting,
-      // An ended meeting's options and invitations no longer concern the rules.
+      // An ended meeting's options, answers and invitations no longer concern the rules.
       options: undefined,
-      answered: [...meeting.answered].sort(),
-      invitations: meeting.status === 'held' || meeting.status === 'cancelled' ? {} : meeting.invitations,
+      answered: isOver(meeting) ? [] : [...meeting.answered].sort(),
+      invitations: isOver(meeting)
+        ? {}
+        : mapped(meeting.invitations, ({ round: _, ...invitation }) => invitation),
+      // Counters for keys that must not repeat are of no use to a reader.
       rolesCheckedSequence: undefined,
+      invitationRounds: undefined,
       attendanceRecorded: meeting.status === 'held',
     })),
     sections: mapped(state.sections, ({ revision }) => revision),
@@ -132,26 +137,27 @@ export function toldByReadModels(view: PlanView): ToldState {
         options: undefined,
         proposedAt: meeting.proposedAt,
         answerBy: meeting.answerBy,
-        answered: meeting.optionAnswers.map(({ participantId }) => participantId).sort(),
+        answered: isOver(meeting)
+          ? []
+          : meeting.optionAnswers.map(({ participantId }) => participantId).sort(),
         from: meeting.from,
         to: meeting.to,
         sequence: meeting.sequence,
         fixedAt: meeting.fixedAt,
         chairParticipantId: meeting.chairParticipantId,
-        invitations:
-          meeting.status === 'held' || meeting.status === 'cancelled'
-            ? {}
-            : keyed(
-                meeting.invitations.filter(({ withdrawnAt }) => withdrawnAt === null),
-                ({ participantId }) => participantId,
-                ({ sequence, invitedAt, respondBy, response, deputyPersonId }) => ({
-                  sequence,
-                  invitedAt,
-                  respondBy,
-                  response,
-                  deputyPersonId,
-                }),
-              ),
+        invitations: isOver(meeting)
+          ? {}
+          : keyed(
+              meeting.invitations.filter(({ withdrawnAt }) => withdrawnAt === null),
+              ({ participantId }) => participantId,
+              ({ sequence, invitedAt, respondBy, response, deputyPersonId }) => ({
+                sequence,
+                invitedAt,
+                respondBy,
+                response,
+                deputyPersonId,
+              }),
+            ),
         agendaSent: meeting.agendaSentAt !== null,
         attendanceRecorded: meeting.status === 'held',
         minutesRecorded: meeting.minutes !== null,
@@ -246,6 +252,10 @@ export function toldByReadModels(view: PlanView): ToldState {
     ),
     openCycle: view.followUps.find(({ closedAt }) => closedAt === null)?.cycle ?? null,
   };
+}
+
+function isOver({ status }: { readonly status: MeetingStatus }): boolean {
+  return status === 'held' || status === 'cancelled';
 }
 
 function keyed<T, V>(

@@ -15,6 +15,7 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
   environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
+  environment['TEMPORAL_UI_ORIGIN'] ??= `http://localhost:${ports.temporalUi}`;
 }
 
 async function base64Secret(home: string, name: string): Promise<string> {

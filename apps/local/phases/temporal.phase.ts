@@ -22,6 +22,7 @@ export async function startTemporal(system: LocalSystem): Promise<void> {
     databaseFile: join(home, 'temporal', 'temporal.db'),
     port: ports.temporal,
     uiPort: ports.temporalUi,
+    codecEndpoint: `http://localhost:${ports.api}/codec`,
     namespace,
     retentionDays: RETENTION_DAYS,
   });

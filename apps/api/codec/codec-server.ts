@@ -1,0 +1,103 @@
+import type { PayloadCodec } from '@temporalio/common';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import { problemBody } from './codec-problem.js';
+
+/** Who may read what administrators see: whoever this resolves to true for. */
+export type MayDecode = (request: Request) => Promise<boolean>;
+
+export interface CodecServerOptions {
+  readonly codec: PayloadCodec;
+  /** Origin of the Temporal UI, the only page that may ask. */
+  readonly uiOrigin: string;
+  readonly mayDecode: MayDecode;
+}
+
+const BODY_LIMIT = '4mb';
+const base64 = z.base64();
+const payloadsSchema = z.object({
+  payloads: z
+    .array(z.object({ metadata: z.record(z.string(), base64).nullish(), data: base64.nullish() }))
+    .max(2000),
+});
+type WirePayloads = z.output<typeof payloadsSchema>['payloads'];
+
+/**
+ * The remote codec that the Temporal UI asks to show payloads in the clear (POST /encode and /decode, OPTIONS for the
+ * UI's origin only). Keys never leave this process; ids and attributes never pass it.
+ */
+export function codecServer({ codec, uiOrigin, mayDecode }: CodecServerOptions): Router {
+  const router = Router();
+  router.use(allowOrigin(uiOrigin));
+  router.use(express.json({ limit: BODY_LIMIT }));
+  router.post(
+    '/encode',
+    answer(mayDecode, async (payloads) => codec.encode(payloads)),
+  );
+  router.post(
+    '/decode',
+    answer(mayDecode, async (payloads) => codec.decode(payloads)),
+  );
+  return router;
+}
+
+function allowOrigin(uiOrigin: string): RequestHandler {
+  return (request, response, next) => {
+    if (request.get('origin') === uiOrigin) {
+      response.setHeader('Access-Control-Allow-Origin', uiOrigin);
+      response.setHeader('Access-Control-Allow-Credentials', 'true');
+      response.setHeader('Access-Control-Allow-Methods', 'POST, OPTIONS');
+      response.setHeader(
+        'Access-Control-Allow-Headers',
+        'Authorization, Content-Type, X-Namespace, Caller-Type',
+      );
+      response.setHeader('Vary', 'Origin');
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+}
+
+function answer(
+  mayDecode: MayDecode,
+  convert: (payloads: ReturnType<typeof fromWire>) => ReturnType<PayloadCodec['decode']>,
+): RequestHandler {
+  return async (request: Request, response: Response) => {
+    if (!(await mayDecode(request))) {
+      response.status(401).json(problemBody(401, 'AUTH.MISSING', 'Only an administrator may read payloads.'));
+      return;
+    }
+    const body = payloadsSchema.safeParse(request.body);
+    if (!body.success) {
+      response
+        .status(400)
+        .json(problemBody(400, 'REQUEST.INVALID', 'Expected {payloads:[{metadata,data}]} in base64.'));
+      return;
+    }
+    try {
+      response.json({ payloads: toWire(await convert(fromWire(body.data.payloads))) });
+    } catch {
+      response
+        .status(400)
+        .json(problemBody(400, 'CODEC.UNREADABLE', 'A payload was not written under a known key.'));
+    }
+  };
+}
+
+function fromWire(payloads: WirePayloads): { metadata: Record<string, Uint8Array>; data: Uint8Array }[] {
+  return payloads.map(({ metadata, data }) => ({
+    metadata: Object.fromEntries(
+      Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value, 'base64')]),
+    ),
+    data: Buffer.from(data ?? '', 'base64'),
+  }));
+}
+
+function toWire(payloads: Awaited<ReturnType<PayloadCodec['decode']>>): object[] {
+  return payloads.map(({ metadata, data }) => ({
+    metadata: Object.fromEntries(
+      Object.entries(metadata ?? {}).map(([name, value]) => [name, Buffer.from(value).toString('base64')]),
+    ),
+    data: Buffer.from(data ?? []).toString('base64'),
+  }));
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
+import { readEnvironment } from '../../libs/config/environment.js';
+
+interface Service {
+  readonly image: string;
+  readonly build?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: object;
+}
+
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+}
+
+/** Needed by the migration alone, for the role that owns the tables. */
+const FOR_THE_MIGRATION = ['DATABASE_OWNER_URL'];
+
+const projectFile = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+/** Puts variables in as compose does: `${NAME}`, `${NAME:-default}`, and `${NAME:?message}`, which must be there. */
+function interpolated(text: string, variables: NodeJS.Dict<string>): string {
+  return text.replace(
+    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_, name: string, how: string | undefined, rest: string) => {
+      const value = variables[name];
+      if (value !== undefined && value !== '') return value;
+      if (how === '-') return rest;
+      throw new Error(`${name} is not given: ${rest}`);
+    },
+  );
+}
+
+function composeWith(variables: NodeJS.Dict<string>): Compose {
+  const text = interpolated(projectFile('docker-compose.yml'), variables);
+  // Compose merges `<<`, which YAML 1.2 itself no longer knows.
+  return load(text, { schema: CORE_SCHEMA.withTags(mergeTag) }) as Compose;
+}
+
+const compose = composeWith(parseEnv(projectFile('.env.example')));
+const services = Object.entries(compose.services);
+const ours = services.filter(([, { build }]) => build !== undefined);
+
+describe('docker-compose.yml', () => {
+  it('has every part of the system', () => {
+    expect(Object.keys(compose.services).sort()).toEqual([
+      'api',
+      'database',
+      'mail',
+      'migration',
+      'temporal',
+      'temporal-database',
+      'temporal-schema',
+      'temporal-ui',
+      'worker',
+    ]);
+  });
+
+  it.each(services)('pins the image of %s by version', (_name, { image }) => {
+    expect(image).toMatch(/^[a-z/-]+:\d+\.\d+(\.\d+)?$/);
+  });
+
+  it("gives our image the project's version and Node", () => {
+    const { version, dependencies } = JSON.parse(projectFile('package.json')) as {
+      version: string;
+      dependencies: Record<string, string>;
+    };
+    expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`kiplan:${version}`]));
+    const bases = [...projectFile('Dockerfile').matchAll(/^FROM node:(\d+)\./gm)].map(([, major]) => major);
+    expect(new Set(bases)).toEqual(new Set([dependencies['node']?.split('.')[0]]));
+  });
+
+  it.each(services)('publishes %s on the loopback address only', (_name, { ports = [] }) => {
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:\d+:\d+$/);
+  });
+
+  it.each(ours)(
+    'gives %s an environment that it starts with, and nothing that it does not know',
+    (_name, service) => {
+      const given = service.environment ?? {};
+      const known = Object.keys(readEnvironment(given));
+      const unknown = Object.keys(given).filter((name) => !known.includes(name));
+      expect(unknown.filter((name) => !FOR_THE_MIGRATION.includes(name))).toEqual([]);
+    },
+  );
+
+  it('refuses to start without secrets', () => {
+    expect(() => composeWith({})).toThrow('copy .env.example to .env');
+  });
+
+  it.each(services)('lets %s wait only for what can come true', (_name, { depends_on: awaited = {} }) => {
+    for (const [name, { condition }] of Object.entries(awaited)) {
+      const service = compose.services[name];
+      expect(service).toBeDefined();
+      if (condition === 'service_healthy') expect(service?.healthcheck).toBeDefined();
+    }
+  });
+
+  it.each(services)(
+    'declares the volumes of %s, and has the files that it mounts',
+    (_name, { volumes = [] }) => {
+      for (const volume of volumes) {
+        const [source = ''] = volume.split(':');
+        if (source.startsWith('./')) expect(projectFile(source.slice(2))).not.toBe('');
+        else expect(Object.keys(compose.volumes)).toContain(source);
+      }
+    },
+  );
+
+  it.each(ours)('runs in %s a program that is built', (_name, { command = [] }) => {
+    const program = command.find((word) => /\.m?js$/.test(word)) ?? '';
+    const source = program.replace(/^dist\/(.*)\.js$/, '$1.ts');
+    expect(projectFile(source)).not.toBe('');
+  });
+});
