@@ -1,6 +1,7 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
+import { token } from './token.js';
 
 /** A command for operators. */
 export interface OperatorCommand {
@@ -23,6 +24,12 @@ export const COMMANDS: readonly OperatorCommand[] = [
     words: '--refresh',
     does: "computes open plans' wait states again after a release that changed rules",
     run: refreshWaitStates,
+  },
+  {
+    name: 'token',
+    words: '<family name>',
+    does: 'signs somebody in on a local set-up: prints a bearer token for the API',
+    run: token,
   },
 ];
 

@@ -14,7 +14,15 @@ import { fileURLToPath } from 'node:url';
 const OLDEST_NODE = 20;
 const PROGRESS_EVERY_MS = 5000;
 const ORPHAN_CHECK_MS = 500;
-const SOURCE_FOLDERS = ['apps', 'workflows', 'activities', 'libs', 'test/scenarios', 'test/support'];
+const SOURCE_FOLDERS = [
+  'apps',
+  'workflows',
+  'activities',
+  'libs',
+  'test/scenarios',
+  'test/support',
+  'test/benchmarks',
+];
 const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 /** The project's folder. */

@@ -33,6 +33,19 @@ describe('the schema', () => {
     expect(difference.upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  it('allows the same words as the rules have', async () => {
+    const constraints: { name: string; definition: string }[] = await owner.query(
+      `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE contype = 'c'
+         AND connamespace = 'public'::regnamespace`,
+    );
+    const inEntities = owner.entityMetadatas.flatMap(({ checks }) =>
+      checks.map(({ name, expression }) => [name, quoted(expression)]),
+    );
+    expect(Object.fromEntries(constraints.map(({ name, definition }) => [name, quoted(definition)]))).toEqual(
+      Object.fromEntries(inEntities),
+    );
+  });
+
   it('has no table that no entity knows', async () => {
     const tables: { name: string }[] = await owner.query(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
@@ -84,3 +97,8 @@ describe('the schema', () => {
     await other.destroy();
   });
 });
+
+/** The words in an expression, sorted. */
+function quoted(expression: string): string[] {
+  return [...expression.matchAll(/'([^']*)'/g)].map(([, word]) => word ?? '').sort();
+}

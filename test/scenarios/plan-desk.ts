@@ -32,6 +32,10 @@ export class PlanDesk extends DeskPart {
     this.handover = new HandoverDesk(life, ask);
   }
 
+  get planId(): string {
+    return this.life.planId;
+  }
+
   /** Opens the plan, as far as the person may see it. */
   open(): Promise<unknown> {
     return this.read();

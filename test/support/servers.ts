@@ -33,13 +33,13 @@ export interface TestPostgres {
 }
 
 /** Starts an empty PostgreSQL in a temporary folder; some two seconds. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(chosen: { durability?: 'full' | 'none' } = {}): Promise<TestPostgres> {
   const folder = await makeTestFolder();
   const options = {
     folder: join(folder, 'postgres'),
     port: await freePort(),
     password: PASSWORD,
-    durability: 'none' as const,
+    durability: chosen.durability ?? 'none',
   };
   let postgres = await startPostgresEngine(options);
   return {
