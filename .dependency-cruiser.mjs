@@ -6,26 +6,61 @@ const only = (name, from, allowed, comment) => ({
   from: { path: from, pathNot: '\\.test\\.ts$' },
   to: { pathNot: allowed },
 });
-const external = 'node_modules|^node:|^[a-z_]+$|^(fs|path|crypto|http|net|url|os|stream|events|child_process|buffer|util|timers|dns|tls|zlib)(/|$)';
+const external =
+  'node_modules|^node:|^[a-z_]+$|^(fs|path|crypto|http|net|url|os|stream|events|child_process|buffer|util|timers|dns|tls|zlib)(/|$)';
 
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-orphans-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     only('domain-is-pure', '^libs/domain/', ['^libs/domain/'], 'The rules depend on nothing.'),
-    only('contracts-are-light', '^libs/contracts/', ['^libs/(contracts|domain)/', '@temporalio/(common|workflow)'], 'What crosses a process.'),
-    only('workflows-hold-no-rules', '^workflows/', ['^workflows/', '^libs/contracts/', '@temporalio/(workflow|common)'], 'Rules would tie open plans to old code.'),
-    only('record-and-persistence', '^libs/(record|persistence)/', ['^libs/', external], 'No process imports.'),
+    only(
+      'contracts-are-light',
+      '^libs/contracts/',
+      ['^libs/(contracts|domain)/', '@temporalio/(common|workflow)'],
+      'What crosses a process.',
+    ),
+    only(
+      'workflows-hold-no-rules',
+      '^workflows/',
+      ['^workflows/', '^libs/contracts/', '@temporalio/(workflow|common)'],
+      'Rules would tie open plans to old code.',
+    ),
+    only(
+      'record-and-persistence',
+      '^libs/(record|persistence)/',
+      ['^libs/', external],
+      'No process imports.',
+    ),
     only('libs-never-import-processes', '^libs/', ['^libs/', external], 'Imports point inwards.'),
     only('activities-import-libs', '^activities/', ['^activities/', '^libs/', external], 'Never an app.'),
-    only('api-imports-libs', '^apps/api/', ['^apps/api/', '^libs/', external], 'Never activities or another app.'),
-    only('worker-hosts-activities', '^apps/worker/', ['^apps/worker/', '^activities/', '^libs/', external], 'Workflows only by path.'),
+    only(
+      'api-imports-libs',
+      '^apps/api/',
+      ['^apps/api/', '^libs/', external],
+      'Never activities or another app.',
+    ),
+    only(
+      'worker-hosts-activities',
+      '^apps/worker/',
+      ['^apps/worker/', '^activities/', '^libs/', external],
+      'Workflows only by path.',
+    ),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^dist/|^\\.kiplan/)' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };

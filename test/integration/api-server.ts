@@ -43,7 +43,8 @@ export class ApiServer {
 
   static async start(at: string): Promise<ApiServer> {
     const postgres = await startPostgres();
-    await migrate(postgres.url, { name: 'kiplan_app', password: 'kiplan' });
+    const role = new URL(postgres.applicationUrl);
+    await migrate(postgres.url, { name: role.username, password: role.password });
     const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');

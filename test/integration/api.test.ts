@@ -47,9 +47,11 @@ function citizen(): string {
   return personId;
 }
 
-function startBody(over: object = {}): Record<string, unknown> {
+function startBody(
+  over: { citizenPersonId?: string } & Record<string, unknown> = {},
+): Record<string, unknown> {
   return {
-    citizenPersonId: citizen(),
+    citizenPersonId: over.citizenPersonId ?? citizen(),
     citizenChannel: 'letter',
     grounds: ['severeMentalIllnessWithSubstanceUse'],
     courseType: 'coordinated',
@@ -64,7 +66,7 @@ function startBody(over: object = {}): Record<string, unknown> {
   };
 }
 
-async function startPlan(over: object = {}): Promise<string> {
+async function startPlan(over: Record<string, unknown> = {}): Promise<string> {
   const answer = await api.post(coordinator, '/plans', startBody(over)).expect(201);
   return (answer.body as Answer).planId;
 }
@@ -174,6 +176,31 @@ describe('a plan through the API', () => {
     const file = await api.get(coordinator, `/plans/${planId}/documents/${documentId}`).expect(200);
     expect(file.text).toBe('Behandlingsplan 🙂');
     expect(file.headers['content-disposition']).toContain('attachment');
+  });
+});
+
+describe('a plan that is written', () => {
+  it('is approved, locked as a version, and followed up from then on', async () => {
+    const planId = await startPlan();
+    for (const section of ['survey', 'challenges', 'followUp']) {
+      const path = `/plans/${planId}/sections/${section}`;
+      await api.put(coordinator, path, { content: 'Tekst' }).set('If-Match', '"0"').expect(200);
+    }
+    const goalId = randomUUID();
+    await api
+      .put(coordinator, `/plans/${planId}/goals/${goalId}`, { title: 'Egen bolig', priority: 1 })
+      .expect(200);
+    const terms = { goalId, title: 'Søge bolig', responsibleParticipantId: 'citizen', dueDate: '2027-05-01' };
+    await api.post(coordinator, `/plans/${planId}/agreements`, terms).expect(201);
+    await api.post(coordinator, `/plans/${planId}/draft/submission`).expect(201);
+    await api.post(coordinator, `/plans/${planId}/draft/approvals`, { participantId: 'citizen' }).expect(201);
+    const content = await api.get(coordinator, `/plans/${planId}/versions/1`).expect(200);
+    expect(content.body).toMatchObject({ version: 1, sections: { survey: 'Tekst' }, goals: [{ goalId }] });
+    const early = { intervalMonths: 6, nextOn: '2027-02-01' };
+    const refused = await api.put(coordinator, `/plans/${planId}/follow-up`, early).expect(422);
+    expect(refused.body).toMatchObject({ code: 'FOLLOW_UP.BEFORE_TODAY', errors: [{ field: '/nextOn' }] });
+    await api.put(coordinator, `/plans/${planId}/follow-up`, { ...early, nextOn: '2027-08-02' }).expect(200);
+    await api.get(coordinator, `/plans/${planId}/versions/7`).expect(404);
   });
 });
 
@@ -297,15 +324,6 @@ describe('bad input', () => {
       400,
       'CPR.INVALID',
       '/cpr',
-    ],
-    [
-      'a follow-up before today',
-      'put',
-      () => `/plans/${planId}/follow-up`,
-      { intervalMonths: 6, nextOn: '2027-02-01' },
-      422,
-      'FOLLOW_UP',
-      '/nextOn',
     ],
     [
       'an end before a start',
@@ -436,7 +454,7 @@ describe('bad input', () => {
     '%s is refused with code and field, and changes nothing',
     async (...[, method, path, body, status, code, field]) => {
       const before = await eventCount();
-      const sent = path() === '/plans' ? { ...startBody({ citizenPersonId: randomUUID() }), ...body } : body;
+      const sent = path() === '/plans' ? { ...startBody({ citizenPersonId: citizens[0] }), ...body } : body;
       const response = await api[method](coordinator, path(), sent);
       const problem = response.body as Problem;
       expect([response.status, problem.code]).toEqual([status, expect.stringContaining(code)]);

@@ -33,7 +33,9 @@ describe('embedded PostgreSQL', () => {
 
   it('lets the owner make tables and the application do nothing that was not granted', async () => {
     await rows(postgres.url, 'CREATE TABLE note (text text)');
-    await expect(rows(postgres.applicationUrl, 'SELECT * FROM note')).rejects.toMatchObject({ code: '42501' });
+    await expect(rows(postgres.applicationUrl, 'SELECT * FROM note')).rejects.toMatchObject({
+      code: '42501',
+    });
     await rows(postgres.url, 'GRANT SELECT ON note TO kiplan_application');
     expect(await rows(postgres.applicationUrl, 'SELECT * FROM note')).toEqual([]);
   });
@@ -53,7 +55,9 @@ describe('Temporal development server', () => {
   const retentionDays = async (): Promise<number> => {
     const connection = await Connection.connect({ address: temporal.address });
     try {
-      const { config } = await connection.workflowService.describeNamespace({ namespace: temporal.namespace });
+      const { config } = await connection.workflowService.describeNamespace({
+        namespace: temporal.namespace,
+      });
       return Number(config?.workflowExecutionRetentionTtl?.seconds) / 86_400;
     } finally {
       await connection.close();
@@ -89,14 +93,20 @@ describe('mailbox', () => {
 
   beforeAll(async () => {
     mailbox = await startMailbox({
-      answer: (address) => (address.startsWith('unknown') ? 'refuse' : address.startsWith('busy') ? 'fail-transiently' : 'accept'),
+      answer: (address) =>
+        address.startsWith('unknown') ? 'refuse' : address.startsWith('busy') ? 'fail-transiently' : 'accept',
     });
   });
 
   afterAll(() => mailbox.stop());
 
   const send = (to: string): Promise<unknown> =>
-    createTransport(mailbox.url).sendMail({ from: 'kiplan@example.dk', to, subject: 'Møde på onsdag', text: 'Hej' });
+    createTransport(mailbox.url).sendMail({
+      from: 'kiplan@example.dk',
+      to,
+      subject: 'Møde på onsdag',
+      text: 'Hej',
+    });
 
   it('keeps what it accepts and refuses what it is told to', async () => {
     await send('somebody@example.dk');

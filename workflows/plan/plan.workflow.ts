@@ -35,6 +35,7 @@ import { Alarm } from './alarm.js';
 import { STEPS } from './duties/index.js';
 import { RECORD_CALL } from './duties/step-options.js';
 import { show } from './show.js';
+import { Told } from './told.js';
 
 const { readWaitState, reportStepProblem } = proxyActivities<PlanActivities>(RECORD_CALL);
 
@@ -42,52 +43,49 @@ const { readWaitState, reportStepProblem } = proxyActivities<PlanActivities>(REC
 const LONGEST_PAUSE_SECONDS = 300;
 
 export async function plan({ planId, waitState }: PlanProcessInput): Promise<void> {
-  let current: WaitState | null = waitState ?? null;
-  let lookAgain = false;
-  let tryNow = false;
+  const told = new Told(waitState ?? null);
   let fruitless = 0;
   const alarm = new Alarm();
 
-  const accept = (newer: WaitState): void => {
-    if (current === null || newer.seq >= current.seq) current = newer;
-  };
-  setHandler(waitStateChangedSignal, accept);
+  setHandler(waitStateChangedSignal, (newer) => {
+    told.accept(newer);
+  });
   setHandler(lookAgainNowSignal, () => {
-    lookAgain = true;
+    told.lookAgain = true;
   });
   setHandler(performNextStepNowSignal, () => {
-    tryNow = true;
+    told.tryNow = true;
   });
-  setHandler(waitStateQuery, () => current);
+  setHandler(waitStateQuery, () => told.current);
 
   for (;;) {
-    if (current === null || lookAgain) {
-      lookAgain = false;
-      accept(await readWaitState({ planId }));
+    const known = told.current;
+    if (known === null || told.lookAgain) {
+      told.lookAgain = false;
+      told.accept(await readWaitState({ planId }));
       continue;
     }
-    if (current.over) {
-      show(current);
+    if (known.over) {
+      show(known);
       return;
     }
-    const known: WaitState = current;
-    const { seq, next } = known;
+    const { next } = known;
+    const { tryNow } = told;
+    told.tryNow = false;
     if (next !== null && (tryNow || next.at <= now())) {
-      const forced = tryNow;
-      tryNow = false;
-      accept(await perform(planId, next, forced, current.summary));
-      fruitless = current.seq === seq ? fruitless + 1 : 0;
+      told.accept(await perform(planId, next, tryNow, known.summary));
+      fruitless = told.current?.seq === known.seq ? fruitless + 1 : 0;
       if (fruitless > 0) await sleep(`${Math.min(2 ** fruitless, LONGEST_PAUSE_SECONDS)} seconds`);
       continue;
     }
-    tryNow = false;
-    show(current);
+    show(known);
     if (workflowInfo().continueAsNewSuggested && allHandlersFinished()) {
-      await continueAsNew<typeof plan>({ planId, waitState: current });
+      await continueAsNew<typeof plan>({ planId, waitState: known });
     }
     if (next !== null) alarm.arm(next);
     await condition(
-      () => current !== known || lookAgain || tryNow || (next !== null && alarm.hasRungFor(next)),
+      () =>
+        told.current !== known || told.lookAgain || told.tryNow || (next !== null && alarm.hasRungFor(next)),
     );
   }
 }

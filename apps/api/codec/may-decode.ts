@@ -18,7 +18,7 @@ export function administratorsMayDecode(
     if (token === undefined) return false;
     try {
       const actor = await actorOfToken(token, verifier, directory);
-      return actor.kind === 'person' && actor.organisationRoles.includes('administrator');
+      return actor.organisationRoles.includes('administrator');
     } catch (error) {
       if (error instanceof TokenRefused) return false;
       throw error;

@@ -21,7 +21,7 @@ export function consentSteps(state: PlanState): DueStep[] {
           step: 'lapseProvisionalConsent',
           ref,
           key: `lapseProvisionalConsent:${ref}`,
-          at: grant.confirmBy ?? grant.to,
+          at: grant.confirmBy,
         }
       : { step: 'expireConsent', ref, key: `expireConsent:${ref}`, at: grant.to };
   });

@@ -8,8 +8,9 @@ import {
 } from '../calendar/index.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
-import type { Awaited, DueStep, LadderRung } from './awaited.types.js';
+import type { Awaited, AwaitedKind, DueStep, LadderRung } from './awaited.types.js';
 import { deadlineOf, isOnHold } from './holds.js';
+import { oncePerPolicy } from './once-per-policy.js';
 import { lastDayOf } from './period.js';
 
 /** The time of day at which reminders that are counted in working days go out. */
@@ -26,13 +27,19 @@ export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueS
 
 function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
   const deadline = deadlineOf(awaited, state.holds);
+  const instants = rungInstants({ kind: awaited.kind, deadline }, state.policy);
   return state.policy.ladders[awaited.kind].flatMap((rung, index) => {
-    const at = rungInstant(deadline, rung, state.policy);
+    const at = instants[index] ?? deadline;
     if (at < awaited.since && rung.always !== true) return [];
     const key = `${rung.step}:${awaited.ref}#${index}`;
     return [{ step: rung.step, ref: awaited.ref, key, at: maxInstant(at, awaited.since) }];
   });
 }
+
+const rungInstants = oncePerPolicy(
+  ({ kind, deadline }: { kind: AwaitedKind; deadline: Instant }) => `${kind}@${deadline}`,
+  ({ kind, deadline }, policy) => policy.ladders[kind].map((rung) => rungInstant(deadline, rung, policy)),
+);
 
 function rungInstant(deadline: Instant, rung: LadderRung, policy: Policy): Instant {
   const { workingDays, days, minutes } = rung.offset;

@@ -8,6 +8,7 @@ import {
   type LocalDate,
 } from '../calendar/index.js';
 import type { Policy, PolicyPeriod } from '../plan/policy.types.js';
+import { oncePerPolicy } from './once-per-policy.js';
 
 /** The first instant after a day in Denmark: a deadline "by 12 March" ends with that day. */
 export function endOfDay(date: LocalDate): Instant {
@@ -22,8 +23,14 @@ export function lastDayOf(deadline: Instant): LocalDate {
 /** The deadline that a period of the policy sets when it begins at `from`. */
 export function deadlineAfter(from: Instant, period: PolicyPeriod, policy: Policy): Instant {
   if (period.minutes !== undefined) return addDuration(from, { minutes: period.minutes });
-  return endOfDay(addWorkingDays(copenhagenDate(from), period.workingDays ?? 0, policy.closingDays));
+  return endOfWorkingDay({ from, workingDays: period.workingDays ?? 0 }, policy);
 }
+
+const endOfWorkingDay = oncePerPolicy(
+  ({ from, workingDays }: { from: Instant; workingDays: number }) => `${from}+${workingDays}`,
+  ({ from, workingDays }, { closingDays }) =>
+    endOfDay(addWorkingDays(copenhagenDate(from), workingDays, closingDays)),
+);
 
 /** The instant that lies a period of the policy before `to`, at nine in the morning if it is counted in days. */
 export function instantBefore(to: Instant, period: PolicyPeriod, policy: Policy): Instant {

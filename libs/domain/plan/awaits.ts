@@ -18,6 +18,7 @@ import type { PlanState } from './plan.types.js';
 
 /** States never change, so what follows from one is worked out once. */
 const known = new WeakMap<PlanState, { open: readonly Awaited[]; awaited: readonly Awaited[] }>();
+const steps = new WeakMap<PlanState, readonly DueStep[]>();
 
 /**
  * Everything that somebody owes the plan, derived from its state: what is done is not awaited, so nobody can be
@@ -74,9 +75,17 @@ export function awaitedNow(state: PlanState): Awaited[] {
 }
 
 /** Every step with its moment, earliest first; one that failed waits for its next try. */
-export function dueSteps(state: PlanState): DueStep[] {
+export function dueSteps(state: PlanState): readonly DueStep[] {
+  const before = steps.get(state);
+  if (before !== undefined) return before;
+  const due = allSteps(state);
+  steps.set(state, due);
+  return due;
+}
+
+function allSteps(state: PlanState): DueStep[] {
   if (state.ended !== null) return [];
-  const steps = [
+  const planned = [
     ...ladderSteps(state, awaitsOf(state)),
     ...handoverSteps(state),
     ...consentSteps(state),
@@ -84,7 +93,7 @@ export function dueSteps(state: PlanState): DueStep[] {
       ? [...meetingSteps(state), ...distributionSteps(state), ...followUpSteps(state)]
       : []),
   ];
-  return steps
+  return planned
     .map((step) => {
       const retryAt = state.problems[step.key]?.retryAt;
       return retryAt !== undefined && retryAt > step.at ? { ...step, at: retryAt } : step;

@@ -6,6 +6,7 @@ import { distributeVersion } from '../distribution/distribution.steps.js';
 import { openFollowUp } from '../follow-up/follow-up.steps.js';
 import { endDeputy } from '../handover/handover.awaits.js';
 import { checkRequiredRoles, inviteParticipants } from '../meeting/meeting.steps.js';
+import { tellingsOf } from '../notice/tellings.js';
 import { raiseTask } from '../task/raise-task.js';
 import type { TaskKind } from '../task/task.types.js';
 import { dueSteps } from './awaits.js';
@@ -30,18 +31,15 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
     const due = dueSteps(tryNow ? { ...state, problems: {} } : state).filter((one) => one.at <= at);
     const asked = due.find((one) => one.key === key && one.step === step);
     if (asked === undefined) return [];
-    const newest = newestRung(asked, due);
-    const superseded = due
-      .filter((one) => one.ref === asked.ref && one.step === asked.step && one.key !== newest.key)
-      .map((one) => one.key);
+    const { newest, superseded } = newestRung(state, asked, due, at);
     const performed: PlanEvent = {
       type: 'stepPerformed',
-      step,
+      step: newest.step,
       ref: asked.ref,
       key: newest.key,
-      superseded,
+      superseded: superseded.map((one) => one.key),
     };
-    return [performed, ...(ACTIONS[step]?.(state, at, asked.ref) ?? [])];
+    return [performed, ...(ACTIONS[newest.step]?.(state, at, asked.ref) ?? [])];
   },
 
   reportStepProblem(state, { step, key, code }, { at }) {
@@ -64,10 +62,29 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
   },
 };
 
-/** After a long absence only the newest of several missed reminders is sent. */
-function newestRung(asked: DueStep, due: readonly DueStep[]): DueStep {
-  const rungs = due.filter((one) => one.ref === asked.ref && one.step === asked.step);
-  return rungs.at(-1) ?? asked;
+/** After a long absence nobody is told twice at once: the newest missed rung that tells them all stands for the others. */
+function newestRung(
+  state: PlanState,
+  asked: DueStep,
+  due: readonly DueStep[],
+  at: string,
+): { newest: DueStep; superseded: DueStep[] } {
+  const rungs = due.filter(({ ref, step }) => ref === asked.ref && ACTIONS[step] === undefined);
+  if (rungs.length < 2 || ACTIONS[asked.step] !== undefined) return { newest: asked, superseded: [] };
+  const now = { ...state, updatedAt: at };
+  const told = new Map(rungs.map((one) => [one.key, recipientsOf(one, now)]));
+  const standsFor = (later: DueStep, earlier: DueStep): boolean =>
+    told.get(earlier.key)?.every((recipient) => told.get(later.key)?.includes(recipient)) === true;
+  const newest = rungs.findLast((one) => standsFor(one, asked)) ?? asked;
+  const before = rungs.slice(0, rungs.indexOf(newest));
+  return { newest, superseded: before.filter((one) => standsFor(newest, one)) };
+}
+
+function recipientsOf({ step, ref, key }: DueStep, state: PlanState): string[] {
+  const event: PlanEvent = { type: 'stepPerformed', step, ref, key, superseded: [] };
+  return tellingsOf({ seq: state.seq, at: state.updatedAt, event }, state).map(({ recipient }) =>
+    JSON.stringify(recipient),
+  );
 }
 
 function deliveryOutcome(state: PlanState, command: CommandOf<'reportNotice'>): PlanEvent[] {

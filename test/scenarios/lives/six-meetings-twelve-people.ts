@@ -420,8 +420,11 @@ function reviseThePlan(story: Story, meeting: LocalDate): void {
   story.tell(at(monthsAfter(meeting, 4), -4, '10:00'), 'lærke', 'Anders er voksenlærling', (desk) =>
     desk.draft.endAgreement('apprentice', 'kept'),
   );
-  story.tell(at(monthsAfter(meeting, 6), -4, '10:00'), 'stær', 'Blodprøverne er ikke nødvendige mere', (desk) =>
-    desk.draft.endAgreement('blood-tests', 'dropped', 'Medicinen er trappet ud.'),
+  story.tell(
+    at(monthsAfter(meeting, 6), -4, '10:00'),
+    'stær',
+    'Blodprøverne er ikke nødvendige mere',
+    (desk) => desk.draft.endAgreement('blood-tests', 'dropped', 'Medicinen er trappet ud.'),
   );
 }
 
