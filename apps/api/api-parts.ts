@@ -14,4 +14,6 @@ export interface ApiParts {
   readonly database: DataSource;
   readonly record: PlanRecord;
   readonly readiness: readonly Readiness[];
+  /** Ends them, after the last request. */
+  readonly end: () => Promise<void>;
 }

@@ -10,7 +10,7 @@ export async function createApplication(
   parts: ApiParts,
 ): Promise<{ app: NestExpressApplication; document: OpenAPIObject }> {
   const module = ApiModule.on(parts);
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the framework means it as options
+
   const app = await NestFactory.create<NestExpressApplication>(module, {
     bodyParser: false,
     bufferLogs: true,

@@ -8,6 +8,7 @@ import { TokenVerifier } from '../../libs/identity/token-verifier.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
+import { Ending } from './ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
 import { ReferenceCheck } from './commands/reference-check.js';
@@ -18,7 +19,7 @@ import { RegisterDirectory } from './register/register-directory.js';
 
 const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, PlanReader, RouteTable];
 
-function valuesOf({ environment, clock, database, record, readiness }: ApiParts): Provider[] {
+function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
   const token = {
     secret: environment.TOKEN_SECRET,
     issuer: environment.TOKEN_ISSUER,
@@ -29,6 +30,7 @@ function valuesOf({ environment, clock, database, record, readiness }: ApiParts)
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
     { provide: READINESS, useValue: readiness },
+    { provide: Ending, useFactory: () => new Ending(end) },
     { provide: FieldCipher, useValue: new FieldCipher(fieldKeysOf(environment)) },
     { provide: TokenVerifier, useValue: new SharedSecretVerifier(token, clock) },
     { provide: PersonDirectory, useClass: RegisterDirectory },

@@ -5,7 +5,6 @@ import { openProcess } from '../../libs/process/process-parts.js';
 import { createApplication } from './create-application.js';
 import { readinessOf } from './health/readiness.js';
 import { processLog } from './http/request-logging.js';
-import { whenEnded } from './when-ended.js';
 
 /** Connections to the database; PostgreSQL works best with a few per core. */
 const POOL_SIZE = 20;
@@ -15,8 +14,7 @@ async function start(): Promise<void> {
   const logger = processLog(environment.LOG_LEVEL);
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const readiness = readinessOf(parts.database, parts.client, environment.SMTP_URL);
-  const { app } = await createApplication({ ...parts, readiness });
-  whenEnded(app, () => parts.close());
+  const { app } = await createApplication({ ...parts, readiness, end: () => parts.close() });
   await app.listen(environment.API_PORT, environment.API_HOST);
   logger.info({ port: environment.API_PORT }, 'api is listening');
 }

@@ -1,5 +1,6 @@
 import type { LocalSystem } from './local-system.js';
 import { startDatabase } from './phases/database.phase.js';
+import { fillInDemonstration } from './phases/demonstration.phase.js';
 import { rememberEnvironment } from './phases/environment.phase.js';
 import { startMail } from './phases/mail.phase.js';
 import { startApi, startWorker } from './phases/processes.phase.js';
@@ -24,4 +25,5 @@ export const START_PHASES: readonly StartPhase[] = [
   startApi,
   startWorker,
   waitUntilReady,
+  fillInDemonstration,
 ];

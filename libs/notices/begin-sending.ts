@@ -11,7 +11,8 @@ import { type Verdict, verdictOn } from './verdict.js';
 
 /** Claimed notices that go to one person in one mail. */
 export interface Bundle {
-  readonly personId: string;
+  /** Null if nobody can be found who is meant. */
+  readonly personId: string | null;
   readonly rows: readonly NoticeRow[];
 }
 
@@ -56,7 +57,7 @@ export async function beginSending(
       claimedBy,
     );
     const leaders = await leadersOf(manager, states);
-    const addressee = await addresseeOf(manager, personId);
+    const addressee = personId === null ? null : await addresseeOf(manager, personId);
     const judging = { manager, leaders, personId, addressee, publicUrl: settings.publicUrl, now };
     const sendable: SendableNotice[] = [];
     const setAside: Begun['setAside'][number][] = [];

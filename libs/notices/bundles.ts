@@ -6,18 +6,15 @@ import { planStates, stateOf } from './plan-states.js';
 import { leadersOf, personIdOf } from './recipients.js';
 import { CALENDAR_KINDS } from './told-meeting.js';
 
-/** What goes to whom: the mails of each person in their order, and the notices that are meant for nobody. */
-export interface Sorted {
-  readonly byPerson: readonly (readonly Bundle[])[];
-  readonly forNobody: readonly NoticeRow[];
-}
-
-/** Sorts claimed notices by the people they go to. Calendar entries go alone, everything else in one mail. */
+/**
+ * Sorts claimed notices by the people they go to: the mails of each person, in their order. Calendar entries go alone,
+ * everything else in one mail.
+ */
 export async function bundled(
   dataSource: DataSource,
   rows: readonly NoticeRow[],
   now: Instant,
-): Promise<Sorted> {
+): Promise<Bundle[][]> {
   const states = await planStates(
     dataSource,
     rows.map(({ planId }) => planId),
@@ -26,13 +23,10 @@ export async function bundled(
   const people = Map.groupBy(rows, (row) =>
     personIdOf(stateOf(states, row.planId), row.recipient, leaders, now),
   );
-  const byPerson = [...people].flatMap(([personId, theirs]) =>
-    personId === null ? [] : [bundlesOf(personId, theirs)],
-  );
-  return { byPerson, forNobody: people.get(null) ?? [] };
+  return [...people].map(([personId, theirs]) => bundlesOf(personId, theirs));
 }
 
-function bundlesOf(personId: string, rows: readonly NoticeRow[]): Bundle[] {
+function bundlesOf(personId: string | null, rows: readonly NoticeRow[]): Bundle[] {
   const alone = rows.filter(({ kind }) => CALENDAR_KINDS.includes(kind));
   const together = rows.filter(({ kind }) => !CALENDAR_KINDS.includes(kind));
   return [...alone.map((row) => [row]), together]

@@ -93,7 +93,7 @@ export async function nextDueAt(dataSource: DataSource, shard: number): Promise<
   const rows = await dataSource.query<{ next: Instant | null }[]>(
     `SELECT least(
        (SELECT min(due_at) FROM notices WHERE shard = $1 AND status = 'queued'),
-       (SELECT min(claimed_at + make_interval(mins => CASE WHEN message_id IS NULL THEN $2 ELSE $3 END))
+       (SELECT min(claimed_at + make_interval(mins => CASE WHEN message_id IS NULL THEN $2::int ELSE $3::int END))
         FROM notices WHERE shard = $1 AND status = 'claimed')) AS next`,
     [shard, UNBEGUN_MINUTES, BEGUN_MINUTES],
   );

@@ -41,13 +41,6 @@ export class NoticeDelivery {
     for (const row of rows) await putBack(this.dataSource, row, claimedBy, now);
   }
 
-  /** Settles a notice that nobody can be found for. */
-  async settleUnreachable(row: NoticeRow, code: string): Promise<void> {
-    await reportNotice(this.record, row, 'failed', code, this.log);
-    await settleUnsent(this.dataSource, [row], 'refused', code);
-    this.log.warn({ ...loggable(row), code }, 'a notice reaches nobody');
-  }
-
   /** Settles what a drain that died left behind in a shard. */
   async settleAbandoned(shard: number): Promise<void> {
     const now = await this.clock.now();
@@ -66,7 +59,7 @@ export class NoticeDelivery {
       case 'later':
         return putBack(this.dataSource, row, claimedBy, verdict.dueAt);
       case 'unreachable':
-        return this.settleUnreachable(row, verdict.code);
+        return this.unreachable(row, verdict.code);
       case 'withheld':
         await reportNotice(this.record, row, 'withheld', null, this.log);
         break;
@@ -95,6 +88,12 @@ export class NoticeDelivery {
       case 'deferred':
         return this.deferred(rows, messageId, outcome.code, claimedBy);
     }
+  }
+
+  private async unreachable(row: NoticeRow, code: string): Promise<void> {
+    await reportNotice(this.record, row, 'failed', code, this.log);
+    await settleUnsent(this.dataSource, [row], 'refused', code);
+    this.log.warn({ ...loggable(row), code }, 'a notice reaches nobody');
   }
 
   private async accepted(rows: readonly NoticeRow[], messageId: string): Promise<void> {

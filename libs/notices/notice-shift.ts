@@ -119,9 +119,7 @@ export class NoticeShift {
       const claim = { shard: this.shard, now, claimedBy: this.#claimedBy, limit: this.settings.batchSize };
       const rows = await claimDue(this.dataSource, claim);
       if (rows.length === 0) return any;
-      const { byPerson, forNobody } = await bundled(this.dataSource, rows, now);
-      for (const row of forNobody) await this.delivery.settleUnreachable(row, 'NO_ADDRESS');
-      await inParallel(byPerson, AT_ONCE, async (bundles) => {
+      await inParallel(await bundled(this.dataSource, rows, now), AT_ONCE, async (bundles) => {
         for (const bundle of bundles) {
           if (this.signal.aborted) await this.delivery.handBack(bundle, this.#claimedBy);
           else await this.delivery.deliver(bundle, this.#claimedBy);

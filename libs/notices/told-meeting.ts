@@ -30,7 +30,7 @@ interface EarlierMail {
 export async function toldMeeting(
   source: Pick<EntityManager, 'query'>,
   notice: NoticeRow,
-  personId: string,
+  personId: string | null,
 ): Promise<ToldMeeting> {
   const last = await lastMail(source, notice);
   if (last === null || last.kind === 'meetingCancellation') return { status: 'untold' };

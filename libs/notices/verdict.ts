@@ -19,17 +19,17 @@ export type Verdict =
   | { readonly what: 'unreachable'; readonly code: string }
   | { readonly what: 'later'; readonly dueAt: Instant };
 
-/** Somebody who is written to, or whose row is gone. */
+/** To whom a notice goes as far as was known when it was bundled, and when it is judged. */
 export interface Judging {
   readonly manager: EntityManager;
   readonly leaders: Leaders;
-  readonly personId: string;
+  readonly personId: string | null;
   readonly addressee: Addressee | null;
   readonly publicUrl: string;
   readonly now: Instant;
 }
 
-/** Judges a claimed notice to a person. The plan must be held, so that what is true stays so until it is marked. */
+/** Judges a claimed notice. The plan must be held, so that what is true stays so until it is marked. */
 export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
   const { manager, leaders, personId, addressee, publicUrl, now } = judging;
   const refusal = refusalOf(state, notice, now);

@@ -68,7 +68,7 @@ export class Life {
     return [...new Set(awaitsOf(this.state).map(({ kind }) => kind))].sort();
   }
 
-  get due(): DueStep[] {
+  get due(): readonly DueStep[] {
     return dueSteps(this.state);
   }
 

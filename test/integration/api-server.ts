@@ -54,7 +54,15 @@ export class ApiServer {
     const clock = new TestClock(at);
     const record = new PlanRecord(database, clock, new NothingAfterCommit());
     const logger = processLog('silent');
-    const { app } = await createApplication({ environment, logger, clock, database, record, readiness: [] });
+    const { app } = await createApplication({
+      environment,
+      logger,
+      clock,
+      database,
+      record,
+      readiness: [],
+      end: () => database.destroy(),
+    });
     await app.init();
     return new ApiServer(app, database, postgres, clock, {
       secret: environment.TOKEN_SECRET,
@@ -65,7 +73,6 @@ export class ApiServer {
 
   async stop(): Promise<void> {
     await this.app.close();
-    await this.database.destroy();
     await this.postgres.stop();
   }
 

@@ -97,6 +97,9 @@ export class Invariants {
         );
         return;
       }
+      case 'policyReplaced':
+        this.reminders.clear();
+        return;
       case 'stepProblemReported':
         demand(event.code !== 'STEP.WITHOUT_EFFECT', `a step without effect: ${event.key}`);
         return;
@@ -141,6 +144,7 @@ export class Invariants {
       notice.ref !== null && awaitsOf(after).some(({ ref }) => ref === notice.ref),
       `a reminder of what is not awaited: ${event.key}`,
     );
+    if (after.coordinatorPersonId === null && notice.recipient.kind === 'teamLeader') return;
     const reminder = JSON.stringify([notice.ref, notice.kind, notice.recipient, at]);
     demand(!this.reminders.has(reminder), `reminded twice at once: ${reminder}`);
     this.reminders.add(reminder);
@@ -168,10 +172,8 @@ export class Invariants {
     }
     const due = dueSteps(state);
     demand(new Set(due.map(({ key }) => key)).size === due.length, 'one key for two steps');
-    demand(
-      due.every(({ key }) => !this.stepKeys.has(key)),
-      'a step is due again that was performed',
-    );
+    const again = due.find(({ key }) => this.stepKeys.has(key));
+    demand(again === undefined, `a step is due again that was performed: ${again?.key ?? ''}`);
     if (state.ended !== null) {
       demand(awaits.length === 0 && due.length === 0, 'an ended plan waits');
     } else {

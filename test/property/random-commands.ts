@@ -1,6 +1,7 @@
 import {
   type Attendance,
   ATTENDANCE_MODES,
+  type Meeting,
   MEETING_KINDS,
   type OptionAnswer,
 } from '../../libs/domain/meeting/meeting.types.js';
@@ -73,6 +74,19 @@ function known(record: object, choices: Choices): string {
   if (ids.length === 0 || choices.chance(3)) return 'unknown';
   return choices.chance(70) ? (ids.at(-1) ?? 'unknown') : choices.oneOf(ids);
 }
+
+/** Usually the newest that the command is meant for. */
+function fitting<T>(
+  record: Readonly<Record<string, T>>,
+  fits: (one: T) => boolean,
+  choices: Choices,
+): string {
+  const found = Object.entries(record).findLast(([, one]) => fits(one))?.[0];
+  return found === undefined || choices.chance(10) ? known(record, choices) : found;
+}
+
+const isFixed = ({ status }: Meeting): boolean => status === 'fixed';
+const isProposed = ({ status }: Meeting): boolean => status === 'proposed';
 
 function fresh(prefix: string, record: object | readonly string[], choices: Choices): string {
   const count = Array.isArray(record) ? record.length : Object.keys(record).length;
@@ -202,7 +216,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       basis: choices.oneOf(CONSENT_BASES),
     }),
   confirmConsent(state, _at, choices) {
-    const grant = state.grants[known(state.grants, choices)];
+    const grant = state.grants[fitting(state.grants, ({ status }) => status === 'provisional', choices)];
     return {
       type: 'confirmConsent',
       consentId: grant?.consentId ?? 'unknown',
@@ -275,7 +289,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       answerBy: choices.chance(70) ? null : commands.dateAfter(at, choices.below(30) - 1),
     }),
   answerProposal: (state, _at, choices) => {
-    const meetingId = known(state.meetings, choices);
+    const meetingId = fitting(state.meetings, isProposed, choices);
     const answers = (state.meetings[meetingId]?.options ?? []).map(
       ({ optionId }) => [optionId, choices.oneOf<OptionAnswer>(['yes', 'ifNeeded', 'no'])] as const,
     );
@@ -306,7 +320,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     });
   },
   respondToInvitation(state, _at, choices) {
-    const meetingId = known(state.meetings, choices);
+    const meetingId = fitting(state.meetings, isFixed, choices);
     return {
       type: 'respondToInvitation',
       meetingId,
@@ -317,18 +331,18 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   },
   sendAgenda: (state, _at, choices) => ({
     type: 'sendAgenda',
-    meetingId: known(state.meetings, choices),
+    meetingId: fitting(state.meetings, isFixed, choices),
     items: ['since last time'],
   }),
   moveMeeting: (state, at, choices) =>
-    commands.moveMeeting(known(state.meetings, choices), at, choices.oneOf([8, 15, 30, 1])),
+    commands.moveMeeting(fitting(state.meetings, isFixed, choices), at, choices.oneOf([8, 15, 30, 1])),
   cancelMeeting: (state, _at, choices) => ({
     type: 'cancelMeeting',
-    meetingId: known(state.meetings, choices),
+    meetingId: fitting(state.meetings, isFixed, choices),
     reason: 'illness',
   }),
   recordAttendance: (state, _at, choices) =>
-    commands.recordAttendance(known(state.meetings, choices), {
+    commands.recordAttendance(fitting(state.meetings, isFixed, choices), {
       attendance: attendance(state, choices),
       withoutCitizenReason: choices.chance(60) ? 'wished so' : null,
     }),
@@ -527,6 +541,15 @@ const WAYS_OUT = {
   vacant: ['nameCoordinator', 'acceptHandover', 'declineHandover'],
 } as const;
 
+const ANSWERS_TO_DRAFT = [
+  'approveDraft',
+  'approveDraft',
+  'approveDraft',
+  'objectToDraft',
+  'withdrawDraft',
+  'lockVersion',
+] as const;
+
 function typeFor(state: PlanState, choices: Choices): keyof typeof MAKERS {
   if (choices.chance(60)) {
     if (state.ended !== null) return choices.oneOf(WAYS_OUT.ended);
@@ -534,7 +557,7 @@ function typeFor(state: PlanState, choices: Choices): keyof typeof MAKERS {
     if (state.coordinatorPersonId === null) return choices.oneOf(WAYS_OUT.vacant);
     if (state.holds.some(({ to }) => to === null)) return choices.oneOf(WAYS_OUT.onHold);
     if (Object.keys(state.participants).length < 4) return choices.oneOf(['addParticipant', 'giveConsent']);
-    if (state.submission !== null) return 'approveDraft';
+    if (state.submission !== null) return choices.oneOf(ANSWERS_TO_DRAFT);
     if (state.openedCycleAt !== null)
       return choices.oneOf(['reportGoalStatus', 'closeFollowUp', 'fixMeeting']);
   }
@@ -557,6 +580,7 @@ const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHando
 
 function giver(state: PlanState, type: CommandType, choices: Choices): ActorName {
   if (choices.chance(12)) return choices.oneOf(Object.keys(actors) as ActorName[]);
+  if (type === 'confirmConsent' && choices.chance(60)) return 'citizen';
   if (PROCESS_TYPES.includes(type)) return 'process';
   if (LEADER_TYPES.includes(type)) return 'teamLeader';
   const named = SUCCESSOR_TYPES.includes(type)

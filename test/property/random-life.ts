@@ -1,5 +1,6 @@
 import { daysAfter, startPlan } from '../factories/plan-commands.js';
 import { choicesFrom } from './choices.js';
+import { liveFirstChapters } from './first-chapters.js';
 import { POLICIES, randomCommand } from './random-commands.js';
 import { WatchedLife } from './watched-life.js';
 
@@ -7,32 +8,35 @@ import { WatchedLife } from './watched-life.js';
 const LEAPS_IN_MINUTES = [0, 20, 60, 180, 600, 1_440, 4_320, 10_080, 30_240, 87_000, 260_000] as const;
 
 /** What the lives so far came to. */
-export const counts = { commands: 0, refused: 0, events: 0, longest: 0 };
+export const counts = { commands: 0, refused: 0, events: 0, longest: 0, types: new Map<string, number>() };
 
 function later(at: string, minutes: number): string {
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
-/** One life: each number is a move, and what it does follows from it and from where the plan stands. */
-export function live(moves: readonly number[]): void {
-  const first = choicesFrom(moves.length + (moves[0] ?? 0));
+/**
+ * One life, from its first chapters on: each number is a move, and what it does follows from it and from where the
+ * plan stands.
+ */
+export function live(start: number, moves: readonly number[]): void {
+  const first = choicesFrom(start);
   const beginning = later(daysAfter('2026-01-01T11:00:00.000Z', first.below(1500)), first.below(700));
-  const start = startPlan({
+  const command = startPlan({
     policy: first.oneOf(POLICIES),
     citizenAnswer: first.chance(80) ? 'yes' : 'pending',
     citizenChannel: first.chance(75) ? 'mail' : 'letter',
   });
-  const life = new WatchedLife(start, beginning);
+  const life = new WatchedLife(command, beginning);
   try {
-    for (const move of moves) {
-      makeMove(life, move);
-    }
+    liveFirstChapters(life, first);
+    for (const move of moves) makeMove(life, move);
     life.checkWhole(first);
   } catch (error) {
     throw new Error(`${String(error)}\n${life.story()}`, { cause: error });
   } finally {
     counts.refused += life.refused;
     counts.events += life.length;
+    for (const type of life.eventTypes) counts.types.set(type, (counts.types.get(type) ?? 0) + 1);
     counts.longest = Math.max(counts.longest, life.length);
   }
 }

@@ -37,6 +37,11 @@ export class WatchedLife {
     this.note(null, { command: start, by: 'coordinator', at }, decision);
   }
 
+  /** What happened, by type; a step by its own name. */
+  get eventTypes(): string[] {
+    return this.events.map(({ event }) => (event.type === 'stepPerformed' ? event.step : event.type));
+  }
+
   get length(): number {
     return this.events.length;
   }
@@ -95,12 +100,13 @@ export class WatchedLife {
   /** What holds of a life as a whole: its events tell it, and any beginning of it has the same future. */
   checkWhole(choices: Choices): void {
     this.invariants.checkGateEverywhere(this.state, this.at);
-    const folded = fold(null, this.events);
-    if (!isDeepStrictEqual(folded, this.state)) throw new Error('folding the events gives another state');
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(this.state)), this.state)) {
       throw new Error('the state is not plain JSON');
     }
-    if (choices.chance(40)) this.checkSameFuture(choices.below(this.accepted.length));
+    if (choices.chance(50)) this.checkSameFuture(choices.below(this.accepted.length));
+    else if (!isDeepStrictEqual(fold(null, this.events), this.state)) {
+      throw new Error('folding the events gives another state');
+    }
   }
 
   private checkSameFuture(from: number): void {

@@ -34,7 +34,7 @@ export function firstWorkingDayOfNextYear(now: Instant): LocalDate {
   return workingDay(addDays(firstOfJanuary, 1), 0);
 }
 
-/** The day of an instant in Denmark. */
-export function dayOf(instant: Instant): LocalDate {
-  return copenhagenDate(instant);
+/** When a consent that is given on a day ends, if it is given for the longest time: a year. */
+export function yearFrom(day: LocalDate): Instant {
+  return copenhagenInstant(addMonths(day, 12), '00:00');
 }

@@ -53,6 +53,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   const { app } = await createApplication({
     ...api,
     readiness: readinessOf(api.database, api.client, environment.SMTP_URL),
+    end: () => api.close(),
   });
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker, cachedWorkflows);
@@ -73,7 +74,6 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
     async stop() {
       await app.close();
       await workers.close();
-      await api.close();
       await worker.close();
       await mailbox.stop();
       await time.stop();

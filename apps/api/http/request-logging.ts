@@ -38,15 +38,15 @@ export function requestLogging(logger: Logger): Options {
       err: withoutContent,
     },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
-    customSuccessObject: (request, _response, fields: Record<string, unknown>) => ({
-      ...fields,
-      request: { method: request.method, path: pathOf(request) },
-    }),
     autoLogging: { ignore: (request) => pathOf(request).startsWith('/health/') },
   };
 }
 
-/** Nest's own log goes the same way, with the request's ids on every line. */
+/** Nest's own log goes the same way, with the request's ids on every line; what it says of its start is left out. */
 export function nestLogging(logger: Logger): Params {
-  return { pinoHttp: { logger }, useExisting: true };
+  return { pinoHttp: { logger: logger.child({}, { level: quieter(logger.level) }) }, useExisting: true };
+}
+
+function quieter(level: string): string {
+  return level === 'info' ? 'warn' : level;
 }

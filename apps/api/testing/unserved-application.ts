@@ -22,6 +22,7 @@ export async function unservedApplication(
     database,
     record: new PlanRecord(database, clock, new NothingAfterCommit()),
     readiness: [],
+    end: () => Promise.resolve(),
   };
   const { app, document } = await createApplication(parts);
   await app.init();

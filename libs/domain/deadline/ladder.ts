@@ -28,10 +28,12 @@ export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueS
 function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
   const deadline = deadlineOf(awaited, state.holds);
   const instants = rungInstants({ kind: awaited.kind, deadline }, state.policy);
-  return state.policy.ladders[awaited.kind].flatMap((rung, index) => {
+  const ladder = state.policy.ladders[awaited.kind];
+  return ladder.flatMap((rung, index) => {
     const at = instants[index] ?? deadline;
     if (at < awaited.since && rung.always !== true) return [];
-    const key = `${rung.step}:${awaited.ref}#${index}`;
+    const earlier = ladder.slice(0, index).filter(({ step }) => step === rung.step).length;
+    const key = `${rung.step}:${awaited.ref}#${earlier}`;
     return [{ step: rung.step, ref: awaited.ref, key, at: maxInstant(at, awaited.since) }];
   });
 }

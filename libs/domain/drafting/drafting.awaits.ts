@@ -15,7 +15,7 @@ function submission(state: PlanState): Awaited[] {
   if (since === null || state.submission !== null) return [];
   return [
     {
-      ref: `draftSubmission:${nextVersion(state)}:${since}`,
+      ref: `draftSubmission:${nextVersion(state)}:${state.submissionRounds}:${since}`,
       kind: 'draftSubmission',
       from: { kind: 'coordinator' },
       since,
@@ -40,7 +40,7 @@ function approvals(state: PlanState): Awaited[] {
   return Object.entries(sent.approvals)
     .filter(([, answer]) => answer === null)
     .map(([participantId]) => ({
-      ref: `draftApproval:${sent.version}:${sent.submittedAt}:${participantId}`,
+      ref: `draftApproval:${sent.version}:${state.submissionRounds}:${participantId}`,
       kind: 'draftApproval',
       from: { kind: 'participant', participantId },
       since: sent.submittedAt,

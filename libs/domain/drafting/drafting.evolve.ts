@@ -43,6 +43,7 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
       deadline,
       approvals: Object.fromEntries(approverIds.map((id) => [id, null])),
     },
+    submissionRounds: state.submissionRounds + 1,
   }),
   draftApproved: (state, { participantId }) =>
     state.submission === null

@@ -63,6 +63,8 @@ export interface DraftingState {
   readonly goals: Readonly<Record<string, Goal>>;
   readonly agreements: Readonly<Record<string, Agreement>>;
   readonly submission: Submission | null;
+  /** How often a draft has been sent out. */
+  readonly submissionRounds: number;
   readonly versions: readonly LockedVersion[];
   /** Whether work on a next version is under way (true until the first lock). */
   readonly open: boolean;

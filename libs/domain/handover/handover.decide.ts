@@ -1,6 +1,8 @@
 import { deadlineAfter } from '../deadline/period.js';
+import type { Actor } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
+import type { PlanState } from '../plan/plan.types.js';
 import type { HandoverCommand } from './handover.types.js';
 
 export const handoverDeciders: DecidersOf<HandoverCommand> = {
@@ -17,8 +19,8 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     return [{ type: 'handoverProposed', successorPersonId, reason, deadline }];
   },
 
-  acceptHandover(state) {
-    const { successorPersonId } = required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+  acceptHandover(state, _command, { actor }) {
+    const successorPersonId = successor(state, actor);
     return [
       {
         type: 'handoverAccepted',
@@ -28,8 +30,8 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     ];
   },
 
-  declineHandover(state, { reason }) {
-    required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+  declineHandover(state, { reason }, { actor }) {
+    successor(state, actor);
     return [{ type: 'handoverDeclined', reason }];
   },
 
@@ -64,3 +66,12 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     return [{ type: 'deputyEnded', personId }];
   },
 };
+
+/** The proposed successor, who alone can answer. */
+function successor(state: PlanState, actor: Actor): string {
+  const { successorPersonId } = required(state.proposal, 'HANDOVER.NOT_PROPOSED');
+  ensure(actor.kind === 'person' && actor.personId === successorPersonId, 'HANDOVER.NOT_THE_SUCCESSOR', {
+    expected: 'an answer of the proposed successor',
+  });
+  return successorPersonId;
+}

@@ -50,7 +50,7 @@ export function checkRequiredRoles(state: PlanState, at: Instant, ref: string): 
     missing,
   };
   if (missing.length === 0) return [checked];
-  return [checked, raiseTask(state, 'requiredRoleMissing', ref, { ref: null, participantId: null }, at)];
+  return [checked, raiseTask(state, 'requiredRoleMissing', ref, { ref, participantId: null }, at)];
 }
 
 function missingRoles(state: PlanState, meeting: Meeting): string[] {

@@ -87,7 +87,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'draftSubmitted':
       return event.approverIds.map((participantId) =>
         toParticipant(participantId, 'approvalRequest', {
-          ref: `draftApproval:${event.version}:${at}:${participantId}`,
+          ref: `draftApproval:${event.version}:${after.submissionRounds}:${participantId}`,
           version: event.version,
         }),
       );

@@ -40,6 +40,18 @@ export function openRefs(state: PlanState): Set<string> {
   ]);
 }
 
+/**
+ * A state that differs from another in nothing that is awaited (steps performed, problems, periods of duties), so that
+ * it need not be worked out again.
+ */
+export function withSameMatters(state: PlanState, change: UnawaitedChange): PlanState {
+  const changed = { ...state, ...change };
+  known.set(changed, mattersOf(state));
+  return changed;
+}
+
+type UnawaitedChange = Partial<Pick<PlanState, 'performed' | 'problems' | 'dutyPeriods'>>;
+
 function mattersOf(state: PlanState): { open: readonly Awaited[]; awaited: readonly Awaited[] } {
   const before = known.get(state);
   if (before !== undefined) return before;

@@ -88,8 +88,8 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   answerRequest: rule([...COORDINATION, 'teamLeader'], anyPhase),
 
   proposeHandover: rule(['coordinator'], anyPhase),
-  acceptHandover: rule(['successor'], anyPhase),
-  declineHandover: rule(['successor'], anyPhase),
+  acceptHandover: rule(['successor', ...COORDINATION, 'teamLeader'], anyPhase),
+  declineHandover: rule(['successor', ...COORDINATION, 'teamLeader'], anyPhase),
   withdrawHandover: rule(['coordinator', 'teamLeader'], anyPhase),
   resignCoordinator: rule(['coordinator'], anyPhase),
   nameCoordinator: rule(['teamLeader'], anyPhase),

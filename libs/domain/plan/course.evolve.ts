@@ -59,6 +59,7 @@ export function startedState(event: EventOf<'planStarted'>, at: Instant): PlanSt
     goals: {},
     agreements: {},
     submission: null,
+    submissionRounds: 0,
     versions: [],
     open: true,
     draftOpenedAt: null,

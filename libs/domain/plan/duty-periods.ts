@@ -1,14 +1,14 @@
 import type { Instant } from '../calendar/index.js';
 import { DUTIES, type Duty } from '../deadline/awaited.types.js';
 import { isDistributing } from '../distribution/distribution.steps.js';
-import { awaitsOf } from './awaits.js';
+import { awaitsOf, withSameMatters } from './awaits.js';
 import type { DutyPeriod, PlanState } from './plan.types.js';
 
 /** Notes the beginning and the end of each duty as it comes and goes, for evaluation from the first day. */
 export function withDutyPeriods(state: PlanState, at: Instant): PlanState {
   const active = activeDuties(state);
   const periods = DUTIES.flatMap((duty) => periodOf(state, duty, active.has(duty), at));
-  return samePeriods(periods, state.dutyPeriods) ? state : { ...state, dutyPeriods: periods };
+  return samePeriods(periods, state.dutyPeriods) ? state : withSameMatters(state, { dutyPeriods: periods });
 }
 
 function periodOf(state: PlanState, duty: Duty, active: boolean, at: Instant): DutyPeriod[] {

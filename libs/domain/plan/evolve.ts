@@ -9,7 +9,7 @@ import { meetingEvolvers } from '../meeting/meeting.evolve.js';
 import { participantEvolvers } from '../participants/participant.evolve.js';
 import { taskEvolvers } from '../task/task.evolve.js';
 import { refOfKey } from '../deadline/occurrence.js';
-import { dueSteps, openRefs } from './awaits.js';
+import { dueSteps, openRefs, withSameMatters } from './awaits.js';
 import { courseEvolvers, startedState } from './course.evolve.js';
 import type { EvolversOf } from './decider.types.js';
 import { withDutyPeriods } from './duty-periods.js';
@@ -51,7 +51,7 @@ export function fold(state: PlanState | null, events: readonly RecordedEvent[]):
 function withoutSettledSteps(state: PlanState): PlanState {
   const open = openRefs(state);
   const performed = Object.entries(state.performed).filter(([key]) => open.has(refOfKey(key)));
-  return { ...state, performed: Object.fromEntries(performed) };
+  return withSameMatters(state, { performed: Object.fromEntries(performed) });
 }
 
 /** A step that nobody needs any more is no problem any more. */
@@ -60,5 +60,5 @@ function withoutSettledProblems(state: PlanState): PlanState {
   if (problems.length === 0) return state;
   const due = new Set(dueSteps(state).map(({ key }) => key));
   if (problems.every(([key]) => due.has(key))) return state;
-  return { ...state, problems: Object.fromEntries(problems.filter(([key]) => due.has(key))) };
+  return withSameMatters(state, { problems: Object.fromEntries(problems.filter(([key]) => due.has(key))) });
 }

@@ -73,5 +73,16 @@ function distinct<T extends Instant>(values: readonly T[]): T[] {
 export function sameForProcess(a: WaitState, b: WaitState): boolean {
   const { seq: _a, ...first } = a;
   const { seq: _b, ...second } = b;
-  return JSON.stringify(first) === JSON.stringify(second);
+  return inOneOrder(first) === inOneOrder(second);
+}
+
+/** A wait state that comes from the database has its fields in another order. */
+function inOneOrder(waiting: Omit<WaitState, 'seq'>): string {
+  const { next, ...fields } = waiting;
+  const nextFields = next === null ? [] : Object.entries(next).sort(byName);
+  return JSON.stringify([Object.entries(fields).sort(byName), nextFields]);
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
 }

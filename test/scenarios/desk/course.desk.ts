@@ -1,5 +1,6 @@
 import { castMember, type CastName } from '../../../apps/local/demonstration/cast.js';
 import type { EndReason } from '../../../libs/domain/plan/plan.types.js';
+import type { Policy } from '../../../libs/domain/plan/policy.types.js';
 import { DeskPart } from './desk-part.js';
 
 /** The course as a whole: its beginning, its wishes, its work, its end. */
@@ -24,6 +25,10 @@ export class CourseDesk extends DeskPart {
       citizenAnswer: 'yes',
       answerManner: 'oral',
     });
+  }
+
+  replacePolicy(policy: Policy): Promise<unknown> {
+    return this.command('PUT', 'policy', policy);
   }
 
   request(request: string, kind: 'meeting' | 'pause' | 'otherCoordinator', words: string): Promise<unknown> {

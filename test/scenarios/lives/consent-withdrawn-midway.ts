@@ -10,7 +10,7 @@ import { addMonths, type LocalDate } from '../../../libs/domain/calendar/index.j
 import type { ParticipantRole } from '../../../libs/domain/participants/participant.types.js';
 import { AUTHORITY_KINDS, TREATMENT_KINDS } from '../information-kinds.js';
 import type { Life } from '../life.js';
-import { at, monthsAfter, workingDay } from '../story-calendar.js';
+import { at, monthsAfter, workingDay, yearFrom } from '../story-calendar.js';
 import { Story } from '../story.js';
 
 const PARTIES = {
@@ -29,7 +29,7 @@ export function consentWithdrawnMidway(begins: LocalDate): Life {
     people: ['mejse', ...PARTY_NAMES, 'stork'],
     unreachable: [],
   });
-  const lapses = at(addMonths(workingDay(begins, 1), 12), 0, '00:00');
+  const lapses = yearFrom(workingDay(begins, 1));
   begin(story, begins, lapses);
   makeTheVersion(story, begins);
   const second = monthsAfter(begins, 6);

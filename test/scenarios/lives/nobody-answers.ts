@@ -10,7 +10,7 @@ import type { ParticipantRole } from '../../../libs/domain/participants/particip
 import { AUTHORITY_KINDS, TREATMENT_KINDS } from '../information-kinds.js';
 import type { Life } from '../life.js';
 import type { PlanDesk } from '../plan-desk.js';
-import { at, monthsAfter } from '../story-calendar.js';
+import { at, monthsAfter, workingDay, yearFrom } from '../story-calendar.js';
 import { Story } from '../story.js';
 
 const PARTIES = {
@@ -58,7 +58,7 @@ function begin(story: Story, begins: LocalDate): void {
         spætte: AUTHORITY_KINDS,
         regnspove: AUTHORITY_KINDS,
       },
-      { from: at(begins, 1, '00:00'), to: at(monthsAfter(begins, 12), -1, '00:00') },
+      { from: at(begins, 1, '00:00'), to: yearFrom(workingDay(begins, 1)) },
     ),
   );
   story.tell(at(begins, 2, '10:00'), 'rørhøg', 'Alle fire spørges, hvilke planer de har', (desk) =>

@@ -10,7 +10,7 @@ import type { LocalDate } from '../../../libs/domain/calendar/index.js';
 import type { InformationKind } from '../../../libs/domain/consent/consent.types.js';
 import { AUTHORITY_KINDS, RELATIVE_KINDS, TREATMENT_KINDS } from '../information-kinds.js';
 import type { Life } from '../life.js';
-import { at, monthsAfter, workingDay } from '../story-calendar.js';
+import { at, monthsAfter, workingDay, yearFrom } from '../story-calendar.js';
 import { Story } from '../story.js';
 
 type Kinds = Readonly<Partial<Record<CastName, readonly InformationKind[]>>>;
@@ -90,7 +90,7 @@ function begin(story: Story, begins: LocalDate): void {
     await desk.participants.add('drossel', 'municipality');
     await desk.participants.nameContactPerson('gærdesmutte');
   });
-  const year = { from: at(begins, 1, '00:00'), to: endOfYear(begins) };
+  const year = { from: at(begins, 1, '00:00'), to: yearFrom(workingDay(begins, 1)) };
   story.tell(at(begins, 1, '10:00'), 'ravn', 'Samtykke til alle fem', (desk) =>
     desk.consent.give('first', FIRST_FIVE, year),
   );
@@ -108,11 +108,6 @@ function followUpDates(begins: LocalDate): FiveDates {
   const [first, second, third, fourth, fifth] = FOLLOW_UPS;
   const date = (months: number): LocalDate => monthsAfter(begins, months);
   return [date(first), date(second), date(third), date(fourth), date(fifth)];
-}
-
-/** A consent lasts a year: the first ones end on one day. */
-function endOfYear(begins: LocalDate): string {
-  return at(monthsAfter(workingDay(begins, 1), 12), -2, '00:00');
 }
 
 function gather(story: Story, begins: LocalDate): void {
@@ -331,7 +326,7 @@ function letOthersJoin(story: Story, second: LocalDate, begins: LocalDate): void
     await desk.participants.add('vibe', 'probation');
   });
   story.tell(at(second, 3, '18:30'), 'anders', 'Borgeren giver selv samtykke til de nye', (desk) =>
-    desk.consent.give('others', LATER, { from: at(second, 3, '00:00'), to: endOfYear(begins) }),
+    desk.consent.give('others', LATER, { from: at(second, 3, '00:00'), to: yearFrom(workingDay(begins, 1)) }),
   );
   story.tell(at(second, 4, '09:00'), 'ravn', 'De nye parter spørges om deres planer', (desk) =>
     desk.gathering.request(['stær', 'solsort', 'vibe']),
@@ -360,11 +355,14 @@ function renewConsents(story: Story, begins: LocalDate): void {
   const everyone = { ...FIRST_FIVE, ...LATER };
   const first = monthsAfter(begins, 11);
   story.tell(at(first, 0, '17:00'), 'anders', 'Borgeren fornyer alle samtykker for et år', (desk) =>
-    desk.consent.give('second-year', everyone, { from: at(first, 0, '00:00'), to: endOfYear(first) }),
+    desk.consent.give('second-year', everyone, { from: at(first, 0, '00:00'), to: yearFrom(first) }),
   );
   const second = monthsAfter(begins, 22);
   story.tell(at(second, -1, '11:00'), 'lærke', 'Samtykkerne fornyes for det sidste år', (desk) =>
-    desk.consent.give('third-year', everyone, { from: at(second, -1, '00:00'), to: endOfYear(second) }),
+    desk.consent.give('third-year', everyone, {
+      from: at(second, -1, '00:00'),
+      to: yearFrom(workingDay(second, -1)),
+    }),
   );
   story.tell(at(second, 0, '17:30'), 'anders', 'Borgeren bekræfter det til jobcentret', (desk) =>
     desk.consent.confirm('third-year', 'lærke'),
