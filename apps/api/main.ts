@@ -4,14 +4,14 @@ import { EnvironmentError, readEnvironment } from '../../libs/config/environment
 import { openProcess } from '../../libs/process/process-parts.js';
 import { createApplication } from './create-application.js';
 import { readinessOf } from './health/readiness.js';
-import { processLog } from './http/request-logging.js';
+import { processLog } from '../../libs/process/process-log.js';
 
 /** Connections to the database; PostgreSQL works best with a few per core. */
 const POOL_SIZE = 20;
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const logger = processLog(environment.LOG_LEVEL);
+  const logger = processLog('api', environment.LOG_LEVEL);
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const readiness = readinessOf(parts.database, parts.client, environment.SMTP_URL);
   const { app } = await createApplication({ ...parts, readiness, end: () => parts.close() });

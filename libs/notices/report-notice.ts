@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../domain/plan/errors.js';
 import type { CommandOf } from '../domain/plan/plan.types.js';
+import { derivedId } from '../record/derived-id.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { loggable, type NoticeLog } from './notice-log.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
@@ -22,7 +22,7 @@ export async function reportNotice(
   const version = row.kind === 'versionReady' ? row.version : null;
   const needed = outcome === 'failed' || outcome === 'uncertain' ? !isAboutTask(row) : version !== null;
   if (!needed) return;
-  const id = reportId(row.key, outcome);
+  const id = derivedId('reportNotice', row.key, outcome);
   const participantId = participantIdOf(row);
   try {
     await record.execute(
@@ -39,14 +39,4 @@ export async function reportNotice(
 /** A task that cannot be mailed stands in its list; it would only raise the next one. */
 function isAboutTask({ kind, ref }: NoticeRow): boolean {
   return kind === 'taskRaised' || ref?.startsWith('task:') === true;
-}
-
-/** A UUID (RFC 9562, version 8) that follows from what is reported. */
-function reportId(noticeKey: string, outcome: NoticeOutcome): string {
-  const bytes = createHash('sha256')
-    .update(JSON.stringify(['reportNotice', noticeKey, outcome]))
-    .digest();
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

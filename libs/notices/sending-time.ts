@@ -3,9 +3,10 @@ import {
   type Instant,
   maxInstant,
   minInstant,
+  nextAwakeInstant,
   nextReminderInstant,
 } from '../domain/calendar/index.js';
-import type { Notice } from '../domain/notice/notice.types.js';
+import { type Notice, REMINDER_KINDS } from '../domain/notice/notice.types.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { noticedMeeting } from './noticed-meeting.js';
 
@@ -13,7 +14,8 @@ import { noticedMeeting } from './noticed-meeting.js';
 const NEAR_HOURS = 24;
 
 /**
- * When a notice that is due may go: now, or after the quiet hours and closing days of the plan's policy. A
+ * When a notice that is due may go: now, or after the quiet hours of the plan's policy, a reminder also after its
+ * closing days; what somebody has just done is not held back over a weekend. A
  * cancellation goes at once, and so does what concerns an urgent meeting, or the former time of a moved one, that
  * is near.
  * @param toldStart when the meeting was to begin according to what the recipient was last told
@@ -25,7 +27,10 @@ export function sendingTime(
   now: Instant,
 ): Instant {
   const { quietHours, closingDays } = state.policy;
-  const awake = nextReminderInstant(now, { quietFrom: quietHours.from, quietTo: quietHours.to }, closingDays);
+  const quiet = { quietFrom: quietHours.from, quietTo: quietHours.to };
+  const awake = REMINDER_KINDS.includes(notice.kind)
+    ? nextReminderInstant(now, quiet, closingDays)
+    : nextAwakeInstant(now, quiet);
   if (notice.kind === 'meetingCancellation') return now;
   const start = notice.kind === 'meetingChange' ? toldStart : urgentStart(state, notice);
   const near = maxInstant(awake, addDuration(now, { hours: NEAR_HOURS }));

@@ -42,6 +42,5 @@ export async function queueNotices(
      ON CONFLICT (key) DO NOTHING`,
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],
   );
-  await manager.query('SELECT pg_notify($1, $2)', [NOTICE_CHANNEL, String(shardOf(after.planId))]);
   return notices.length;
 }

@@ -1,4 +1,4 @@
-import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { Clock } from '../clock/clock.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
 import { DomainError } from '../domain/plan/errors.js';
@@ -7,6 +7,7 @@ import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
 import { appendEvents, readEvents } from '../persistence/event-log.js';
+import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
@@ -14,9 +15,6 @@ import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
 import { noteWaitState } from './wait-state-outbox.js';
-
-/** PostgreSQL: a unique index refused a row. */
-const UNIQUE_VIOLATION = '23505';
 
 /** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
 const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
@@ -86,10 +84,11 @@ export class PlanRecord {
         return await write(manager, planId, locked, decision, command, context, moment);
       });
     } catch (error) {
-      if (command.type === 'startPlan' && violates(error, 'uix_plans_open_citizen')) {
+      if (command.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
         return this.refuseSecondStart(command, context, at);
       }
-      if (violates(error, 'pk_plans')) throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
+      if (violatesUnique(error, 'pk_plans'))
+        throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
       throw error;
     }
   }
@@ -181,10 +180,4 @@ async function withNumber(
 /** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */
 function later(at: string, before: string): string {
   return at < before ? before : at;
-}
-
-function violates(error: unknown, constraint: string): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const driver = error.driverError as { code?: string; constraint?: string };
-  return driver.code === UNIQUE_VIOLATION && driver.constraint === constraint;
 }

@@ -11,6 +11,7 @@ import {
 } from '../contracts/index.js';
 import { isAwake } from '../notices/notice-lease.js';
 import { AfterCommit } from '../record/after-commit.js';
+import { NOTICE_CHANNEL } from '../record/notice-outbox.js';
 import { markSignalled, untoldWaitStates } from '../record/wait-state-outbox.js';
 import { tellProcess } from './tell-process.js';
 
@@ -107,7 +108,11 @@ export class TemporalRelay extends AfterCommit {
 
   async #poke(shard: number): Promise<void> {
     try {
-      if (await isAwake(this.dataSource, shard, await this.clock.now())) return;
+      if (await isAwake(this.dataSource, shard, await this.clock.now())) {
+        // After the commit and not within it: transactions that notify commit one after another.
+        await this.dataSource.query('SELECT pg_notify($1, $2)', [NOTICE_CHANNEL, String(shard)]);
+        return;
+      }
       await this.client.workflow.signalWithStart(NOTICES_WORKFLOW, {
         workflowId: noticesWorkflowId(shard),
         taskQueue: NOTICES_TASK_QUEUE,

@@ -48,12 +48,12 @@ export class ApiServer {
     const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');
-    const { processLog } = await import('../../apps/api/http/request-logging.js');
+    const { processLog } = await import('../../libs/process/process-log.js');
     const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
     const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
     const clock = new TestClock(at);
     const record = new PlanRecord(database, clock, new NothingAfterCommit());
-    const logger = processLog('silent');
+    const logger = processLog('api', 'silent');
     const { app } = await createApplication({
       environment,
       logger,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ApiRequest } from '../http/api-request.js';
 import { ApiError } from '../http/api-error.js';
-import { derivedId } from './derived-id.js';
+import { derivedId } from '../../../libs/record/derived-id.js';
 
 /** One intention of one actor, and what it asked for. */
 export interface Intention {

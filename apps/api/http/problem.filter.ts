@@ -6,7 +6,7 @@ import type { ApiRequest } from './api-request.js';
 import { correlationIdOf } from './correlation.js';
 import { problemOfError, type ToldError } from './problem-of-error.js';
 import { RouteTable } from './route-table.js';
-import { withoutContent } from './server-errors.js';
+import { withoutContent } from '../../../libs/process/without-content.js';
 
 /** Turns every error into one kind of answer (RFC 9457), without stack and without personal data. */
 @Catch()

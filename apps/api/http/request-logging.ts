@@ -1,24 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { correlationIdOf } from './correlation.js';
-import { withoutContent } from './server-errors.js';
+import { withoutContent } from '../../../libs/process/without-content.js';
 
 const PLAN = /^\/api\/v1\/plans\/([0-9a-f-]{36})(?:\/|$)/i;
 
 function pathOf(request: IncomingMessage): string {
   const url = (request as IncomingMessage & { originalUrl?: string }).originalUrl ?? request.url ?? '';
   return url.split('?', 1)[0]?.slice(0, 200) ?? '';
-}
-
-/** The log of a process: lines of JSON without personal data. */
-export function processLog(level: string): Logger {
-  return pino({
-    level,
-    serializers: { err: withoutContent, error: withoutContent },
-    base: { process: 'api' },
-  });
 }
 
 /** One line per request: no body, no query, no headers, no address. */

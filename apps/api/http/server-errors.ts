@@ -26,16 +26,3 @@ export function isUnavailable(error: unknown, depth = 0): boolean {
   ];
   return inner.some((one) => one !== error && isUnavailable(one, depth + 1));
 }
-
-/** What a log may say of an error: its kind, its code and where it arose. Messages may quote what was given. */
-export function withoutContent(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return {
-    type: error.name,
-    ...(code === undefined ? {} : { code }),
-    stack: stack.slice(0, 20).map((line) => line.trim()),
-    ...(error.cause === undefined ? {} : { cause: withoutContent(error.cause) }),
-  };
-}

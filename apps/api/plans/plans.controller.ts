@@ -3,7 +3,7 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { defaultPolicy } from '../../../libs/domain/plan/default-policy.js';
 import type { CommandAnswer } from '../commands/command-answer.js';
-import { derivedId } from '../commands/derived-id.js';
+import { derivedId } from '../../../libs/record/derived-id.js';
 import { PlanCommandService } from '../commands/plan-command.service.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';

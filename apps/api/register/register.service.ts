@@ -8,6 +8,7 @@ import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
 import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
 import { requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
@@ -31,14 +32,21 @@ export class RegisterService {
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
     const added = { ...person, id: randomUUID(), createdAt: await this.clock.now() };
-    await this.database.transaction(async (manager) => {
-      await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
-      const cprEncrypted = this.cipher.encrypt(value, added.id);
-      await manager
-        .getRepository(CitizenEntity)
-        .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
-    });
-    return { personId: added.id };
+    const cprEncrypted = this.cipher.encrypt(value, added.id);
+    try {
+      await this.database.transaction(async (manager) => {
+        await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+        await manager
+          .getRepository(CitizenEntity)
+          .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
+      });
+      return { personId: added.id };
+    } catch (error) {
+      if (!violatesUnique(error)) throw error;
+      // Somebody else registered the same citizen in the meantime.
+      const { personId } = await this.database.getRepository(CitizenEntity).findOneByOrFail({ cprHash });
+      return { personId };
+    }
   }
 
   /** Registers somebody who may take part: a practitioner, a relative, a guardian. */
@@ -48,7 +56,11 @@ export class RegisterService {
     const id = personId ?? randomUUID();
     const people = this.database.getRepository(PersonEntity);
     if (await people.existsBy({ id })) throw new ApiError('PERSON.ALREADY_REGISTERED');
-    await insertPerson(this.database.manager, { ...person, id, createdAt: await this.clock.now() });
+    const createdAt = await this.clock.now();
+    await once(
+      'PERSON.ALREADY_REGISTERED',
+      insertPerson(this.database.manager, { ...person, id, createdAt }),
+    );
     const { givenName, familyName, organisationId, organisationRoles } = person;
     return { personId: id, givenName, familyName, organisationId, organisationRoles };
   }
@@ -62,7 +74,7 @@ export class RegisterService {
     const organisations = this.database.getRepository(OrganisationEntity);
     if (await organisations.existsBy({ id })) throw new ApiError('ORGANISATION.ALREADY_REGISTERED');
     await this.personMustExist(organisation.leaderPersonId);
-    await organisations.insert({ id, ...organisation });
+    await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
     const { kind, name, parentId, municipalityCode, regionCode } = organisation;
     return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
   }
@@ -77,6 +89,15 @@ export class RegisterService {
     if (id === null) return;
     const exists = await this.database.getRepository(PersonEntity).existsBy({ id });
     if (!exists) throw missing('PERSON.NOT_FOUND', '/leaderPersonId');
+  }
+}
+
+/** What two do at once is done by one; the other is told that it was done already. */
+async function once(code: ProblemCode, insertion: Promise<unknown>): Promise<void> {
+  try {
+    await insertion;
+  } catch (error) {
+    throw violatesUnique(error) ? new ApiError(code) : error;
   }
 }
 

@@ -5,7 +5,7 @@ import { createDataSource } from '../../../libs/persistence/data-source.js';
 import { NothingAfterCommit } from '../../../libs/record/after-commit.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
 import { createApplication } from '../create-application.js';
-import { processLog } from '../http/request-logging.js';
+import { processLog } from '../../../libs/process/process-log.js';
 import { testEnvironment } from './test-environment.js';
 
 /** The API without any server behind it: enough to describe it and to refuse what never reaches the record. */
@@ -17,7 +17,7 @@ export async function unservedApplication(
   const database = createDataSource({ url: environment.DATABASE_URL, poolSize: 1 });
   const parts = {
     environment,
-    logger: processLog(environment.LOG_LEVEL),
+    logger: processLog('api', environment.LOG_LEVEL),
     clock,
     database,
     record: new PlanRecord(database, clock, new NothingAfterCommit()),

@@ -24,6 +24,7 @@ export {
 } from './holidays.js';
 export {
   addWorkingDays,
+  nextAwakeInstant,
   nextReminderInstant,
   nextWorkingDay,
   type QuietHours,

@@ -96,3 +96,15 @@ export function nextReminderInstant(
   }
   return copenhagenInstant(addWorkingDays(addDays(date, 1), 0, closingDays), firstTimeOfDay(quietHours));
 }
+
+/**
+ * The moment at which something other than a reminder may disturb somebody: `instant` itself, or the end of the quiet
+ * hours that it falls in, whatever day it is. Danish local time.
+ * @throws RangeError if `instant` is none, or the result falls outside the years 1900 to 2200.
+ */
+export function nextAwakeInstant(instant: Instant, quietHours: QuietHours): Instant {
+  const time = copenhagenTime(instant);
+  if (!isQuiet(time, quietHours)) return instant;
+  const date = copenhagenDate(instant);
+  return copenhagenInstant(time < quietHours.quietTo ? date : addDays(date, 1), quietHours.quietTo);
+}

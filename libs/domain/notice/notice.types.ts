@@ -30,6 +30,22 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** What is said because somebody has not done something yet; it can wait for the next working day. */
+export const REMINDER_KINDS: readonly NoticeKind[] = [
+  'citizenQuestion',
+  'consentRenewal',
+  'gatheringReminder',
+  'proposalReminder',
+  'invitationReminder',
+  'approvalReminder',
+  'agreementReminder',
+  'handoverReminder',
+  'coordinatorReminder',
+  'coordinatorTold',
+  'teamLeaderTold',
+  'partyLeaderTold',
+];
+
 /** Who is told. People are looked up when it is sent, not when it is written. */
 export type NoticeRecipient =
   | { readonly kind: 'participant'; readonly participantId: string }

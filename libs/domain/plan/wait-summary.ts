@@ -1,4 +1,5 @@
-import { copenhagenDate, copenhagenTime, type Instant } from '../calendar/index.js';
+import { copenhagenDate, copenhagenTime, type Instant, type LocalDate } from '../calendar/index.js';
+import { lastDayOf } from '../deadline/period.js';
 import type { AwaitedKind, DueStep, StepName } from '../deadline/awaited.types.js';
 import type { Phase } from './plan.types.js';
 import type { WaitingOn } from './wait-state.types.js';
@@ -80,7 +81,7 @@ export function summaryOf(
     first === undefined
       ? 'Planen venter ikke på nogen.'
       : `Venter på ${AWAITED_WORDS[first.kind]} fra ${ROLE_WORDS[first.role]} siden ${day(first.since)}, ` +
-        `frist ${day(first.deadline)}${first.deadline <= at ? ' (overskredet)' : ''}.`;
+        `frist ${dateWords(lastDayOf(first.deadline))}${first.deadline <= at ? ' (overskredet)' : ''}.`;
   const coming =
     next === null
       ? ''
@@ -94,6 +95,10 @@ function stepWord(step: StepName): string {
 }
 
 function day(instant: Instant): string {
-  const [year, month, date] = copenhagenDate(instant).split('-');
-  return `${Number(date)}.${Number(month)}.${year ?? ''}`;
+  return dateWords(copenhagenDate(instant));
+}
+
+function dateWords(date: LocalDate): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}.${Number(month)}.${year ?? ''}`;
 }

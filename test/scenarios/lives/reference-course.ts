@@ -5,7 +5,7 @@
  */
 import { organisationId } from '../../../apps/local/demonstration/organisations.js';
 import type { CastName } from '../../../apps/local/demonstration/cast.js';
-import { addMonths, type LocalDate } from '../../../libs/domain/calendar/index.js';
+import type { LocalDate } from '../../../libs/domain/calendar/index.js';
 import { defaultPolicy } from '../../../libs/domain/plan/default-policy.js';
 import type { Policy } from '../../../libs/domain/plan/policy.types.js';
 import { TREATMENT_KINDS } from '../information-kinds.js';
@@ -16,7 +16,7 @@ import { Story } from '../story.js';
 const YEARLY: Policy = {
   ...defaultPolicy,
   version: 'yearly-1',
-  followUpMonths: { least: 1, most: 12, usual: 12 },
+  followUpMonths: { least: 1, most: 13, usual: 13 },
 };
 /** Everything but the goals: so the citizen alone approves. */
 const KINDS = TREATMENT_KINDS.filter((kind) => kind !== 'goals');
@@ -34,7 +34,7 @@ export function referenceCourse(begins: LocalDate): Life {
   });
   begin(story, begins);
   makeThePlan(story, begins);
-  holdFollowUp(story, monthsAfter(begins, 12));
+  holdFollowUp(story, monthsAfter(begins, 13));
   story.tell(at(monthsAfter(begins, 11), 0, '10:00'), 'mejse', 'Samtykkerne fornyes', (desk) =>
     desk.consent.give('second-year', GRANTS, {
       from: at(monthsAfter(begins, 11), 0, '00:00'),
@@ -121,9 +121,6 @@ function makeThePlan(story: Story, begins: LocalDate): void {
     desk.draft.submit(),
   );
   story.tell(at(begins, 16, '10:00'), 'brita', 'Borgeren godkender', (desk) => desk.draft.approve('brita'));
-  story.tell(at(begins, 17, '10:00'), 'mejse', 'Næste møde aftales', (desk) =>
-    desk.followUp.set(12, monthsAfter(begins, 12)),
-  );
   story.tell(at(monthsAfter(begins, 6), -10, '10:00'), 'spurv', 'Gåturene er i gang', (desk) =>
     desk.draft.endAgreement('walks', 'kept'),
   );
@@ -148,6 +145,6 @@ function holdFollowUp(story: Story, date: LocalDate): void {
     desk.meeting.recordMinutes('follow-up', 'Brita går selv ud om morgenen.'),
   );
   story.tell(at(date, 1, '10:00'), 'mejse', 'Opfølgningen lukkes', (desk) =>
-    desk.followUp.close('continue', workingDay(addMonths(workingDay(date, 1), 12), -2), 'Det går godt.'),
+    desk.followUp.close('continue', monthsAfter(date, 12), 'Det går godt.'),
   );
 }

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import * as commands from '../../../test/factories/plan-commands.js';
+import { given, life } from '../../../test/factories/plan-life.js';
+
+const consented = life().started().withConsent('psychiatry', 'jobCentre');
+const submitted = consented.withMeetingHeld().withDraft().submitted();
+const approve = (participantId: string) => ({ type: 'approveDraft', participantId }) as const;
+const version = life().withVersion();
+
+describe('drafting', () => {
+  it('is owed from the first meeting on', () => {
+    expect(consented.awaitedKinds).not.toContain('draftSubmission');
+    const held = consented.withMeetingHeld();
+    expect(held.awaitedKinds).toContain('draftSubmission');
+    expect(held.passing(60).steps).toEqual(
+      expect.arrayContaining(['remindDraftSubmission', 'escalateDraftSubmission']),
+    );
+  });
+
+  it('lets the citizen and the parties write what is theirs', () => {
+    for (const [by, section] of [
+      ['citizen', 'citizenWishes'],
+      ['psychiatry', 'challenges'],
+      ['jobCentre', 'crisisPlan'],
+      ['coordinator', 'survey'],
+    ] as const) {
+      given(consented)
+        .when(commands.saveSection(section), by)
+        .then({ type: 'sectionSaved', section, revision: 1 });
+    }
+  });
+
+  it('never lets two people overwrite each other silently', () => {
+    const saved = consented.does(commands.saveSection('challenges'), 'citizen');
+    given(saved).when(commands.saveSection('challenges', 0), 'psychiatry').thenRefused('SECTION.CONFLICT');
+    given(saved)
+      .when(commands.saveSection('challenges', 1), 'psychiatry')
+      .then({ type: 'sectionSaved', revision: 2 });
+  });
+
+  it('asks the citizen and all who may see the goals for approval', () => {
+    expect(submitted.eventsOf('draftSubmitted')[0]?.approverIds).toEqual([
+      'citizen',
+      'psychiatry',
+      'jobCentre',
+    ]);
+  });
+
+  it('locks the version with the last approval, in the same commit', () => {
+    given(submitted.does(approve('citizen')).does(approve('psychiatry')))
+      .when(approve('jobCentre'))
+      .then({ type: 'draftApproved' }, { type: 'versionLocked', version: 1, gaps: [] });
+  });
+
+  it('goes back with an objection, and a new round asks everybody again', () => {
+    const back = given(submitted.does(approve('citizen')))
+      .when(
+        { type: 'objectToDraft', participantId: 'psychiatry', section: 'goals', reason: 'too soon' },
+        'psychiatry',
+      )
+      .then({ type: 'draftObjected' });
+    expect(back.awaitedKinds).toContain('draftSubmission');
+    expect(back.awaitedKinds).not.toContain('draftApproval');
+    expect(back.submitted().awaited.filter((ref) => ref.startsWith('draftApproval'))).toHaveLength(3);
+  });
+
+  it('chases the silent, then the coordinator may lock with the gap shown', () => {
+    const silent = submitted.does(approve('citizen')).does(approve('psychiatry')).passing(30);
+    expect(silent.steps).toEqual(expect.arrayContaining(['remindApprover', 'escalateApproval']));
+    given(silent)
+      .when({ type: 'lockVersion', reason: 'the job centre is silent' })
+      .then({ type: 'versionLocked', gaps: ['jobCentre'] });
+  });
+
+  it('never locks over the citizen’s no', () => {
+    const no = submitted
+      .does(
+        { type: 'objectToDraft', participantId: 'citizen', section: 'goals', reason: 'not mine' },
+        'citizen',
+      )
+      .submitted()
+      .passing(40);
+    given(no).when({ type: 'lockVersion', reason: 'silence' }).thenRefused('DRAFT.CITIZEN_SAID_NO');
+    given(no.does(approve('citizen')))
+      .when({ type: 'lockVersion', reason: 'silence' })
+      .then({ type: 'versionLocked', gaps: ['psychiatry', 'jobCentre'] });
+  });
+
+  it('locks when the only silent party loses its consent', () => {
+    given(submitted.does(approve('citizen')).does(approve('psychiatry')))
+      .when({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen')
+      .then({ type: 'consentWithdrawn' }, { type: 'versionLocked', gaps: [] });
+  });
+
+  it('opens anew only from a locked version, and locks the next number', () => {
+    const next = version
+      .does({ type: 'openRevision', from: 'goals', reason: 'new job' })
+      .does(commands.saveSection('challenges', 1))
+      .submitted()
+      .approved();
+    expect(next.eventsOf('versionLocked').map((one) => one.version)).toEqual([1, 2]);
+  });
+});
+
+describe('an agreement', () => {
+  it('binds with the version that holds it, and not before', () => {
+    expect(submitted.awaitedKinds).not.toContain('agreementOutcome');
+    expect(version.awaitedKinds).toContain('agreementOutcome');
+  });
+
+  it('made at a meeting may bind at once', () => {
+    const bound = version.does((at) => commands.makeAgreement('agreement-2', at, { bindsAtOnce: true }));
+    expect(bound.awaited).toContain('agreementOutcome:agreement-2');
+  });
+
+  it('reminds whoever is responsible before and after its date, then tells the coordinator', () => {
+    const slipped = version.passing(80);
+    expect(slipped.steps.filter((step) => /Responsible|Slipped/.test(step))).toEqual([
+      'remindResponsible',
+      'remindResponsible',
+      'reportSlippedAgreement',
+    ]);
+  });
+
+  it('becomes the coordinator’s to settle when whoever is responsible may no longer be told', () => {
+    const withdrawn = version
+      .does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen')
+      .passing(70);
+    const reminders = withdrawn.notices.filter(({ kind }) => kind === 'agreementReminder');
+    expect(reminders.map(({ recipient }) => recipient.kind)).toEqual(['coordinator', 'coordinator']);
+  });
+
+  it.each([
+    ['kept', null, null],
+    ['dropped', 'moved away', null],
+    [
+      'changed',
+      'another day',
+      {
+        agreementId: 'agreement-2',
+        title: 'a talk each month',
+        responsibleParticipantId: 'jobCentre',
+        dueDate: '2027-07-01',
+      },
+    ],
+  ] as const)('ends as %s and is counted', (outcome, reason, replacement) => {
+    const ended = version.does(
+      { type: 'endAgreement', agreementId: 'agreement-1', outcome, reason, replacement },
+      'psychiatry',
+    );
+    expect(ended.state.outcomes[outcome]).toBe(1);
+    expect(ended.awaited).not.toContain('agreementOutcome:agreement-1');
+    expect(ended.awaited.includes('agreementOutcome:agreement-2')).toBe(replacement !== null);
+  });
+
+  it('is late only after its date', () => {
+    const late = {
+      type: 'endAgreement',
+      agreementId: 'agreement-1',
+      outcome: 'late',
+      reason: 'ill',
+      replacement: null,
+    } as const;
+    given(version).when(late).thenRefused('AGREEMENT.NOT_LATE');
+    given(version.passing(80)).when(late).then({ type: 'agreementEnded', outcome: 'late' });
+  });
+});

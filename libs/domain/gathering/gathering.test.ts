@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { given, life } from '../../../test/factories/plan-life.js';
+
+const consented = life().started().withConsent('psychiatry', 'jobCentre');
+const asked = consented.asked('psychiatry', 'jobCentre');
+
+describe('gathering', () => {
+  it('is owed as soon as somebody may be asked, and the coordinator is reminded of it', () => {
+    expect(consented.awaitedKinds).toContain('gatheringRequest');
+    expect(consented.passing(12).steps).toContain('remindGatheringRequest');
+  });
+
+  it('asks each party with a deadline in working days', () => {
+    expect(asked.eventsOf('gatheringRequested').map(({ deadline }) => deadline)).toEqual([
+      '2027-04-19T22:00:00.000Z',
+      '2027-04-19T22:00:00.000Z',
+    ]);
+  });
+
+  it('reminds before the deadline, at it and after it, then tells the coordinator, then the leader', () => {
+    const silent = asked.answered('jobCentre').passing(40);
+    expect(silent.steps.filter((step) => /Party|Silence/.test(step))).toEqual([
+      'remindParty',
+      'remindParty',
+      'remindParty',
+      'escalateSilence',
+      'escalateToPartyLeader',
+    ]);
+    const leader = silent.notices.find(({ kind }) => kind === 'partyLeaderTold');
+    expect(leader).toMatchObject({
+      recipient: { kind: 'partyLeader', participantId: 'psychiatry' },
+      discloses: null,
+    });
+  });
+
+  it.each([
+    ['a document', { kind: 'plans', existingPlans: [], documentIds: ['document-1'] }],
+    ['that there is no plan', { kind: 'noPlan' }],
+    ['why it cannot answer', { kind: 'cannotAnswer', reason: 'the citizen is unknown here' }],
+  ] as const)('ends with %s, and nobody is reminded any more', (_answer, answer) => {
+    const answered = asked.answered('psychiatry', answer).answered('jobCentre');
+    expect(answered.awaitedKinds).not.toContain('gatheringAnswer');
+    expect(answered.passing(40).steps).not.toContain('remindParty');
+  });
+
+  it('accepts an answer after the deadline and notes that it was late', () => {
+    given(asked.passing(30))
+      .when(
+        { type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } },
+        'psychiatry',
+      )
+      .then({ type: 'gatheringAnswered', late: true });
+  });
+
+  it('may be asked for again after an answer, in a new round', () => {
+    given(asked.answered('psychiatry'))
+      .when({ type: 'requestGathering', participantIds: ['psychiatry'], answerBy: null })
+      .then({ type: 'gatheringRequested', round: 2 });
+  });
+
+  it('that the coordinator withdraws is not owed again, and a new request is another round', () => {
+    const withdrawn = asked
+      .answered('jobCentre')
+      .does({ type: 'withdrawGathering', participantId: 'psychiatry', reason: 'known already' });
+    expect(withdrawn.awaitedKinds).not.toContain('gatheringRequest');
+    expect(withdrawn.asked('psychiatry').eventsOf('gatheringRequested').at(-1)?.round).toBe(2);
+  });
+
+  it('goes on while on hold only as far as a party answers by itself', () => {
+    const held = asked.held();
+    expect(held.passing(40).steps).not.toContain('remindParty');
+    given(held)
+      .when(
+        { type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } },
+        'psychiatry',
+      )
+      .then({ type: 'gatheringAnswered' });
+  });
+
+  it('does not ask twice when the same party is named twice', () => {
+    expect(consented.asked('psychiatry', 'psychiatry').eventsOf('gatheringRequested')).toHaveLength(1);
+  });
+});

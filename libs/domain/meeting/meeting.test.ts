@@ -1,0 +1,179 @@
+import { describe, expect, it } from '@jest/globals';
+import * as commands from '../../../test/factories/plan-commands.js';
+import { given, type Life, life } from '../../../test/factories/plan-life.js';
+
+const consented = life().started().withConsent('psychiatry', 'jobCentre');
+const proposed = consented.does((at) => commands.proposeMeeting('meeting-1', at));
+const meeting = consented.withMeeting();
+
+const cancel = { type: 'cancelMeeting', meetingId: 'meeting-1', reason: 'illness' } as const;
+const yes = (participantId: string) =>
+  ({
+    type: 'respondToInvitation',
+    meetingId: 'meeting-1',
+    participantId,
+    response: 'accepted',
+    deputyPersonId: null,
+  }) as const;
+
+function invited(one: Life): readonly string[] {
+  return one.eventsOf('participantsInvited').flatMap(({ participantIds }) => participantIds);
+}
+
+describe('convening', () => {
+  it('is owed from the citizen’s yes, reminded of, and then told to the team leader', () => {
+    const idle = consented.passing(70);
+    expect(idle.steps.filter((step) => /Conven/.test(step))).toEqual([
+      'remindToConvene',
+      'remindToConvene',
+      'escalateConvening',
+    ]);
+  });
+
+  it('asks everyone who may know for their times, and reminds whoever has not answered', () => {
+    const answered = proposed.does({
+      type: 'answerProposal',
+      meetingId: 'meeting-1',
+      participantId: 'citizen',
+      answers: { first: 'yes', second: 'no' },
+    });
+    const reminded = answered
+      .passing(8)
+      .notices.filter(({ kind }) => kind === 'proposalReminder')
+      .map(({ recipient }) => recipient);
+    expect(reminded).toEqual([
+      { kind: 'participant', participantId: 'jobCentre' },
+      { kind: 'participant', participantId: 'psychiatry' },
+    ]);
+  });
+
+  it('fixes one of the proposed times, and nobody is asked for times any more', () => {
+    const fixed = proposed.does((at) =>
+      commands.fixMeeting('meeting-1', at, { optionId: 'second', kind: null }),
+    );
+    expect(fixed.state.meetings['meeting-1']?.from).toBe(commands.daysAfter(proposed.at, 22));
+    expect(fixed.awaitedKinds).not.toContain('proposalAnswer');
+  });
+
+  it('invites the citizen and those with a basis, and nobody else', () => {
+    const mixed = consented.withParticipant('relative').withMeeting();
+    expect([...invited(mixed)].sort()).toEqual(['citizen', 'jobCentre', 'psychiatry']);
+  });
+
+  it('may invite whoever has a basis already before the others’ consent', () => {
+    const early = life()
+      .started()
+      .withParticipant('jobCentre')
+      .withConsent('psychiatry')
+      .withMeeting()
+      .withConsent('jobCentre')
+      .attended();
+    expect(early.eventsOf('participantsInvited').map(({ participantIds }) => participantIds)).toEqual([
+      ['citizen', 'psychiatry'],
+      ['jobCentre'],
+    ]);
+  });
+
+  it('chases whoever does not answer the invitation, and not whoever did', () => {
+    const later = meeting.does(yes('citizen')).does(yes('psychiatry')).passing(10);
+    const reminded = later.notices.filter(({ kind }) => kind === 'invitationReminder');
+    expect(reminded.map(({ recipient }) => recipient)).toEqual([
+      { kind: 'participant', participantId: 'jobCentre' },
+    ]);
+  });
+
+  it('moved tells everyone in the same calendar entry, and asks anew who comes', () => {
+    const moved = meeting
+      .does(yes('citizen'))
+      .does((at) => commands.moveMeeting('meeting-1', at, 20))
+      .attended();
+    expect(moved.eventsOf('participantsInvited').at(-1)).toMatchObject({ sequence: 1 });
+    expect(moved.notices.filter(({ kind }) => kind === 'meetingChange')).toHaveLength(3);
+    expect(moved.awaited.filter((ref) => ref.startsWith('invitationResponse'))).toHaveLength(3);
+  });
+
+  it('cancelled is told to all who were invited, and to convene is owed anew with its own reminders', () => {
+    const cancelled = given(meeting)
+      .when(cancel)
+      .then({ type: 'meetingCancelled', participantIds: ['citizen', 'psychiatry', 'jobCentre'] });
+    expect(cancelled.awaitedKinds).toContain('firstMeeting');
+    const again = cancelled.passing(30);
+    expect(again.steps.filter((step) => /Conven/.test(step))).toEqual([
+      'remindToConvene',
+      'escalateConvening',
+    ]);
+  });
+
+  it('counts roles and not heads: whoever policy requires and has not said yes becomes a task', () => {
+    const checked = meeting.does(yes('citizen')).does(yes('psychiatry')).passing(12);
+    expect(checked.eventsOf('requiredRolesChecked')[0]?.missing).toEqual([
+      'substanceTreatment|municipality|socialPsychiatry',
+    ]);
+    expect(checked.eventsOf('taskRaised').map(({ kind }) => kind)).toContain('requiredRoleMissing');
+  });
+
+  it('may be urgent at short notice', () => {
+    given(consented)
+      .when((at) =>
+        commands.fixMeeting('meeting-1', at, {
+          kind: 'urgent',
+          from: commands.daysAfter(at, 0, '15:00'),
+          to: commands.daysAfter(at, 0, '16:00'),
+        }),
+      )
+      .then({ type: 'meetingFixed', kind: 'urgent' });
+  });
+
+  it('may be held without the citizen, for a reason that is recorded', () => {
+    given(meeting.passing(14))
+      .when(
+        commands.recordAttendance('meeting-1', {
+          attendance: [{ participantId: 'citizen', mode: 'noShow' }],
+          withoutCitizenReason: 'did not come, wished us to go on',
+        }),
+      )
+      .then({ type: 'attendanceRecorded', withoutCitizenReason: 'did not come, wished us to go on' });
+  });
+
+  it('owes attendance and minutes from its end, and reminds until both are there', () => {
+    const over = meeting.passing(30);
+    expect(over.awaitedKinds).toContain('meetingRecord');
+    expect(over.steps).toContain('remindToRecordMeeting');
+    const recorded = over.does(commands.recordAttendance('meeting-1'));
+    expect(recorded.awaitedKinds).toContain('meetingRecord');
+    expect(
+      recorded.does({ type: 'recordMinutes', meetingId: 'meeting-1', minutes: 'said' }).awaitedKinds,
+    ).not.toContain('meetingRecord');
+  });
+
+  it('takes a deputy’s coming for the party’s', () => {
+    const deputised = meeting.does({
+      ...yes('psychiatry'),
+      response: 'declined',
+      deputyPersonId: 'person-x',
+    });
+    const missing = deputised.does(yes('citizen')).passing(12).eventsOf('requiredRolesChecked')[0]?.missing;
+    expect(missing).not.toContain('regionalPsychiatry');
+  });
+
+  it('invites whoever takes a party’s place', () => {
+    const replaced = meeting
+      .does({
+        type: 'replaceParticipant',
+        participantId: 'psychiatry',
+        personId: 'person-psychiatry-2',
+        channel: 'mail',
+      })
+      .attended();
+    expect(replaced.eventsOf('participantsInvited').at(-1)?.participantIds).toEqual(['psychiatry']);
+  });
+
+  it('drops the task to post an invitation once the meeting is over', () => {
+    const byLetter = consented
+      .does({ type: 'changeChannel', participantId: 'jobCentre', channel: 'letter' })
+      .withMeeting();
+    expect(Object.values(byLetter.state.tasks).map(({ kind }) => kind)).toEqual(['sendLetter']);
+    const over = byLetter.unattended(14).does(commands.recordAttendance('meeting-1'));
+    expect(over.state.tasks).toEqual({});
+  });
+});
