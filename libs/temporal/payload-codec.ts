@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common';
 import protobuf from '@temporalio/proto';
 import type { Key } from '../config/key-ring.js';
@@ -10,9 +11,9 @@ const INITIALISATION_VECTOR_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts every payload with AES-256-GCM before it leaves the process. New data is written under the newest key; each
- * payload names its key, so that data under older keys stays readable. Temporal holds no personal data anyway: this is
- * the second wall.
+ * Compresses and encrypts (AES-256-GCM) every payload before it leaves the process: a wait state is written down with
+ * every signal, for years, and halves in size. New data is written under the newest key; each payload names its key,
+ * so that data under older keys stays readable. Temporal holds no personal data anyway: this is the second wall.
  */
 export class EncryptingCodec implements PayloadCodec {
   readonly #keys: ReadonlyMap<string, Key>;
@@ -40,7 +41,7 @@ export class EncryptingCodec implements PayloadCodec {
   #encrypt(payload: Payload): Payload {
     const vector = randomBytes(INITIALISATION_VECTOR_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#newest.secret, vector);
-    const plain = WirePayload.encode(payload).finish();
+    const plain = deflateRawSync(WirePayload.encode(payload).finish());
     const data = Buffer.concat([vector, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     return {
       metadata: { [METADATA_ENCODING_KEY]: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(this.#newest.id) },
@@ -60,7 +61,7 @@ export class EncryptingCodec implements PayloadCodec {
       decipher.update(bytes.subarray(INITIALISATION_VECTOR_BYTES, -TAG_BYTES)),
       decipher.final(),
     ]);
-    return WirePayload.decode(plain);
+    return WirePayload.decode(inflateRawSync(plain));
   }
 }
 

@@ -42,7 +42,6 @@ export class WorkerHost {
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentWorkflowTaskExecutions: cachedWorkflows === 0 ? 1 : WORKFLOW_TASKS_AT_A_TIME,
       stickyQueueScheduleToStartTimeout: '2 seconds',
-      shutdownGraceTime: '10 seconds',
     };
     const workers = [
       await Worker.create({
@@ -50,7 +49,9 @@ export class WorkerHost {
         taskQueue: PLANS_TASK_QUEUE,
         activities: activities.plans,
         maxConcurrentActivityTaskExecutions: STEPS_AT_A_TIME,
+        shutdownGraceTime: '10 seconds',
       }),
+      // Without a grace time: a drain that lingers ends once it is asked to, and settles the mails under way.
       await Worker.create({ ...shared, taskQueue: NOTICES_TASK_QUEUE, activities: activities.notices }),
     ];
     return new WorkerHost(

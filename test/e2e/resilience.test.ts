@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { castMember } from '../../apps/local/demonstration/cast.js';
 import { organisationId } from '../../apps/local/demonstration/organisations.js';
 import type { ServerProcess } from '../../apps/local/engines/server-process.js';
@@ -334,8 +335,7 @@ async function expectEachReminderOnce(planIds: readonly string[], rungs: number)
       .flatMap(({ key, superseded }) => [key, ...superseded]);
     const asked = told[0]?.replace(/^\w+:|#\d+$/g, '') ?? '';
     const expected = Array.from({ length: rungs }, (_, index) => {
-      const step = index === rungs - 1 ? 'escalateSilence' : 'remindParty';
-      return `${step}:${asked}#${index}`;
+      return index === rungs - 1 ? `escalateSilence:${asked}#0` : `remindParty:${asked}#${index}`;
     });
     expect([...told].sort()).toEqual([...expected].sort());
   }
@@ -350,10 +350,9 @@ async function expectProcesses(planIds: readonly string[]): Promise<void> {
         system.client.workflow.getHandle(planWorkflowId(planId)).query(waitStateQuery),
       ),
     );
-    return plans.every(({ waitState: { seq: _, ...recorded } }, index) => {
-      const { seq: __, ...theirs } = known[index] ?? { seq: 0 };
-      return JSON.stringify(theirs) === JSON.stringify(recorded);
-    });
+    return plans.every(({ waitState }, index) =>
+      isDeepStrictEqual({ ...waitState, seq: 0 }, { ...known[index], seq: 0 }),
+    );
   });
   const starts = await system.database.query<{ count: string }[]>(
     `SELECT count(*) FROM plan_events WHERE type = 'planStarted' AND plan_id = ANY($1)`,

@@ -31,8 +31,12 @@ it('plays', async () => {
       '\n',
   );
   const { historyFigures } = await import('../support/workflow-history.js');
-  for (const l of all) process.stdout.write(JSON.stringify(await historyFigures(system.client, `plan-${l.planId}`), null, 1));
-  for (const n of [0,1,2,3]) process.stdout.write(JSON.stringify(await historyFigures(system.client, `notices-${n}`).catch(e => String(e)), null, 1));
+  for (const l of all)
+    process.stdout.write(JSON.stringify(await historyFigures(system.client, `plan-${l.planId}`), null, 1));
+  for (const n of [0, 1, 2, 3])
+    process.stdout.write(
+      JSON.stringify(await historyFigures(system.client, `notices-${n}`).catch((e) => String(e)), null, 1),
+    );
   if (process.env['DUMP']) {
     for (const l of all) {
       const rows = await system.database.query(

@@ -31,14 +31,14 @@ export async function play(
   world: World,
   stage: Stage,
   until: Instant,
-  watch: (played: Played) => void = () => undefined,
+  watch: (played: Played) => unknown = () => undefined,
 ): Promise<void> {
   const acts = inOrder(lives);
   for (const [index, { life, act, place }] of acts.entries()) {
     await stage.sleepUntil(act.at);
     await stage.settled();
     await perform(life, act, new PlanDesk(life, world.as(act.who, `${life.name} ${place}`)));
-    watch({ life, act, done: index + 1, total: acts.length });
+    await watch({ life, act, done: index + 1, total: acts.length });
   }
   await stage.settled();
   await stage.sleepUntil(until);

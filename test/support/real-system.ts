@@ -163,8 +163,8 @@ export async function until(
   withinMs = READY_WITHIN_MS,
 ): Promise<void> {
   const patience = performance.now() + withinMs;
-  let reason = '';
   for (;;) {
+    let reason = '';
     try {
       if (await holds()) return;
     } catch (error) {

@@ -32,16 +32,31 @@ describe('the cost of the reference course', () => {
       const { evolve } = (await import('../../libs/domain/plan/evolve.js')) as any;
       const { fold } = (await import('../../libs/domain/plan/evolve.js')) as any;
       const { waitState, sameForProcess } = await import('../../libs/domain/plan/wait-state.js');
-      const ev = await system.database.query<any[]>('select seq, at, type, data, actor_kind, command_id from plan_events where plan_id=$1 order by seq', [life.planId]);
+      const ev = await system.database.query<any[]>(
+        'select seq, at, type, data, actor_kind, command_id from plan_events where plan_id=$1 order by seq',
+        [life.planId],
+      );
       void evolve;
-      let state: any = null; let before: any = null;
-      for (let i = 0; i < ev.length; ) {
-        let j = i; const batch: any[] = [];
-        while (j < ev.length && ev[j].at === ev[i].at) { batch.push({ seq: ev[j].seq, at: ev[j].at, event: { type: ev[j].type, ...ev[j].data } }); j++; }
-        state = fold(state, batch); const w: any = waitState(state);
-        const changed = before === null ? ['all'] : Object.keys(w).filter((k) => k !== 'seq' && JSON.stringify(w[k]) !== JSON.stringify(before[k]));
-        process.stdout.write(`${ev[i].at} ${ev[i].actor_kind} ${batch.map((b) => b.event.type).join('+')} -> ${before && sameForProcess(before, w) ? 'same' : changed.join(',')} next=${w.next?.step} ${w.next?.at} bytes=${JSON.stringify(w).length} ${w.waitingFor}\n`);
-        before = w; i = j;
+      let state: any = null;
+      let before: any = null;
+      for (let i = 0; i < ev.length;) {
+        let j = i;
+        const batch: any[] = [];
+        while (j < ev.length && ev[j].at === ev[i].at) {
+          batch.push({ seq: ev[j].seq, at: ev[j].at, event: { type: ev[j].type, ...ev[j].data } });
+          j++;
+        }
+        state = fold(state, batch);
+        const w: any = waitState(state);
+        const changed =
+          before === null
+            ? ['all']
+            : Object.keys(w).filter((k) => k !== 'seq' && JSON.stringify(w[k]) !== JSON.stringify(before[k]));
+        process.stdout.write(
+          `${ev[i].at} ${ev[i].actor_kind} ${batch.map((b) => b.event.type).join('+')} -> ${before && sameForProcess(before, w) ? 'same' : changed.join(',')} next=${w.next?.step} ${w.next?.at} bytes=${JSON.stringify(w).length} ${w.waitingFor}\n`,
+        );
+        before = w;
+        i = j;
       }
       process.stdout.write(JSON.stringify(before, null, 1));
     }

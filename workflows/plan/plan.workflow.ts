@@ -18,7 +18,6 @@ import {
   log,
   proxyActivities,
   setHandler,
-  sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import {
@@ -75,7 +74,7 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
     if (next !== null && (tryNow || next.at <= now())) {
       told.accept(await perform(planId, next, tryNow, known.summary));
       fruitless = told.current?.seq === known.seq ? fruitless + 1 : 0;
-      if (fruitless > 0) await sleep(`${Math.min(2 ** fruitless, LONGEST_PAUSE_SECONDS)} seconds`);
+      if (fruitless > 0) await pauseOrNews(told, fruitless);
       continue;
     }
     show(known);
@@ -100,6 +99,14 @@ async function perform(planId: string, step: DueStep, tryNow: boolean, summary: 
     log.warn('a step could not be performed', { step: step.step, key: step.key, code });
     return reportStepProblem({ planId, step: step.step, key: step.key, code });
   }
+}
+
+/** Waits before the step is tried again, longer each time, or until there is news. */
+async function pauseOrNews(told: Told, fruitless: number): Promise<void> {
+  const tried = told.current;
+  const pause = `${Math.min(2 ** fruitless, LONGEST_PAUSE_SECONDS)} seconds` as const;
+  const news = (): boolean => told.current !== tried || told.lookAgain || told.tryNow;
+  await condition(news, pause, { summary: 'until it is tried again' });
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,11 @@
 import type { PayloadCodec } from '@temporalio/common';
-import express, { type Request, type RequestHandler, type Response, Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express';
 import { z } from 'zod';
 import { problemBody } from './codec-problem.js';
 
@@ -38,8 +44,16 @@ export function codecServer({ codec, uiOrigin, mayDecode }: CodecServerOptions):
     '/decode',
     answer(mayDecode, async (payloads) => codec.decode(payloads)),
   );
+  router.use(refuseUnreadable);
   return router;
 }
+
+/** A body that is no JSON, or too large. */
+const refuseUnreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+  response
+    .status(400)
+    .json(problemBody(400, 'REQUEST.INVALID', 'Expected {payloads:[{metadata,data}]} as JSON.'));
+};
 
 function allowOrigin(uiOrigin: string): RequestHandler {
   return (request, response, next) => {

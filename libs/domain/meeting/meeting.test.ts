@@ -97,8 +97,9 @@ describe('convening', () => {
       .when(cancel)
       .then({ type: 'meetingCancelled', participantIds: ['citizen', 'psychiatry', 'jobCentre'] });
     expect(cancelled.awaitedKinds).toContain('firstMeeting');
-    const again = cancelled.passing(30);
+    const again = cancelled.passing(70);
     expect(again.steps.filter((step) => /Conven/.test(step))).toEqual([
+      'remindToConvene',
       'remindToConvene',
       'escalateConvening',
     ]);
@@ -132,7 +133,10 @@ describe('convening', () => {
           withoutCitizenReason: 'did not come, wished us to go on',
         }),
       )
-      .then({ type: 'attendanceRecorded', withoutCitizenReason: 'did not come, wished us to go on' });
+      .then(
+        { type: 'attendanceRecorded', withoutCitizenReason: 'did not come, wished us to go on' },
+        { type: 'taskClosed', how: 'moot', taskId: 'requiredRoleMissing:meeting:meeting-1:0' },
+      );
   });
 
   it('owes attendance and minutes from its end, and reminds until both are there', () => {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import * as commands from '../../../test/factories/plan-commands.js';
+import { given, life } from '../../../test/factories/plan-life.js';
+
+const started = life().started();
+const proposed = started.does({
+  type: 'proposeHandover',
+  successorPersonId: 'person-successor',
+  reason: 'closer to the job now',
+});
+const resign = { type: 'resignCoordinator', reason: 'moves away' } as const;
+const name = { type: 'nameCoordinator', personId: 'person-deputy', reason: 'closest relation' } as const;
+
+describe('handover', () => {
+  it('leaves all duties with the coordinator until the successor accepts', () => {
+    expect(proposed.state.coordinatorPersonId).toBe('person-coordinator');
+    given(proposed).when(commands.saveSection('survey')).then({ type: 'sectionSaved' });
+    given(proposed).when(commands.saveSection('survey'), 'successor').thenRefused('ACTOR.NOT_PERMITTED');
+  });
+
+  it('changes the coordinator in one event, and tells the new one and the citizen', () => {
+    const accepted = given(proposed)
+      .when({ type: 'acceptHandover' }, 'successor')
+      .then({ type: 'handoverAccepted', personId: 'person-successor', formerPersonId: 'person-coordinator' });
+    expect(accepted.state.coordinatorPersonId).toBe('person-successor');
+    expect(accepted.notices.slice(-2).map(({ kind }) => kind)).toEqual([
+      'coordinatorNamed',
+      'coordinatorNamed',
+    ]);
+    given(accepted).when(commands.saveSection('survey')).thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it('may be declined, and the coordinator is told', () => {
+    const declined = given(proposed)
+      .when({ type: 'declineHandover', reason: 'no time' }, 'successor')
+      .then({ type: 'handoverDeclined' });
+    expect(declined.state.coordinatorPersonId).toBe('person-coordinator');
+    expect(declined.awaitedKinds).not.toContain('handoverAnswer');
+  });
+
+  it('reminds the silent successor, then tells coordinator and team leader', () => {
+    expect(proposed.passing(20).steps).toEqual(
+      expect.arrayContaining(['remindSuccessor', 'escalateHandover']),
+    );
+  });
+
+  it('a resignation never leaves the plan without a deadline: the team leader is to name somebody', () => {
+    const vacant = given(started).when(resign).then({ type: 'coordinatorResigned' });
+    expect(vacant.awaitedKinds).toContain('coordinatorNamed');
+    expect(vacant.passing(30).steps.filter((step) => step === 'remindTeamLeader')).toHaveLength(3);
+    given(vacant).when(name, 'teamLeader').then({ type: 'coordinatorNamed' });
+  });
+
+  it('tells the team leader what nobody else is there to hear while the place is vacant', () => {
+    const vacant = started.does(resign).passing(70);
+    const told = vacant.notices.slice(started.notices.length).map(({ recipient }) => recipient.kind);
+    expect(vacant.steps).toContain('remindToConvene');
+    expect(told).not.toContain('coordinator');
+  });
+
+  it('a resignation leaves an open proposal standing, which still can be accepted', () => {
+    const accepted = proposed.does(resign).does({ type: 'acceptHandover' }, 'successor');
+    expect(accepted.state).toMatchObject({
+      coordinatorPersonId: 'person-successor',
+      vacancy: null,
+      proposal: null,
+    });
+  });
+
+  it('a coordinator named by the team leader ends the proposal', () => {
+    const named = proposed.does(name, 'teamLeader');
+    expect(named.state.proposal).toBeNull();
+    given(named).when({ type: 'acceptHandover' }, 'successor').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it('a deputy acts for the coordinator within the period, and not after', () => {
+    const deputised = started.does((at) => ({
+      type: 'appointDeputy',
+      personId: 'person-deputy',
+      from: at,
+      to: commands.daysAfter(at, 14),
+    }));
+    given(deputised).when(commands.saveSection('survey'), 'deputy').then({ type: 'sectionSaved' });
+    const over = deputised.passing(15);
+    expect(over.history).toContain('deputyEnded');
+    given(over).when(commands.saveSection('survey'), 'deputy').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it('goes on while the plan is on hold', () => {
+    expect(proposed.held().passing(20).steps).toContain('escalateHandover');
+  });
+});

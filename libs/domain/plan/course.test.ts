@@ -1,0 +1,243 @@
+import { describe, expect, it } from '@jest/globals';
+import * as commands from '../../../test/factories/plan-commands.js';
+import { given, type Life, life } from '../../../test/factories/plan-life.js';
+import { defaultPolicy } from './default-policy.js';
+import { waitState } from './wait-state.js';
+
+const started = life().started();
+const pending = life().started({ citizenAnswer: 'pending', answerManner: null });
+const version = life().withVersion();
+const reopen = { type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-coordinator' } as const;
+
+describe('the start', () => {
+  it('with the citizen’s yes begins the duties at once', () => {
+    expect(started.history).toEqual(['planStarted', 'citizenAnswered']);
+    expect(started.awaitedKinds).toContain('firstMeeting');
+  });
+
+  it('without an answer waits for the citizen, reminds, and tells the coordinator', () => {
+    expect(pending.awaitedKinds).toEqual(['citizenAnswer']);
+    expect(pending.passing(40).steps).toEqual([
+      'remindCitizenAnswer',
+      'remindCitizenAnswer',
+      'escalateCitizenAnswer',
+    ]);
+  });
+
+  it('ends with the citizen’s no', () => {
+    given(pending)
+      .when({ type: 'recordCitizenAnswer', answer: 'no', manner: 'oral' }, 'citizen')
+      .then({ type: 'citizenAnswered', answer: 'no' }, { type: 'planEnded', reason: 'citizenDeclined' });
+    expect(life().started({ citizenAnswer: 'no' }).state.ended?.reason).toBe('citizenDeclined');
+  });
+
+  it('of a second plan for the same citizen is a task for the coordinator', () => {
+    given(started)
+      .when({ type: 'reportSecondStart' }, 'process')
+      .then({ type: 'taskRaised', kind: 'secondStart' });
+  });
+});
+
+describe('a hold', () => {
+  const asked = started.withConsent('psychiatry').asked('psychiatry');
+
+  it('stops every duty’s reminders, and is looked at again in time', () => {
+    const held = asked.held().passing(120);
+    expect(held.steps).toEqual(['reviewHold', 'escalateHold']);
+  });
+
+  it('moves each deadline by exactly the time it lasted', () => {
+    const deadline = (one: Life): string | undefined =>
+      one.due.find(({ step }) => step === 'escalateSilence')?.at;
+    const resumed = asked.held().passing(10).does({ type: 'resumePlan' });
+    expect(deadline(asked)).toBe('2027-04-26T07:00:00.000Z');
+    expect(deadline(resumed)).toBe('2027-05-07T07:00:00.000Z');
+  });
+
+  it('may cancel what is fixed, and leaves alone what has begun', () => {
+    const meeting = asked.withMeeting();
+    given(meeting)
+      .when(commands.holdPlan(null, true))
+      .then({ type: 'meetingCancelled', reason: 'onHold' }, { type: 'planHeld' });
+    given(meeting.unattended(14)).when(commands.holdPlan(null, true)).then({ type: 'planHeld' });
+  });
+
+  it('without a known end is looked at again after the policy’s days', () => {
+    given(started)
+      .when(commands.holdPlan())
+      .then({ type: 'planHeld', until: commands.dateAfter(started.at, 90) });
+  });
+});
+
+describe('the end', () => {
+  it('stops every deadline at once: nothing is awaited and nothing is due', () => {
+    const ended = version.ended('moved');
+    expect(ended.awaited).toEqual([]);
+    expect(ended.due).toEqual([]);
+    expect(ended.passing(400).steps).toEqual(ended.steps);
+  });
+
+  it('cancels the meetings that are ahead, and none that has begun', () => {
+    const meeting = started.withConsent('psychiatry').withMeeting();
+    given(meeting)
+      .when(commands.endPlan('moved'))
+      .then({ type: 'meetingCancelled', reason: 'planEnded' }, { type: 'planEnded', reason: 'moved' });
+    given(meeting.unattended(14)).when(commands.endPlan('moved')).then({ type: 'planEnded' });
+  });
+
+  it('by death drops the agreements', () => {
+    given(version)
+      .when(commands.endPlan('died'))
+      .then({ type: 'agreementEnded', outcome: 'dropped' }, { type: 'planEnded', reason: 'died' });
+  });
+
+  it('completed is possible when every agreement has ended', () => {
+    given(
+      version.does({
+        type: 'endAgreement',
+        agreementId: 'agreement-1',
+        outcome: 'kept',
+        reason: null,
+        replacement: null,
+      }),
+    )
+      .when(commands.endPlan('completed'))
+      .then({ type: 'planEnded', reason: 'completed' });
+  });
+
+  it('on hold ends the hold as well', () => {
+    expect(
+      started
+        .held()
+        .ended()
+        .state.holds.every(({ to }) => to !== null),
+    ).toBe(true);
+  });
+});
+
+describe('reopening', () => {
+  it('keeps the history, names a coordinator, and owes a new draft', () => {
+    const reopened = given(version.ended()).when(reopen).then({ type: 'planReopened' });
+    expect(reopened.state.versions).toHaveLength(1);
+    expect(reopened.awaitedKinds).toContain('draftSubmission');
+    expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
+  });
+
+  it('before any meeting owes that meeting again, with its own reminders', () => {
+    const reopened = started.passing(60).ended().does(reopen).passing(60);
+    expect(reopened.steps.filter((step) => step === 'escalateConvening')).toHaveLength(2);
+  });
+
+  it('lets what expired in the meantime end first', () => {
+    const reopened = started.withConsent('psychiatry').ended().unattended(400).does(reopen).attended();
+    expect(reopened.history).toContain('consentExpired');
+    expect(reopened.state.grants).toEqual({});
+  });
+});
+
+describe('another policy', () => {
+  it('does not repeat the reminders that were given under the former one', () => {
+    const silent = started.withConsent('psychiatry').asked('psychiatry').passing(30);
+    const shorter = {
+      ...defaultPolicy,
+      version: 'shorter',
+      ladders: { ...defaultPolicy.ladders, gatheringAnswer: defaultPolicy.ladders.gatheringAnswer.slice(1) },
+    };
+    const after = silent.does({ type: 'replacePolicy', policy: shorter }, 'teamLeader').attended();
+    expect(after.steps).toEqual(silent.steps);
+  });
+});
+
+describe('a task', () => {
+  const byLetter = started.withConsent('psychiatry').does({
+    type: 'changeChannel',
+    participantId: 'psychiatry',
+    channel: 'letter',
+  });
+
+  it('is raised where a letter has to be written, and settled with what it serves', () => {
+    const asked = byLetter.asked('psychiatry');
+    expect(asked.eventsOf('taskRaised').map(({ kind }) => kind)).toEqual(['sendLetter']);
+    expect(
+      asked
+        .answered('psychiatry')
+        .eventsOf('taskClosed')
+        .map(({ how }) => how),
+    ).toEqual(['moot']);
+  });
+
+  it('makes a reminder to somebody without mail a telephone call', () => {
+    const silent = byLetter.asked('psychiatry').passing(12);
+    expect(silent.eventsOf('taskRaised').map(({ kind }) => kind)).toContain('telephone');
+    expect(silent.notices.some(({ kind }) => kind === 'gatheringReminder')).toBe(false);
+  });
+
+  it('is done once, by a person', () => {
+    const asked = byLetter.asked('psychiatry');
+    const taskId = Object.keys(asked.state.tasks)[0] ?? '';
+    const done = given(asked)
+      .when({ type: 'completeTask', taskId, note: 'posted' })
+      .then({ type: 'taskClosed', how: 'done' });
+    given(done).when({ type: 'completeTask', taskId, note: null }).thenRefused('TASK.NOT_FOUND');
+  });
+
+  it('left alone is reminded of once, then told to the team leader', () => {
+    const left = started.does({ type: 'reportSecondStart' }, 'process').passing(20);
+    expect(left.steps.filter((step) => step.endsWith('Task'))).toEqual(['remindTask', 'escalateTask']);
+  });
+});
+
+describe('the process', () => {
+  const asked = started.withConsent('psychiatry').asked('psychiatry');
+  const reminder = asked.due[0];
+  if (reminder === undefined) throw new Error('nothing is due');
+  const perform = {
+    type: 'performStep',
+    step: reminder.step,
+    key: reminder.key,
+    tryNow: false,
+  } as const;
+
+  it('performs a step once, however often it tries', () => {
+    const done = asked.until(reminder.at).does(perform, 'process');
+    given(done).when(perform, 'process').thenNothing();
+  });
+
+  it('performs nothing early, and nothing that is no longer due', () => {
+    given(asked).when(perform, 'process').thenNothing();
+    given(asked.answered('psychiatry').unattended(20)).when(perform, 'process').thenNothing();
+  });
+
+  it('sends only the newest of several missed reminders after a long absence', () => {
+    const late = asked.unattended(60).attended();
+    expect(late.notices.filter(({ kind }) => kind === 'gatheringReminder')).toHaveLength(1);
+    expect(
+      late.eventsOf('stepPerformed').find(({ step }) => step === 'remindParty')?.superseded,
+    ).toHaveLength(2);
+  });
+
+  it('shows a step that fails as a problem, tries it again later, or now if somebody wishes so', () => {
+    const failed = asked
+      .until(reminder.at)
+      .does(
+        { type: 'reportStepProblem', step: reminder.step, key: reminder.key, code: 'MAIL.DOWN' },
+        'process',
+      );
+    expect(waitState(failed.state).problem).toBe('MAIL.DOWN');
+    given(failed).when(perform, 'process').thenNothing();
+    given(failed)
+      .when({ ...perform, tryNow: true }, 'process')
+      .then({ type: 'stepPerformed', key: reminder.key });
+    expect(failed.passing(3).steps).toContain('remindParty');
+  });
+
+  it('forgets the problem of a step that nobody needs any more', () => {
+    const failed = asked
+      .until(reminder.at)
+      .does(
+        { type: 'reportStepProblem', step: reminder.step, key: reminder.key, code: 'MAIL.DOWN' },
+        'process',
+      );
+    expect(waitState(failed.answered('psychiatry').state).problem).toBeNull();
+  });
+});
