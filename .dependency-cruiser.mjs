@@ -18,6 +18,16 @@ export default {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'no-orphans-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'runtime-needs-runtime-dependencies',
+      comment: 'What an image runs must not import what only development installs.',
+      severity: 'error',
+      from: {
+        path: '^(libs|activities|workflows|apps/(api|worker|command-line))/',
+        pathNot: '(\\.test\\.ts$|/testing/)',
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('domain-is-pure', '^libs/domain/', ['^libs/domain/'], 'The rules depend on nothing.'),
     only(
       'contracts-are-light',

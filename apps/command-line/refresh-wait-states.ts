@@ -1,3 +1,4 @@
+import { sameForProcess } from '../../libs/domain/plan/wait-state.js';
 import { refreshWaitState } from '../../libs/record/refresh-wait-state.js';
 import { lookAgain } from '../../libs/temporal/look-again.js';
 import { everyOpenPlan } from './every-open-plan.js';
@@ -18,7 +19,7 @@ export async function refreshWaitStates(
   for await (const { planId, waitState } of everyOpenPlan(parts)) {
     const fresh = await refreshWaitState(parts.database, planId);
     count += 1;
-    if (fresh === null || JSON.stringify(fresh) === JSON.stringify(waitState)) continue;
+    if (fresh === null || sameForProcess(fresh, waitState)) continue;
     changed += 1;
     await lookAgain(parts.client, planId, fresh);
   }

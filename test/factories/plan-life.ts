@@ -142,7 +142,7 @@ export class Life {
   withConsent(...names: commands.ParticipantName[]): Life {
     const joined = names
       .filter((name) => this.state.participants[name] === undefined)
-      .reduce((life, name) => life.withParticipant(name), this as Life);
+      .reduce<Life>((life, name) => life.withParticipant(name), this);
     return joined.does(
       (at) =>
         commands.giveConsent(
@@ -193,9 +193,9 @@ export class Life {
     const approverIds = Object.entries(this.state.submission?.approvals ?? {})
       .filter(([, answer]) => answer === null)
       .map(([participantId]) => participantId);
-    return approverIds.reduce(
+    return approverIds.reduce<Life>(
       (life, participantId) => life.does({ type: 'approveDraft', participantId }),
-      this as Life,
+      this,
     );
   }
 

@@ -8,7 +8,14 @@ import { WatchedLife } from './watched-life.js';
 const LEAPS_IN_MINUTES = [0, 20, 60, 180, 600, 1_440, 4_320, 10_080, 30_240, 87_000, 260_000] as const;
 
 /** What the lives so far came to. */
-export const counts = { commands: 0, refused: 0, events: 0, longest: 0, types: new Map<string, number>() };
+export const counts = {
+  commands: 0,
+  refused: 0,
+  events: 0,
+  longest: 0,
+  types: new Map<string, number>(),
+  accepted: new Set<string>(),
+};
 
 function later(at: string, minutes: number): string {
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
@@ -37,6 +44,7 @@ export function live(start: number, moves: readonly number[]): void {
     counts.refused += life.refused;
     counts.events += life.length;
     for (const type of life.eventTypes) counts.types.set(type, (counts.types.get(type) ?? 0) + 1);
+    for (const type of life.acceptedTypes) counts.accepted.add(type);
     counts.longest = Math.max(counts.longest, life.length);
   }
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { STEP_NAMES } from '../../libs/domain/deadline/awaited.types.js';
+import { COMMAND_RULES } from '../../libs/domain/plan/command-rules.js';
+import type { CommandType } from '../../libs/domain/plan/plan.types.js';
 import { counts, live } from './random-life.js';
 
 /** How many lives, and from which seed: both can be set to replay what a failure printed. */
@@ -24,6 +27,12 @@ describe('any plan, whatever people and time do to it', () => {
       `${String(LIVES)} lives in ${String(seconds)} s: ${String(counts.commands)} moves, ` +
         `${String(counts.refused)} refused, ${String(counts.events)} events, longest life ${String(counts.longest)} events`,
     );
+    if (LIVES >= 10_000) {
+      expect(STEP_NAMES.filter((step) => !counts.types.has(step))).toEqual([]);
+      expect(
+        (Object.keys(COMMAND_RULES) as CommandType[]).filter((type) => !counts.accepted.has(type)),
+      ).toEqual([]);
+    }
     expect(counts.events).toBeGreaterThan(counts.refused);
   }, 600_000);
 });

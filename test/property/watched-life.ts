@@ -42,6 +42,10 @@ export class WatchedLife {
     return this.events.map(({ event }) => (event.type === 'stepPerformed' ? event.step : event.type));
   }
 
+  get acceptedTypes(): string[] {
+    return this.accepted.map(({ command }) => command.type);
+  }
+
   get length(): number {
     return this.events.length;
   }

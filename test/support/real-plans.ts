@@ -12,6 +12,7 @@ import { PlanRecord } from '../../libs/record/plan-record.js';
 import testCitizens from '../../libs/test-citizens/test-citizens.json' with { type: 'json' };
 import * as commands from '../factories/plan-commands.js';
 
+/** Who coordinates, unless the test chooses somebody else. */
 const COORDINATOR: CastName = 'ravn';
 /** Who takes part besides the citizen, by the name under which they do. */
 const PARTIES = { psychiatry: 'svale', jobCentre: 'gøg' } as const;
@@ -36,6 +37,7 @@ export interface Beginning {
   readonly at: Instant;
   readonly afterCommit: AfterCommit;
   readonly answer?: 'yes' | 'pending';
+  readonly coordinator?: CastName;
 }
 
 /** One plan's life as the record sees it, at moments that the test chooses. */
@@ -43,15 +45,17 @@ export class RealPlan {
   readonly planId = randomUUID();
   readonly #clock: StandingClock;
   readonly #record: PlanRecord;
+  readonly #coordinator: CastName;
 
-  private constructor(database: DataSource, { at, afterCommit }: Beginning) {
+  private constructor(database: DataSource, { at, afterCommit, coordinator = COORDINATOR }: Beginning) {
+    this.#coordinator = coordinator;
     this.#clock = new StandingClock(at);
     this.#record = new PlanRecord(database, this.#clock, afterCommit);
   }
 
   static async begin(database: DataSource, beginning: Beginning): Promise<RealPlan> {
     const plan = new RealPlan(database, beginning);
-    const { id, organisationId } = castMember(COORDINATOR);
+    const { id, organisationId } = castMember(plan.#coordinator);
     const start = commands.startPlan({
       planId: plan.planId,
       number: '',
@@ -70,7 +74,7 @@ export class RealPlan {
     return this.#clock.at;
   }
 
-  async give(command: PlanCommand, by: CastName = COORDINATOR): Promise<void> {
+  async give(command: PlanCommand, by: CastName = this.#coordinator): Promise<void> {
     const context = { commandId: null, expectedSeq: null, correlationId: randomUUID() };
     await this.#record.execute(this.planId, command, { actor: actorOf(by), ...context });
   }

@@ -27,8 +27,6 @@ export async function historyFigures(client: Client, workflowId: string): Promis
     for (const { eventType } of recorded) {
       const type = typeName(eventType ?? 0);
       byType[type] = (byType[type] ?? 0) + 1;
-      History.encode({ events: recorded.filter((e) => e.eventType === eventType).slice(0, 1) }).finish()
-        .length;
     }
     runId = recorded[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
     if (runId === undefined || runId === '') return { runs, events, bytes, byType };

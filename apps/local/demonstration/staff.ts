@@ -9,7 +9,10 @@ const PRACTITIONER: readonly OrganisationRole[] = ['practitioner'];
 const COORDINATOR: readonly OrganisationRole[] = ['practitioner', 'coordinator'];
 const TEAM_LEADER: readonly OrganisationRole[] = ['practitioner', 'teamLeader'];
 
-/** Everyone who works somewhere, by surname. Nobody is called like this: every given name is "Test" and a title. */
+/**
+ * Everyone who works somewhere, by surname. Nobody is called like this: every given name is "Test" and a title, one that
+ * does not tell what somebody works with, since mails are addressed to it.
+ */
 const STAFF = {
   ravn: ['Koordinator', 'substanceCentre', COORDINATOR],
   mejse: ['Koordinator', 'housingSupport', COORDINATOR],
@@ -19,12 +22,12 @@ const STAFF = {
   gøg: ['Jobkonsulent', 'jobCentre', PRACTITIONER],
   spætte: ['Jobkonsulent', 'jobCentre', PRACTITIONER],
   svale: ['Sygeplejerske', 'psychiatry', PRACTITIONER],
-  ugle: ['Psykiater', 'psychiatry', PRACTITIONER],
+  ugle: ['Læge', 'psychiatry', PRACTITIONER],
   due: ['Sygeplejerske', 'psychiatry', PRACTITIONER],
-  spurv: ['Behandler', 'substanceCentre', PRACTITIONER],
-  bogfinke: ['Behandler', 'substanceCentre', PRACTITIONER],
-  gærdesmutte: ['Bostøtte', 'housingSupport', PRACTITIONER],
-  drossel: ['Sagsbehandler', 'adultServices', PRACTITIONER],
+  spurv: ['Rådgiver', 'substanceCentre', PRACTITIONER],
+  bogfinke: ['Rådgiver', 'substanceCentre', PRACTITIONER],
+  gærdesmutte: ['Støtteperson', 'housingSupport', PRACTITIONER],
+  drossel: ['Rådgiver', 'adultServices', PRACTITIONER],
   solsort: ['Kontaktperson', 'socialPsychiatry', PRACTITIONER],
   stær: ['Læge', 'gpPractice', PRACTITIONER],
   vibe: ['Tilsynsførende', 'probation', PRACTITIONER],

@@ -51,7 +51,7 @@ describe('a hold', () => {
       one.due.find(({ step }) => step === 'escalateSilence')?.at;
     const resumed = asked.held().passing(10).does({ type: 'resumePlan' });
     expect(deadline(asked)).toBe('2027-04-26T07:00:00.000Z');
-    expect(deadline(resumed)).toBe('2027-05-07T07:00:00.000Z');
+    expect(deadline(resumed)).toBe('2027-05-10T07:00:00.000Z');
   });
 
   it('may cancel what is fixed, and leaves alone what has begun', () => {

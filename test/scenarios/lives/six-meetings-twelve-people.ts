@@ -61,7 +61,7 @@ export function sixMeetingsTwelvePeople(begins: LocalDate): Life {
   const dates = followUpDates(begins);
   const end = monthsAfter(begins, 26);
   dates.forEach((date, index) => {
-    const next = dates[index + 1] ?? workingDay(end, 20);
+    const next = dates[index + 1] ?? monthsAfter(date, 5);
     followUp(story, index, date, next);
   });
   const [secondMeeting, , fourthMeeting] = dates;
