@@ -1,17 +1,30 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection, type TestService } from '@temporalio/client';
+import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
+import { LOOPBACK, freePort } from '../../apps/local/engines/ports.js';
+import { type ServerProcess, startServerProcess } from '../../apps/local/engines/server-process.js';
 import { Clock } from '../../libs/clock/clock.js';
 import type { Instant } from '../../libs/domain/calendar/index.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
 import { timeSkippingServerPath } from './servers.js';
+import { makeTestFolder, removeTestFolder } from './test-folders.js';
+
+/** The namespace that the server comes with. */
+const NAMESPACE = 'default';
+/** The server is a Java program; on a busy machine it takes its time. */
+const READY_WITHIN_MS = 60_000;
+const TRY_AGAIN_MS = 100;
 
 /** The clock of a time-skipping server: years pass in seconds, for everyone who asks it. */
 export class VirtualClock extends Clock {
-  constructor(private readonly environment: TestWorkflowEnvironment) {
+  constructor(private readonly service: TestService) {
     super();
   }
 
   override async now(): Promise<Instant> {
-    return new Date(await this.environment.currentTimeMs()).toISOString();
+    const { time } = await this.service.getCurrentTime({});
+    return new Date(requiredTsToMs(time, 'time')).toISOString();
   }
 }
 
@@ -25,19 +38,49 @@ export interface VirtualTime {
   stop(): Promise<void>;
 }
 
+/** Starts Temporal's time-skipping test server and a clock that asks it. */
 export async function startVirtualTime(): Promise<VirtualTime> {
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path: await timeSkippingServerPath() } },
+  const folder = await makeTestFolder();
+  const port = await freePort();
+  const server = await startServerProcess({
+    name: 'time-skipping',
+    command: await timeSkippingServerPath(),
+    commandArguments: [String(port), '--enable-time-skipping'],
+    runFolder: join(folder, 'run'),
   });
-  await registerSearchAttributes(environment.connection, environment.namespace ?? 'default', false);
+  const address = `${LOOPBACK}:${port}`;
+  const connection = await connect(server, address);
+  const service = connection.testService;
+  if (service === undefined) throw new Error('The server at hand cannot skip time.');
+  await registerSearchAttributes(connection, NAMESPACE, false);
+  const clock = new VirtualClock(service);
   return {
-    address: environment.address,
-    namespace: environment.namespace ?? 'default',
-    clock: new VirtualClock(environment),
+    address,
+    namespace: NAMESPACE,
+    clock,
     async sleepUntil(instant) {
-      const wait = Date.parse(instant) - (await environment.currentTimeMs());
-      if (wait > 0) await environment.sleep(wait);
+      const wait = Date.parse(instant) - Date.parse(await clock.now());
+      if (wait > 0) await service.unlockTimeSkippingWithSleep({ duration: msToTs(wait) });
     },
-    stop: () => environment.teardown(),
+    async stop() {
+      await connection.close();
+      await server.stop();
+      await removeTestFolder(folder);
+    },
   };
+}
+
+async function connect(server: ServerProcess, address: string): Promise<Connection> {
+  const patience = performance.now() + READY_WITHIN_MS;
+  for (;;) {
+    try {
+      return await Connection.connect({ address, connectTimeout: '2 seconds' });
+    } catch (error) {
+      if (server.hasEnded() || performance.now() > patience) {
+        await server.stop();
+        throw error;
+      }
+      await pause(TRY_AGAIN_MS);
+    }
+  }
 }
