@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection, type TestService } from '@temporalio/client';
+import {
+  type InternalConnectionOptions,
+  InternalConnectionOptionsSymbol,
+} from '@temporalio/client/lib/connection.js';
 import { msToTs, requiredTsToMs } from '@temporalio/common/lib/time.js';
 import { LOOPBACK, freePort } from '../../apps/local/engines/ports.js';
 import { type ServerProcess, startServerProcess } from '../../apps/local/engines/server-process.js';
@@ -52,6 +56,8 @@ export async function startVirtualTime(): Promise<VirtualTime> {
   const connection = await connect(server, address);
   const service = connection.testService;
   if (service === undefined) throw new Error('The server at hand cannot skip time.');
+  // Time is to pass only while somebody sleeps.
+  await service.lockTimeSkipping({});
   await registerSearchAttributes(connection, NAMESPACE, false);
   const clock = new VirtualClock(service);
   return {
@@ -70,11 +76,16 @@ export async function startVirtualTime(): Promise<VirtualTime> {
   };
 }
 
+/** How the SDK's own test environment asks for the service that moves the clock. */
+const WITH_CLOCK: InternalConnectionOptions = {
+  [InternalConnectionOptionsSymbol]: { supportsTestService: true },
+};
+
 async function connect(server: ServerProcess, address: string): Promise<Connection> {
   const patience = performance.now() + READY_WITHIN_MS;
   for (;;) {
     try {
-      return await Connection.connect({ address, connectTimeout: '2 seconds' });
+      return await Connection.connect({ ...WITH_CLOCK, address, connectTimeout: '2 seconds' });
     } catch (error) {
       if (server.hasEnded() || performance.now() > patience) {
         await server.stop();
