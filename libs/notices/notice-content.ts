@@ -49,8 +49,11 @@ function deadlineOf(state: PlanState, notice: NoticeRow, now: Instant): LocalDat
   return lastDay < copenhagenDate(now) ? null : lastDay;
 }
 
+/** A cancellation may go to somebody who may not know more, so its link leads to the front door only. */
 function linkOf({ planId, kind, version, meetingId }: NoticeRow, publicUrl: string): string {
-  const plan = `${publicUrl.replace(/\/$/, '')}/plans/${planId}`;
+  const front = publicUrl.replace(/\/$/, '');
+  if (kind === 'meetingCancellation') return `${front}/`;
+  const plan = `${front}/plans/${planId}`;
   if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;
   return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;

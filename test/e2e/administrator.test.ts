@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { castMember } from '../../apps/local/demonstration/cast.js';
 import { WallClock } from '../../libs/clock/clock.js';
@@ -20,11 +21,13 @@ import {
   payloadsOf,
 } from '../support/decoded-history.js';
 import { policyInMinutes } from '../support/policy-in-minutes.js';
-import { RealPlan, registerCitizens, STORIES, type StoryName } from '../support/real-plans.js';
+import { RealPlan, registerCitizens, STORIES, type StoryName } from '../factories/real-plans.js';
 import { leftToDo, performedSteps, type RecordedPlan, recordedPlans } from '../support/real-record.js';
 import { type RealSystem, startRealSystem, until } from '../support/real-system.js';
 
 const MINUTES = 60_000;
+jest.setTimeout(2 * MINUTES);
+
 const clock = new WallClock();
 /** The calendar of the default policy, without its hours. */
 const calm = policyInMinutes('calm', 24 * 60);
@@ -69,7 +72,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system.stop();
-}, MINUTES);
+});
 
 describe("an administrator's search", () => {
   it('finds every attribute registered', async () => {
@@ -321,13 +324,16 @@ async function expectFound(query: string, planIds: readonly string[]): Promise<v
 
 /** What must never get to Temporal: names, addresses, and what people wrote. */
 async function personalWords(): Promise<string[]> {
-  const people = await system.database.query<{ given_name: string; family_name: string; email: string }[]>(
-    'SELECT given_name, family_name, email FROM people',
-  );
+  const people = await system.database.query<
+    { given_name: string; family_name: string; email: string | null }[]
+  >('SELECT given_name, family_name, email FROM people');
   const written = ['Sundhedshuset', 'aftalt', 'a home of my own', 'a talk each week', 'at home'];
   return [
     ...new Set([
-      ...people.flatMap(({ given_name, family_name, email }) => [`${given_name} ${family_name}`, email]),
+      ...people.flatMap(({ given_name, family_name, email }) => [
+        `${given_name} ${family_name}`,
+        email ?? '',
+      ]),
       ...written,
     ]),
   ].filter((word) => word !== '');

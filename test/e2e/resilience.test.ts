@@ -9,7 +9,7 @@ import { addDuration } from '../../libs/domain/calendar/index.js';
 import { TREATMENT_KINDS } from '../scenarios/information-kinds.js';
 import { PlanDesk } from '../scenarios/plan-desk.js';
 import { policyInMinutes, quickReminders } from '../support/policy-in-minutes.js';
-import { RealPlan, registerCitizens, STORIES, type Story } from '../support/real-plans.js';
+import { RealPlan, registerCitizens, STORIES, type Story } from '../factories/real-plans.js';
 import { leftToDo, performedSteps, recordedPlans } from '../support/real-record.js';
 import { type RealSystem, startRealSystem, until } from '../support/real-system.js';
 
@@ -186,7 +186,8 @@ describe('a Temporal that has lost everything', () => {
       await system.relay.settled();
       await until('the plans have come to rest', async () => {
         const { untold, steps } = await leftToDo(system.database);
-        return untold + steps === 0;
+        if (untold + steps > 0) throw new Error(`${untold} untold, ${steps} steps due`);
+        return true;
       });
       const before = await recordedPlans(system.database);
       const stepsBefore = await performedSteps(system.database);

@@ -39,6 +39,7 @@ export class Invariants {
   private readonly stepKeys = new Set<string>();
   private readonly noticeKeys = new Set<string>();
   private readonly reminders = new Set<string>();
+  private looked: { state: PlanState; next: DueStep | null } | null = null;
   private heldFrom: string | null = null;
   private heldDeadlines: HeldDeadline[] = [];
 
@@ -46,12 +47,14 @@ export class Invariants {
 
   /** The next step as the process is told it; it must be the earliest that is due. */
   nextStep(state: PlanState): DueStep | null {
+    if (this.looked?.state === state) return this.looked.next;
     const { next } = waitState(state);
     const earliest = dueSteps(state).reduce<DueStep | null>(
       (least, step) => (least === null || step.at < least.at ? step : least),
       null,
     );
     demand(next?.at === earliest?.at, 'the wait state does not name the earliest step');
+    this.looked = { state, next };
     return next;
   }
 

@@ -107,6 +107,7 @@ export class WatchedLife {
     if (!isDeepStrictEqual(JSON.parse(JSON.stringify(this.state)), this.state)) {
       throw new Error('the state is not plain JSON');
     }
+    if (choices.chance(50)) return;
     if (choices.chance(50)) this.checkSameFuture(choices.below(this.accepted.length));
     else if (!isDeepStrictEqual(fold(null, this.events), this.state)) {
       throw new Error('folding the events gives another state');

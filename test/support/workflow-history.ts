@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import protobuf from '@temporalio/proto';
 
-const { EventType } = temporal.api.enums.v1;
-const { History } = temporal.api.history.v1;
+const { EventType } = protobuf.temporal.api.enums.v1;
+const { History } = protobuf.temporal.api.history.v1;
 
 /** What a workflow's histories hold, all its runs together. */
 export interface HistoryFigures {

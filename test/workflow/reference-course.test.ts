@@ -20,7 +20,13 @@ describe('the cost of the reference course', () => {
     const life = referenceCourse(begins);
     await play([life], system.world, system, copenhagenInstant(addMonths(begins, 25), '12:00'));
     plan = await historyFigures(system.client, planWorkflowId(life.planId));
-    process.stdout.write(JSON.stringify((globalThis as any).BB));
+    {
+      const h = await system.client.workflow.getHandle(planWorkflowId(life.planId)).fetchHistory();
+      const pr = (await import('@temporalio/proto')).default as any;
+      const H = pr.temporal.api.history.v1.History; const B: any = {}; const ex: any = {};
+      for (const e of h.events ?? []) { const k = String(e.eventType); B[k] = (B[k] ?? 0) + H.encode({ events: [e] }).finish().length; ex[k] = e; }
+      process.stdout.write(JSON.stringify(B) + JSON.stringify(ex[7] ?? null) + JSON.stringify(ex[40] ?? null).slice(0, 2000)+ '\n');
+    }
     dispatcher = await historyFigures(system.client, noticesWorkflowId(shardOf(life.planId)));
     const rows = await system.database.query<{ commands: number; steps: number }[]>(
       `SELECT count(DISTINCT command_id) FILTER (WHERE actor_kind = 'person')::int AS commands,

@@ -8,7 +8,7 @@ import {
 } from '../calendar/index.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
-import type { Awaited, AwaitedKind, DueStep, LadderRung } from './awaited.types.js';
+import type { Awaited, AwaitedKind, DueStep, LadderRung, StepName } from './awaited.types.js';
 import { deadlineOf, isOnHold } from './holds.js';
 import { oncePerPolicy } from './once-per-policy.js';
 import { lastDayOf } from './period.js';
@@ -26,21 +26,35 @@ export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueS
 }
 
 function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
-  const deadline = deadlineOf(awaited, state.holds);
-  const instants = rungInstants({ kind: awaited.kind, deadline }, state.policy);
-  const ladder = state.policy.ladders[awaited.kind];
-  return ladder.flatMap((rung, index) => {
-    const at = instants[index] ?? deadline;
-    if (at < awaited.since && rung.always !== true) return [];
-    const earlier = ladder.slice(0, index).filter(({ step }) => step === rung.step).length;
-    const key = `${rung.step}:${awaited.ref}#${earlier}`;
-    return [{ step: rung.step, ref: awaited.ref, key, at: maxInstant(at, awaited.since) }];
-  });
+  const { kind, ref, since } = awaited;
+  const rungs = plannedRungs({ kind, deadline: deadlineOf(awaited, state.holds) }, state.policy);
+  return rungs
+    .filter(({ at, always }) => always || at >= since)
+    .map(({ step, number, at }) => ({
+      step,
+      ref,
+      key: `${step}:${ref}#${number}`,
+      at: maxInstant(at, since),
+    }));
 }
 
-const rungInstants = oncePerPolicy(
+/** A rung with its moment, and how many rungs of the same step stand before it: a ladder may be replaced. */
+interface PlannedRung {
+  readonly step: StepName;
+  readonly number: number;
+  readonly at: Instant;
+  readonly always: boolean;
+}
+
+const plannedRungs = oncePerPolicy(
   ({ kind, deadline }: { kind: AwaitedKind; deadline: Instant }) => `${kind}@${deadline}`,
-  ({ kind, deadline }, policy) => policy.ladders[kind].map((rung) => rungInstant(deadline, rung, policy)),
+  ({ kind, deadline }, policy): PlannedRung[] =>
+    policy.ladders[kind].map((rung, index, ladder) => ({
+      step: rung.step,
+      number: ladder.slice(0, index).filter(({ step }) => step === rung.step).length,
+      at: rungInstant(deadline, rung, policy),
+      always: rung.always === true,
+    })),
 );
 
 function rungInstant(deadline: Instant, rung: LadderRung, policy: Policy): Instant {

@@ -61,6 +61,8 @@ function lockedVersion(state: PlanState, at: string): PlanEvent[] {
 }
 
 function mootTasks(state: PlanState, at: string): PlanEvent[] {
+  const serving = Object.values(state.tasks).filter(({ ref }) => ref !== null);
+  if (serving.length === 0) return [];
   const open = new Set([
     ...awaitsOf(state).map(({ ref }) => ref),
     ...failedDeliveries(state),
@@ -68,7 +70,7 @@ function mootTasks(state: PlanState, at: string): PlanEvent[] {
       .filter((meeting) => isUpcoming(meeting, at))
       .map(meetingRef),
   ]);
-  return Object.values(state.tasks)
+  return serving
     .filter(({ ref }) => ref !== null && !open.has(ref))
     .map(({ taskId }): PlanEvent => ({ type: 'taskClosed', taskId, how: 'moot', note: null }));
 }

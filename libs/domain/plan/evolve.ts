@@ -13,7 +13,7 @@ import { dueSteps, openRefs, withSameMatters } from './awaits.js';
 import { courseEvolvers, startedState } from './course.evolve.js';
 import type { EvolversOf } from './decider.types.js';
 import { withDutyPeriods } from './duty-periods.js';
-import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
+import type { EventType, PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 
 const EVOLVERS: EvolversOf<PlanEvent> = {
   ...courseEvolvers,
@@ -29,6 +29,30 @@ const EVOLVERS: EvolversOf<PlanEvent> = {
   ...taskEvolvers,
 };
 
+/** Events with which no duty begins or ends; that a renewal has come near is noted with the step that asks for it. */
+const DUTY_NEUTRAL: ReadonlySet<EventType> = new Set<EventType>([
+  'sectionSaved',
+  'goalSet',
+  'agreementMade',
+  'agreementEnded',
+  'goalStatusReported',
+  'channelChanged',
+  'contactPersonNamed',
+  'consentAttempted',
+  'overlapDecided',
+  'proposalAnswered',
+  'invitationAnswered',
+  'agendaSent',
+  'requiredRolesChecked',
+  'requestMade',
+  'requestAnswered',
+  'taskRaised',
+  'taskClosed',
+  'noticeReported',
+  'deputyAppointed',
+  'deputyEnded',
+]);
+
 /**
  * The state after an event. Null before the first, which can only be `planStarted`.
  * @throws Error if the first event is another: then it is not a plan's history.
@@ -39,7 +63,8 @@ export function evolve(state: PlanState | null, { event, seq, at }: RecordedEven
   const evolver = EVOLVERS[event.type] as (state: PlanState, event: PlanEvent, at: string) => PlanState;
   const after = { ...evolver(before, event, at), seq, updatedAt: at };
   const kept = event.type === 'stepPerformed' ? withoutSettledSteps(after) : after;
-  return withDutyPeriods(withoutSettledProblems(kept), at);
+  const settled = withoutSettledProblems(kept);
+  return DUTY_NEUTRAL.has(event.type) ? settled : withDutyPeriods(settled, at);
 }
 
 /** The state after a whole history, or part of one. */
@@ -47,8 +72,12 @@ export function fold(state: PlanState | null, events: readonly RecordedEvent[]):
   return events.reduce<PlanState | null>((current, recorded) => evolve(current, recorded), state);
 }
 
+/** So few steps are remembered without asking whether they still must be. */
+const FEW_STEPS = 24;
+
 /** What is settled needs no memory of its reminders: references never come again. */
 function withoutSettledSteps(state: PlanState): PlanState {
+  if (Object.keys(state.performed).length <= FEW_STEPS) return state;
   const open = openRefs(state);
   const performed = Object.entries(state.performed).filter(([key]) => open.has(refOfKey(key)));
   return withSameMatters(state, { performed: Object.fromEntries(performed) });

@@ -96,7 +96,7 @@ export const da = {
       subject: 'Du har en besked om et møde',
       heading: 'Et møde er aflyst',
       paragraphs: ({ time }) => [`Mødet ${time} er aflyst. Du skal ikke gøre noget.`],
-      action: 'Læs mere',
+      action: 'Se dine beskeder',
     },
     invitationReminder: {
       subject: 'Påmindelse: Du har en besked om et møde',

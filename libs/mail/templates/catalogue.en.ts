@@ -96,7 +96,7 @@ export const en: typeof da = {
       subject: 'You have a message about a meeting',
       heading: 'A meeting is cancelled',
       paragraphs: ({ time }) => [`The meeting on ${time} is cancelled. You need not do anything.`],
-      action: 'Read more',
+      action: 'See your messages',
     },
     invitationReminder: {
       subject: 'Reminder: You have a message about a meeting',

@@ -18,10 +18,10 @@ import { PlanRecord } from '../../libs/record/plan-record.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
-import { RealPlan, registerCitizens } from './real-plans.js';
-import { recordedPlans } from './real-record.js';
-import { startPostgres } from './servers.js';
-import { startVirtualTime } from './virtual-time.js';
+import { RealPlan, registerCitizens } from '../factories/real-plans.js';
+import { recordedPlans } from '../support/real-record.js';
+import { startPostgres } from '../support/servers.js';
+import { startVirtualTime } from '../support/virtual-time.js';
 
 /** The processes of plans on a clock of their own, over the real record. The test itself tells them what changed. */
 export interface ProcessStage {

@@ -10,7 +10,7 @@ import { CitizenEntity, PersonEntity } from '../../libs/persistence/entities/ind
 import type { AfterCommit } from '../../libs/record/after-commit.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import testCitizens from '../../libs/test-citizens/test-citizens.json' with { type: 'json' };
-import * as commands from '../factories/plan-commands.js';
+import * as commands from './plan-commands.js';
 
 /** Who coordinates, unless the test chooses somebody else. */
 const COORDINATOR: CastName = 'ravn';
