@@ -45,7 +45,7 @@ export function configureApplication(
   );
   parseBodies(app);
   app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   app.getHttpServer().requestTimeout = REQUEST_TIMEOUT;
   return describe(app, environment.PUBLIC_URL);
 }

@@ -5,6 +5,7 @@ import { WallClock } from '../../libs/clock/clock.js';
 import { EnvironmentError, readEnvironment } from '../../libs/config/environment.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { openProcess } from '../../libs/process/process-parts.js';
+import { runtimeLogger } from '../../libs/temporal/runtime-logger.js';
 import { HostedWorkers } from './hosted-workers.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -14,10 +15,14 @@ const POOL_SIZE = 20;
 /** Polls until it is asked to end or a worker fails; returns the exit code. */
 async function run(): Promise<number> {
   const environment = readEnvironment(process.env);
-  // Signals are the application's: it ends the workers first, then what they use.
-  Runtime.install({ shutdownSignals: [] });
-  const asked = untilAskedToEnd();
   const logger = processLog('worker', environment.LOG_LEVEL);
+  Runtime.install({
+    // Signals are the application's: it ends the workers first, then what they use.
+    shutdownSignals: [],
+    logger: runtimeLogger(logger),
+    telemetryOptions: { logging: { forward: {}, filter: 'WARN' } },
+  });
+  const asked = untilAskedToEnd();
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const application = await NestFactory.createApplicationContext(
     WorkerModule.on(parts, { lingerSeconds: LINGER_SECONDS }),

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { castMember } from '../../apps/local/demonstration/cast.js';
+import type { ServerProcess } from '../../apps/local/engines/server-process.js';
 import { WallClock } from '../../libs/clock/clock.js';
 import {
   lookAgainNowSignal,
@@ -48,13 +50,14 @@ const CROWD: readonly (readonly [StoryName, daysAgo: number, count: number])[] =
 ];
 
 let system: RealSystem;
+let worker: ServerProcess;
 let citizens: string[];
 const crowd: { name: StoryName; daysAgo: number; plan: RealPlan }[] = [];
 
 beforeAll(async () => {
   system = await startRealSystem();
   citizens = await registerCitizens(system.database, 30);
-  const worker = system.startWorker();
+  const started = system.startWorker();
   for (const [name, daysAgo, count] of CROWD) {
     for (let index = 0; index < count; index += 1) {
       const plan = await begin(name, daysAgo, index === 0 ? 'ravn' : 'bogfinke');
@@ -62,7 +65,7 @@ beforeAll(async () => {
       crowd.push({ name, daysAgo, plan });
     }
   }
-  await worker;
+  worker = await started;
   await system.relay.settled();
   await until('the plans have come to rest', async () => {
     const { untold, steps } = await leftToDo(system.database);
@@ -264,6 +267,17 @@ describe('an administrator who steps in', () => {
 });
 
 describe('through all of it', () => {
+  it("the worker's log is JSON and names nobody", async () => {
+    const personal = await personalWords();
+    const lines = readFileSync(worker.logFile, 'utf8').trim().split('\n');
+    expect(lines.some((line) => line.includes('inviteParticipants'))).toBe(true);
+    for (const line of lines) {
+      expect(JSON.parse(line)).toMatchObject({ process: 'worker' });
+      expect([line, personal.filter((word) => line.includes(word))]).toEqual([line, []]);
+      expect(line).not.toMatch(/INSERT INTO|"parameters"/);
+    }
+  });
+
   it('no workflow task has failed', async () => {
     for (const { workflowId, history } of await everyHistory(system.client)) {
       expect([workflowId, eventsOf(history, 'WORKFLOW_TASK_FAILED')]).toEqual([workflowId, []]);

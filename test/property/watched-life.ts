@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { DomainError } from '../../libs/domain/plan/errors.js';
 import { decide, type Decision } from '../../libs/domain/plan/decide.js';
 import { fold } from '../../libs/domain/plan/evolve.js';
+import { waitState } from '../../libs/domain/plan/wait-state.js';
 import type { PlanCommand, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
 import { type ActorName, actors } from '../factories/plan-actors.js';
 import type { Choices } from './choices.js';
+import { asStored } from './as-stored.js';
 import { frozen } from './frozen.js';
 import { Invariants } from './invariants.js';
 import { ReferenceGate } from './reference-gate.js';
@@ -73,6 +75,7 @@ export class WatchedLife {
       if (count > MOST_STEPS_AT_ONCE) throw new Error(`steps without end: ${next.key}`);
       const { step, key } = next;
       this.pastKeys.push(next);
+      if (step.startsWith('expire')) this.invariants.checkGateEverywhere(this.state, this.at);
       if (choices.chance(2) && this.state.problems[key] === undefined) {
         this.give({ type: 'reportStepProblem', step, key, code: 'STEP.FAILED' }, 'process');
         continue;
@@ -104,8 +107,10 @@ export class WatchedLife {
   /** What holds of a life as a whole: its events tell it, and any beginning of it has the same future. */
   checkWhole(choices: Choices): void {
     this.invariants.checkGateEverywhere(this.state, this.at);
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(this.state)), this.state)) {
-      throw new Error('the state is not plain JSON');
+    const stored = asStored(this.state);
+    if (!isDeepStrictEqual(stored, this.state)) throw new Error('the state is not plain JSON');
+    if (!isDeepStrictEqual(waitState(stored), waitState(this.state))) {
+      throw new Error('a state that was stored waits for something else');
     }
     if (choices.chance(50)) return;
     if (choices.chance(50)) this.checkSameFuture(choices.below(this.accepted.length));

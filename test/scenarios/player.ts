@@ -34,12 +34,18 @@ export async function play(
   watch: (played: Played) => unknown = () => undefined,
 ): Promise<void> {
   const acts = inOrder(lives);
+  let now = '';
   for (const [index, { life, act, place }] of acts.entries()) {
-    await stage.sleepUntil(act.at);
-    await stage.settled();
+    if (act.at > now) await passTime(stage, act.at);
+    now = act.at;
     await perform(life, act, new PlanDesk(life, world.as(act.who, `${life.name} ${place}`)));
     await watch({ life, act, done: index + 1, total: acts.length });
   }
+  await passTime(stage, until);
+}
+
+/** Nothing that was done is still to be told when time begins to pass, and nothing that is due when it stops. */
+async function passTime(stage: Stage, until: Instant): Promise<void> {
   await stage.settled();
   await stage.sleepUntil(until);
   await stage.settled();

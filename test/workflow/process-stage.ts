@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
 import { planActivities } from '../../activities/plan/plan.activities.js';
 import { StepPerformer } from '../../activities/plan/step-performer.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
@@ -10,9 +11,11 @@ import { tellProcess } from '../../libs/temporal/tell-process.js';
 import type { WaitState } from '../../libs/contracts/index.js';
 import { addDuration, type Instant } from '../../libs/domain/calendar/index.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
+import { MailTransport } from '../../libs/mail/index.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
+import { processLog } from '../../libs/process/process-log.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
@@ -20,15 +23,20 @@ import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
 import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { recordedPlans } from '../support/real-record.js';
-import { startPostgres } from '../support/servers.js';
+import { startMailbox, startPostgres } from '../support/servers.js';
 import { startVirtualTime } from '../support/virtual-time.js';
 
-/** The processes of plans on a clock of their own, over the real record. The test itself tells them what changed. */
+/**
+ * The processes of plans, and the dispatchers of notices, on a clock of their own over the real record. The test itself
+ * tells them what changed.
+ */
 export interface ProcessStage {
   readonly client: Client;
   readonly database: DataSource;
   readonly clock: Clock;
   readonly keys: readonly Key[];
+  /** Address of the database for the role that owns it. */
+  readonly ownerUrl: string;
   /** By how many seconds the clock of the steps is behind everybody else's. */
   behindBySeconds: number;
   begin(policy: Policy, answer?: 'yes' | 'pending'): Promise<RealPlan>;
@@ -41,10 +49,18 @@ export interface ProcessStage {
 }
 
 const CITIZENS = 20;
+const MAIL_FROM = { name: 'Besked', address: 'besked@post.testkoebing.example' };
+/** A drain that lingered would hold the clock. */
+const NOTICES = {
+  publicUrl: 'https://side.testkoebing.example',
+  mailFrom: MAIL_FROM,
+  lingerSeconds: 0,
+  batchSize: 50,
+};
 
 /** @param cachedWorkflows 0 has every task replay its history */
 export async function startProcessStage(cachedWorkflows?: number): Promise<ProcessStage> {
-  const [postgres, time] = await Promise.all([startPostgres(), startVirtualTime()]);
+  const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
   await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
   const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
   const keys = [{ id: 'stage', secret: createHash('sha256').update('stage').digest() }];
@@ -62,10 +78,22 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
   await registerCast(database, cipher, await time.clock.now());
   const citizens = await registerCitizens(database, CITIZENS);
   const stepClock = new LateClock(time.clock);
-  const performer = new StepPerformer(new PlanRecord(database, stepClock, new NothingAfterCommit()));
+  const record = new PlanRecord(database, stepClock, new NothingAfterCommit());
+  const transport = new MailTransport({ smtpUrl: mailbox.url, from: MAIL_FROM, requireTls: false });
+  const notices = new NoticeActivitiesHost(
+    database,
+    time.clock,
+    record,
+    transport,
+    NOTICES,
+    processLog('stage', 'silent'),
+  );
   const host = await WorkerHost.start(
     settings,
-    { plans: planActivities(performer), notices: {} },
+    {
+      plans: planActivities(new StepPerformer(record)),
+      notices: { drainNotices: notices.drainNotices.bind(notices) },
+    },
     cachedWorkflows,
   );
   const waitStateOf = async ({ planId }: RealPlan): Promise<WaitState> => {
@@ -78,6 +106,7 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
     database,
     clock: time.clock,
     keys,
+    ownerUrl: postgres.url,
     get behindBySeconds() {
       return stepClock.behindBySeconds;
     },
@@ -103,6 +132,8 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
     },
     async stop() {
       await host.stop();
+      await transport.close();
+      await mailbox.stop();
       await client.connection.close();
       await database.destroy();
       await time.stop();

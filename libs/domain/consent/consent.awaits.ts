@@ -2,6 +2,7 @@ import { addDuration, type Instant, maxInstant, minInstant } from '../calendar/i
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { CITIZEN } from '../participants/participant.types.js';
+import { bySinceThenName } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Grant } from './consent.types.js';
 import { basisSince, consentNeeders, grantsOf } from './grants.js';
@@ -41,7 +42,7 @@ function decisions(state: PlanState): Awaited[] {
       participantId,
       since: maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt),
     }))
-    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0))
+    .sort(bySinceThenName)
     .map(({ participantId, since }, index) => ({
       ref: `consentDecision:${participantId}:${since}`,
       kind: 'consentDecision',

@@ -3,7 +3,7 @@ import { basisSince } from '../consent/grants.js';
 import type { Awaited } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
-import { activeParties } from '../participants/participants.js';
+import { activeParties, bySinceThenName } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
 
 /** What gathering waits for: that the coordinator asks those who may be asked, and that each of them answers. */
@@ -40,7 +40,7 @@ function requests(state: PlanState): Awaited[] {
       askable: mayKnow(state, participantId, state.updatedAt),
       since: maxInstant(basisSince(state, participantId) ?? state.startedAt, answeredAt),
     }))
-    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+    .sort(bySinceThenName);
   const first = unasked.find(({ askable }) => askable);
   return unasked.map((one) => ({
     ref: `gatheringRequest:${one.participantId}:${(state.gatheringRounds[one.participantId] ?? 0) + 1}:${answeredAt}`,

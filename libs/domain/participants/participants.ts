@@ -2,7 +2,7 @@ import type { PlanState } from '../plan/plan.types.js';
 import { ensure, required } from '../plan/errors.js';
 import { CITIZEN, PARTY_ROLES, type Participant } from './participant.types.js';
 
-/** Everyone who takes part now, the citizen included, in the order in which they joined. */
+/** Everyone who takes part now, the citizen included, in no order: a state that was stored has its keys in another. */
 export function activeParticipants(state: PlanState): Participant[] {
   return Object.values(state.participants).filter((participant) => participant.removedAt === null);
 }
@@ -10,6 +10,15 @@ export function activeParticipants(state: PlanState): Participant[] {
 /** The authorities and providers that take part now. */
 export function activeParties(state: PlanState): Participant[] {
   return activeParticipants(state).filter((participant) => PARTY_ROLES.includes(participant.role));
+}
+
+/** Whoever is waited for the longest comes first; the id decides among those who are waited for since one moment. */
+export function bySinceThenName<T extends { readonly since: string; readonly participantId: string }>(
+  a: T,
+  b: T,
+): number {
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  return a.participantId < b.participantId ? -1 : 1;
 }
 
 /** Somebody who takes part, or PARTICIPANT.NOT_FOUND / PARTICIPANT.REMOVED. */

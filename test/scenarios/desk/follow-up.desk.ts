@@ -4,7 +4,7 @@ import { DeskPart } from './desk-part.js';
 
 /** The follow-ups. */
 export class FollowUpDesk extends DeskPart {
-  set(intervalMonths: number, nextOn: LocalDate): Promise<unknown> {
+  set(intervalMonths: number, nextOn: LocalDate | null): Promise<unknown> {
     return this.command('PUT', 'follow-up', { intervalMonths, nextOn });
   }
 

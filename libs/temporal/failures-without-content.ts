@@ -1,0 +1,33 @@
+import { CompleteAsyncError } from '@temporalio/activity';
+import { ApplicationFailure, TemporalFailure } from '@temporalio/common';
+import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, Next } from '@temporalio/worker';
+
+/**
+ * What goes wrong in an activity reaches Temporal and the log as its kind and where it arose. Its words stay here: those
+ * of a database name the values of a statement, and these may be what somebody wrote.
+ */
+export class FailuresWithoutContent implements ActivityInboundCallsInterceptor {
+  async execute(
+    input: ActivityExecuteInput,
+    next: Next<ActivityInboundCallsInterceptor, 'execute'>,
+  ): Promise<unknown> {
+    try {
+      return await next(input);
+    } catch (error) {
+      if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) throw error;
+      throw withoutContent(error);
+    }
+  }
+}
+
+/** Stays retryable, as every unknown error is. */
+function withoutContent(error: unknown): ApplicationFailure {
+  const { name, code, stack } = error instanceof Error ? (error as Error & { code?: unknown }) : UNKNOWN;
+  const message = typeof code === 'string' ? `${name} ${code}` : name;
+  const failure = ApplicationFailure.create({ message, type: name });
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  failure.stack = [`ApplicationFailure: ${message}`, ...frames].join('\n');
+  return failure;
+}
+
+const UNKNOWN = { name: 'UnknownError', code: undefined, stack: undefined };
