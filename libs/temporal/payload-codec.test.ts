@@ -32,7 +32,7 @@ describe('the payload codec', () => {
     const before = await new EncryptingCodec([older]).encode([payloadOf(1)]);
     const rotated = new EncryptingCodec([newer, older]);
     const [written] = await rotated.encode([payloadOf(2)]);
-    expect(Buffer.from(written?.metadata?.['encryption-key-id'] ?? []).toString()).toBe('key-2');
+    expect(Buffer.from(written?.metadata?.['key'] ?? []).toString()).toBe('key-2');
     const [read] = await rotated.decode(before);
     expect(defaultPayloadConverter.fromPayload(read as Payload)).toBe(1);
   });

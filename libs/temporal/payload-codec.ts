@@ -3,10 +3,12 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { METADATA_ENCODING_KEY, type Payload, type PayloadCodec } from '@temporalio/common';
 import protobuf from '@temporalio/proto';
 import type { Key } from '../config/key-ring.js';
+import { PAYLOAD_DICTIONARY } from './payload-dictionary.js';
 
 const WirePayload = protobuf.temporal.api.common.v1.Payload;
 const ENCODING = 'binary/encrypted';
-const KEY_ID = 'encryption-key-id';
+const KEY_ID = 'key';
+const COMPRESSION = { level: 9, dictionary: PAYLOAD_DICTIONARY };
 const INITIALISATION_VECTOR_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -41,7 +43,7 @@ export class EncryptingCodec implements PayloadCodec {
   #encrypt(payload: Payload): Payload {
     const vector = randomBytes(INITIALISATION_VECTOR_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#newest.secret, vector);
-    const plain = deflateRawSync(WirePayload.encode(payload).finish());
+    const plain = deflateRawSync(WirePayload.encode(payload).finish(), COMPRESSION);
     const data = Buffer.concat([vector, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     return {
       metadata: { [METADATA_ENCODING_KEY]: Buffer.from(ENCODING), [KEY_ID]: Buffer.from(this.#newest.id) },
@@ -61,7 +63,7 @@ export class EncryptingCodec implements PayloadCodec {
       decipher.update(bytes.subarray(INITIALISATION_VECTOR_BYTES, -TAG_BYTES)),
       decipher.final(),
     ]);
-    return WirePayload.decode(inflateRawSync(plain));
+    return WirePayload.decode(inflateRawSync(plain, COMPRESSION));
   }
 }
 

@@ -17,18 +17,21 @@ import { tellProcess } from './tell-process.js';
 
 /** Signals under way at a time: enough to keep up, few enough not to flood a server that comes back. */
 const IN_FLIGHT = 8;
+/** What somebody does in one go is told once: only a plan's newest wait state goes out after this pause. */
+const GATHERED_MILLISECONDS = 250;
 /** How many of the outbox's rows are made up for at a time. */
 const BATCH = 200;
 
 /**
- * Tells processes what the record has decided: right after the commit, the newest wait state per plan only, a few at a
- * time. What it could not tell stays in the outbox, and `catchUp` or the sweeper tells it later.
+ * Tells processes what the record has decided: a moment after the commit, the newest wait state per plan only, a few at
+ * a time. What it could not tell stays in the outbox, and `catchUp` or the sweeper tells it later.
  */
 export class TemporalRelay extends AfterCommit {
   readonly #waiting = new Map<string, WaitState>();
   /** One call per plan at a time: two at once could both try to start its process. */
   readonly #telling = new Set<string>();
   readonly #running = new Set<Promise<void>>();
+  #gathering: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(
@@ -44,7 +47,9 @@ export class TemporalRelay extends AfterCommit {
     if (this.#closed) return;
     const waiting = this.#waiting.get(planId);
     if (waiting === undefined || waiting.seq < waitState.seq) this.#waiting.set(planId, waitState);
-    this.#fill();
+    this.#gathering ??= setTimeout(() => {
+      this.#tellGathered();
+    }, GATHERED_MILLISECONDS);
   }
 
   override noticesQueued(shards: readonly number[]): void {
@@ -59,8 +64,9 @@ export class TemporalRelay extends AfterCommit {
     return untold.length;
   }
 
-  /** Resolves once nothing is under way. */
+  /** Tells what is being gathered, and resolves once nothing is under way. */
   async settled(): Promise<void> {
+    this.#tellGathered();
     while (this.#running.size > 0) await Promise.all(this.#running);
   }
 
@@ -69,6 +75,12 @@ export class TemporalRelay extends AfterCommit {
     this.#closed = true;
     this.#waiting.clear();
     await this.settled();
+  }
+
+  #tellGathered(): void {
+    clearTimeout(this.#gathering);
+    this.#gathering = undefined;
+    this.#fill();
   }
 
   #fill(): void {

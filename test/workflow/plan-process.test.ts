@@ -83,7 +83,7 @@ describe.each([
     expect(timers.length).toBeLessThanOrEqual(4);
   });
 
-  it('take an earlier step on at once, and keep the one timer for a later one', async () => {
+  it('go by the next step, whether it has become an earlier or a later one', async () => {
     const plan = await stage.begin(slow);
     await stage.tell(plan);
     await plan.join('psychiatry');

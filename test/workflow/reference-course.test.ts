@@ -1,7 +1,7 @@
 /**
  * What a plan's process costs: history events and bytes, and the actions that Temporal Cloud bills (starts, signals,
- * timers, activities, attribute upserts). The dispatcher of notices is printed beside it, as it is when it serves this one
- * course alone and may not linger; in production one drain serves every plan that has something to send.
+ * timers, activities, attribute upserts). The dispatcher of notices serves nobody but this course here, so everything
+ * that it does counts.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { noticesWorkflowId, planWorkflowId } from '../../libs/contracts/index.js';
@@ -28,6 +28,7 @@ describe('the cost of the reference course', () => {
   let system: VirtualSystem;
   let life: Life;
   let plan: HistoryFigures;
+  let dispatcher: HistoryFigures;
 
   beforeAll(async () => {
     system = await startVirtualSystem();
@@ -35,7 +36,7 @@ describe('the cost of the reference course', () => {
     life = referenceCourse(begins);
     await play([life], system.world, system, copenhagenInstant(addMonths(begins, 25), '12:00'));
     plan = await historyFigures(system.client, planWorkflowId(life.planId));
-    const dispatcher = await historyFigures(system.client, noticesWorkflowId(shardOf(life.planId)));
+    dispatcher = await historyFigures(system.client, noticesWorkflowId(shardOf(life.planId)));
     const figures = { plan, actions: actionsOf(plan), dispatcher, dispatcherActions: actionsOf(dispatcher) };
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   }, 120_000);
@@ -63,7 +64,7 @@ describe('the cost of the reference course', () => {
     expect(plan.bytes).toBeLessThanOrEqual(MOST.bytes);
   });
 
-  it(`takes at most ${MOST.actions} billable actions`, () => {
-    expect(actionsOf(plan)).toBeLessThanOrEqual(MOST.actions);
+  it(`takes at most ${MOST.actions} billable actions, the dispatcher's counted`, () => {
+    expect(actionsOf(plan) + actionsOf(dispatcher)).toBeLessThanOrEqual(MOST.actions);
   });
 });

@@ -7,9 +7,9 @@ export class Alarm {
   #rung = false;
   #scope: CancellationScope | null = null;
 
-  /** Arms it for a step, unless it is armed for that moment or an earlier one already. */
+  /** Arms it for a step. One that would ring for nothing is replaced: its ringing would cost more than its end. */
   arm(step: DueStep): void {
-    if (this.#at !== null && !this.#rung && this.#at <= step.at) return;
+    if (this.#at === step.at && !this.#rung) return;
     this.#scope?.cancel();
     const scope = new CancellationScope();
     this.#scope = scope;

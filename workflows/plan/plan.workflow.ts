@@ -6,7 +6,7 @@
  * back, and shows on whom the plan waits. The rules can change every day without touching a plan that has been open for
  * years, and a lost process is made anew from the record.
  *
- * Timers: one, armed for the earliest due step. An earlier step replaces it; a later one is noticed when it fires.
+ * Timers: one, armed for the next due step and replaced when that changes.
  */
 import {
   ActivityFailure,
