@@ -1,7 +1,7 @@
 /**
  * What a plan's process costs: history events and bytes, and the actions that Temporal Cloud bills (starts, signals,
- * timers, activities, attribute upserts). The dispatcher of notices serves nobody but this course here, so everything
- * that it does counts.
+ * timers, activities, attribute upserts). A dispatcher of notices is shared by thousands of plans; here it serves a single
+ * course and is at its dearest, so its figures are printed beside the plan's and not bounded.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { noticesWorkflowId, planWorkflowId } from '../../libs/contracts/index.js';
@@ -28,7 +28,6 @@ describe('the cost of the reference course', () => {
   let system: VirtualSystem;
   let life: Life;
   let plan: HistoryFigures;
-  let dispatcher: HistoryFigures;
 
   beforeAll(async () => {
     system = await startVirtualSystem();
@@ -36,7 +35,7 @@ describe('the cost of the reference course', () => {
     life = referenceCourse(begins);
     await play([life], system.world, system, copenhagenInstant(addMonths(begins, 25), '12:00'));
     plan = await historyFigures(system.client, planWorkflowId(life.planId));
-    dispatcher = await historyFigures(system.client, noticesWorkflowId(shardOf(life.planId)));
+    const dispatcher = await historyFigures(system.client, noticesWorkflowId(shardOf(life.planId)));
     const figures = { plan, actions: actionsOf(plan), dispatcher, dispatcherActions: actionsOf(dispatcher) };
     process.stdout.write(`${JSON.stringify(figures, undefined, 2)}\n`);
   }, 120_000);
@@ -64,7 +63,7 @@ describe('the cost of the reference course', () => {
     expect(plan.bytes).toBeLessThanOrEqual(MOST.bytes);
   });
 
-  it(`takes at most ${MOST.actions} billable actions, the dispatcher's counted`, () => {
-    expect(actionsOf(plan) + actionsOf(dispatcher)).toBeLessThanOrEqual(MOST.actions);
+  it(`takes at most ${MOST.actions} billable actions`, () => {
+    expect(actionsOf(plan)).toBeLessThanOrEqual(MOST.actions);
   });
 });
