@@ -32,7 +32,7 @@ export async function rebuild(
     count += 1;
     if (count % PROGRESS_EVERY === 0) say(`${count} plans …`);
   }
-  parts.relay.noticesQueued(await shardsWithQueuedNotices(parts.database));
+  parts.relay.wakeDispatchers(await shardsWithQueuedNotices(parts.database));
   await parts.relay.settled();
   say(`${count} open plan(s) have their process again.`);
   return 0;

@@ -57,6 +57,11 @@ export class TemporalRelay extends AfterCommit {
     for (const shard of shards) this.#track(this.#poke(shard));
   }
 
+  /** Wakes dispatchers whatever their leases say: theirs may be lost with Temporal's data. */
+  wakeDispatchers(shards: readonly number[]): void {
+    for (const shard of shards) this.#track(this.#wake(shard));
+  }
+
   /** Tells what was left behind for at least a few seconds. Returns how many. */
   async catchUp(changedBefore: string): Promise<number> {
     const untold = await untoldWaitStates(this.dataSource, changedBefore, BATCH);
@@ -125,6 +130,14 @@ export class TemporalRelay extends AfterCommit {
         await this.dataSource.query('SELECT pg_notify($1, $2)', [NOTICE_CHANNEL, String(shard)]);
         return;
       }
+    } catch (error) {
+      this.logger.warn({ shard, reason: reasonOf(error) }, 'the lease of a dispatcher was not read');
+    }
+    await this.#wake(shard);
+  }
+
+  async #wake(shard: number): Promise<void> {
+    try {
       await this.client.workflow.signalWithStart(NOTICES_WORKFLOW, {
         workflowId: noticesWorkflowId(shard),
         taskQueue: NOTICES_TASK_QUEUE,

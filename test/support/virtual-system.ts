@@ -50,11 +50,13 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   const worker = await partsOf(environment, time.clock);
   // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
   const { createApplication } = await import('../../apps/api/create-application.js');
+  const listeners = signalListeners();
   const { app } = await createApplication({
     ...api,
     readiness: readinessOf(api.database, api.client, environment.SMTP_URL),
     end: () => api.close(),
   });
+  removeAllBut(listeners);
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker, cachedWorkflows);
   await registerCast(api.database, new FieldCipher(fieldKeysOf(environment)), await time.clock.now());
@@ -80,6 +82,21 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
       await postgres.stop();
     },
   };
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function signalListeners(): NodeJS.SignalsListener[] {
+  return SIGNALS.flatMap((signal) => process.listeners(signal) as NodeJS.SignalsListener[]);
+}
+
+/** The API ends itself on a signal, which would leave the servers behind; here whoever started it all ends it all. */
+function removeAllBut(kept: readonly NodeJS.SignalsListener[]): void {
+  for (const signal of SIGNALS) {
+    for (const listener of process.listeners(signal) as NodeJS.SignalsListener[]) {
+      if (!kept.includes(listener)) process.off(signal, listener);
+    }
+  }
 }
 
 function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailbox): Environment {

@@ -52,7 +52,16 @@ export async function startVirtualTime(): Promise<VirtualTime> {
     commandArguments: [String(port), '--enable-time-skipping'],
     runFolder: join(folder, 'run'),
   });
-  const address = `${LOOPBACK}:${port}`;
+  try {
+    return await skipTime(server, `${LOOPBACK}:${port}`, folder);
+  } catch (error) {
+    await server.stop();
+    await removeTestFolder(folder);
+    throw error;
+  }
+}
+
+async function skipTime(server: ServerProcess, address: string, folder: string): Promise<VirtualTime> {
   const connection = await connect(server, address);
   const service = connection.testService;
   if (service === undefined) throw new Error('The server at hand cannot skip time.');
@@ -87,10 +96,7 @@ async function connect(server: ServerProcess, address: string): Promise<Connecti
     try {
       return await Connection.connect({ ...WITH_CLOCK, address, connectTimeout: '2 seconds' });
     } catch (error) {
-      if (server.hasEnded() || performance.now() > patience) {
-        await server.stop();
-        throw error;
-      }
+      if (server.hasEnded() || performance.now() > patience) throw error;
       await pause(TRY_AGAIN_MS);
     }
   }

@@ -55,7 +55,9 @@ export function waitState(state: PlanState): WaitState {
 }
 
 function firstProblem(state: PlanState): string | null {
-  const problems = Object.values(state.problems).sort((a, b) => (a.since < b.since ? -1 : 1));
+  const problems = Object.values(state.problems).sort((a, b) =>
+    a.since === b.since ? (a.key < b.key ? -1 : 1) : a.since < b.since ? -1 : 1,
+  );
   return problems[0]?.code ?? null;
 }
 
