@@ -68,13 +68,13 @@ describe('docker-compose.yml', () => {
   });
 
   it("gives our image the project's version and Node", () => {
-    const { version, dependencies } = JSON.parse(projectFile('package.json')) as {
+    const { version, devDependencies } = JSON.parse(projectFile('package.json')) as {
       version: string;
-      dependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
     };
     expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`kiplan:${version}`]));
     const bases = [...projectFile('Dockerfile').matchAll(/^FROM node:(\d+)\./gm)].map(([, major]) => major);
-    expect(new Set(bases)).toEqual(new Set([dependencies['node']?.split('.')[0]]));
+    expect(new Set(bases)).toEqual(new Set([devDependencies['node']?.split('.')[0]]));
   });
 
   it.each(services)('publishes %s on the loopback address only', (_name, { ports = [] }) => {

@@ -87,13 +87,13 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function signalListeners(): NodeJS.SignalsListener[] {
-  return SIGNALS.flatMap((signal) => process.listeners(signal) as NodeJS.SignalsListener[]);
+  return SIGNALS.flatMap((signal) => process.listeners(signal));
 }
 
 /** The API ends itself on a signal, which would leave the servers behind; here whoever started it all ends it all. */
 function removeAllBut(kept: readonly NodeJS.SignalsListener[]): void {
   for (const signal of SIGNALS) {
-    for (const listener of process.listeners(signal) as NodeJS.SignalsListener[]) {
+    for (const listener of process.listeners(signal)) {
       if (!kept.includes(listener)) process.off(signal, listener);
     }
   }
