@@ -8,6 +8,7 @@ import { TokenVerifier } from '../../libs/identity/token-verifier.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
+import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from './ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
@@ -26,6 +27,7 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     audience: environment.TOKEN_AUDIENCE,
   };
   return [
+    { provide: ENVIRONMENT, useValue: environment },
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },

@@ -4,7 +4,11 @@ import { awaitsOf } from '../domain/plan/awaits.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { isTimedNotice, type MeetingTime, type NoticeItem } from '../mail/index.js';
 import { noticedMeeting } from './noticed-meeting.js';
-import { type NoticeRow, participantIdOf } from './notice-row.js';
+import type { Notice } from '../domain/notice/notice.types.js';
+import { participantIdOf } from './notice-row.js';
+
+/** A notice with the plan that it belongs to. */
+export type PlanNotice = Notice & { readonly planId: string };
 
 /**
  * What a mail says of a notice. It carries ids and times only; the rest is read after signing in.
@@ -13,7 +17,7 @@ import { type NoticeRow, participantIdOf } from './notice-row.js';
  */
 export function noticeItem(
   state: PlanState,
-  notice: NoticeRow,
+  notice: PlanNotice,
   told: MeetingTime | null,
   publicUrl: string,
   now: Instant,
@@ -28,13 +32,13 @@ export function noticeItem(
 }
 
 /** When the meeting of a notice is to be, as it stands now. */
-export function meetingTime(state: PlanState, notice: NoticeRow): MeetingTime | null {
+export function meetingTime(state: PlanState, notice: PlanNotice): MeetingTime | null {
   const { from = null, to = null } = noticedMeeting(state, notice) ?? {};
   return from === null || to === null ? null : { from, to };
 }
 
 /** The last day to answer; none once it is over, as nobody can be asked to answer in the past. */
-function deadlineOf(state: PlanState, notice: NoticeRow, now: Instant): LocalDate | null {
+function deadlineOf(state: PlanState, notice: PlanNotice, now: Instant): LocalDate | null {
   const participantId = participantIdOf(notice);
   const invitation =
     notice.meetingId === null || participantId === null || notice.kind === 'agenda'
@@ -50,7 +54,7 @@ function deadlineOf(state: PlanState, notice: NoticeRow, now: Instant): LocalDat
 }
 
 /** A cancellation may go to somebody who may not know more, so its link leads to the front door only. */
-function linkOf({ planId, kind, version, meetingId }: NoticeRow, publicUrl: string): string {
+function linkOf({ planId, kind, version, meetingId }: PlanNotice, publicUrl: string): string {
   const front = publicUrl.replace(/\/$/, '');
   if (kind === 'meetingCancellation') return `${front}/`;
   const plan = `${front}/plans/${planId}`;

@@ -18,7 +18,7 @@ import { tellProcess } from './tell-process.js';
 /** Signals under way at a time: enough to keep up, few enough not to flood a server that comes back. */
 const IN_FLIGHT = 8;
 /** What somebody does in one go is told once: only a plan's newest wait state goes out after this pause. */
-const GATHERED_MILLISECONDS = 250;
+const GATHERED_MILLISECONDS = 1_000;
 /** How many of the outbox's rows are made up for at a time. */
 const BATCH = 200;
 

@@ -318,16 +318,30 @@ describe('notices', () => {
       expect(mails[0]?.parsed.html).toContain('<h2');
     });
 
-    it('at night and on closing days nothing goes', async () => {
+    it('at night nothing goes, though what somebody has just done is not held back over a weekend', async () => {
       stage.clock.set('2027-03-05T19:00:00.000Z');
       await stage.give(plan, askPsychiatry);
       await stage.clock.pass(1);
-      expect(await stage.drain(plan)).toBe('2027-03-08T06:00:00.000Z');
+      expect(await stage.drain(plan)).toBe('2027-03-06T06:00:00.000Z');
       expect(stage.mailbox.mails).toHaveLength(0);
-      stage.clock.set('2027-03-08T06:00:00.000Z');
+      stage.clock.set('2027-03-06T06:00:00.000Z');
       await stage.drain(plan);
       expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
       expect((await stage.notices(plan))[0]).toMatchObject({ attempts: 0 });
+    });
+
+    it('reminders wait for the next working day', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      stage.clock.set('2027-04-03T09:00:00.000Z');
+      await stage.performNext(plan);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+      stage.clock.set('2027-04-05T09:00:00.000Z');
+      await stage.drain(plan);
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(2);
     });
 
     it('but an urgent meeting is told of at once', async () => {

@@ -1,0 +1,2 @@
+/** The validated environment of the process (`Environment`). */
+export const ENVIRONMENT = Symbol('environment');
