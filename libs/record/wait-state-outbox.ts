@@ -18,10 +18,8 @@ export async function noteWaitState(
      ON CONFLICT (plan_id) DO UPDATE SET
        seq = $2,
        changed_at = $3,
-       signalled_seq = CASE
-         WHEN $4 = 'byResult' THEN $2
-         WHEN $4 = 'unchanged' AND outbox.signalled_seq = outbox.seq THEN $2
-         ELSE outbox.signalled_seq END`,
+       signalled_seq = CASE WHEN $4 = 'byResult' THEN $2 ELSE outbox.signalled_seq END
+     WHERE $4 <> 'unchanged'`,
     [planId, waitState.seq, at, told],
   );
 }
