@@ -119,7 +119,7 @@ export class Invariants {
         this.demandRight(event.participantId, 'course', at);
         return;
       case 'provisionalConsentLapsed':
-        this.gate.lapse(event.participantId, at);
+        this.gate.lapse(event.participantId, event.grantIds, at);
         return;
       default:
     }

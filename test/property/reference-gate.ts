@@ -97,9 +97,10 @@ export class ReferenceGate {
   }
 
   /** Forgets what nobody confirmed in time, as told by the plan's events. */
-  lapse(participantId: string, at: string): void {
+  lapse(participantId: string, grantIds: readonly string[], at: string): void {
     for (const one of this.consentsOf(participantId)) {
-      if (one.provisional) one.to = one.to < at ? one.to : at;
+      const lapses = grantIds.some((grantId) => grantId.startsWith(`${one.source}:`));
+      if (one.provisional && lapses) one.to = one.to < at ? one.to : at;
     }
   }
 
