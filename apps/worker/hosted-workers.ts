@@ -25,7 +25,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { environment, database, clock, record, relay, client, logger, dataConverter } = this.parts;
+    const { environment, database, clock, record, relay, client, logger, dataConverter, vault } = this.parts;
     const mailFrom = { name: SENDER_NAME, address: `${SENDER_BOX}@${environment.MAIL_DOMAIN}` };
     this.#transport = new MailTransport({
       smtpUrl: environment.SMTP_URL,
@@ -38,7 +38,15 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
       lingerSeconds: this.choice.lingerSeconds,
       batchSize: BATCH_SIZE,
     };
-    const notices = new NoticeActivitiesHost(database, clock, record, this.#transport, settings, logger);
+    const notices = new NoticeActivitiesHost(
+      database,
+      clock,
+      record,
+      this.#transport,
+      settings,
+      logger,
+      vault,
+    );
     this.#host = await WorkerHost.start(
       { address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, dataConverter },
       {

@@ -10,9 +10,14 @@ import { issueToken } from '../../libs/identity/issue-token.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
+import type { Environment } from '../../libs/config/environment.js';
+import { fieldKeysOf } from '../../libs/config/field-keys.js';
+import { Vault } from '../../libs/persistence/vault.js';
+import { type PlanSightOf, planSightOf } from '../../libs/reading/plan-sight.js';
+import { recordOn } from '../support/test-vault.js';
 
 /** A clock that a test moves. */
 export class TestClock extends Clock {
@@ -38,21 +43,25 @@ export class ApiServer {
     readonly database: DataSource,
     readonly postgres: TestPostgres,
     readonly clock: TestClock,
+    readonly vault: Vault,
+    readonly environment: Environment,
     private readonly token: { secret: string; issuer: string; audience: string },
   ) {}
 
-  static async start(at: string): Promise<ApiServer> {
+  static async start(at: string, sightOf: PlanSightOf = planSightOf): Promise<ApiServer> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
-    await migrate(postgres.url, { name: role.username, password: role.password });
+    const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
+    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
+    const vault = new Vault(fieldKeysOf(environment));
+    const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+    await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
     const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');
-    const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
-    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
     const clock = new TestClock(at);
-    const record = new PlanRecord(database, clock, new NothingAfterCommit());
+    const record = recordOn(database, clock, { vault, audit });
     const logger = processLog('api', 'silent');
     const { app } = await createApplication({
       environment,
@@ -60,11 +69,14 @@ export class ApiServer {
       clock,
       database,
       record,
+      vault,
+      audit,
+      sightOf,
       readiness: [],
       end: () => database.destroy(),
     });
     await app.init();
-    return new ApiServer(app, database, postgres, clock, {
+    return new ApiServer(app, database, postgres, clock, vault, environment, {
       secret: environment.TOKEN_SECRET,
       issuer: environment.TOKEN_ISSUER,
       audience: environment.TOKEN_AUDIENCE,

@@ -5,6 +5,7 @@ import { projectAwaited } from './awaited.projection.js';
 import { citizenRequestProjectors } from './citizen-request.projection.js';
 import { consentProjectors } from './consent.projection.js';
 import { courseProjectors } from './course.projection.js';
+import { projectDisclosureWindows } from './disclosure-windows.projection.js';
 import { distributionProjectors } from './distribution.projection.js';
 import { draftingProjectors } from './drafting.projection.js';
 import { projectDutyPeriods } from './duty-periods.projection.js';
@@ -53,6 +54,7 @@ export async function project(manager: EntityManager, change: PlanChange): Promi
   await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
   await projectEvents(manager, change);
   await projectAwaited(manager, after);
+  await projectDisclosureWindows(manager, before, after);
 }
 
 /** What the events tell, for a plan whose row is there. */

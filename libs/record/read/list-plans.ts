@@ -2,15 +2,8 @@ import { isInstant, type Instant } from '../../domain/calendar/index.js';
 import type { AwaitedKind, StepName } from '../../domain/deadline/awaited.types.js';
 import type { CourseType, EndReason, Phase } from '../../domain/plan/plan.types.js';
 import type { WaitingOn } from '../../domain/plan/wait-state.types.js';
-import {
-  InvalidCursor,
-  type Page,
-  pageOf,
-  type PageRequest,
-  placeOf,
-  type ReadSource,
-  rowsToRead,
-} from './page.js';
+import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** Which plans are looked for; what is left out does not matter. */
 export interface PlanFilter {
@@ -75,7 +68,7 @@ export interface PlanListItem {
  * @throws InvalidCursor
  */
 export async function listPlans(
-  source: ReadSource,
+  source: Queryable,
   filter: PlanFilter,
   request: PageRequest,
 ): Promise<Page<PlanListItem>> {
