@@ -110,7 +110,7 @@ function courseOf(sight: PlanSight, view: PlanView): Pick<FullPlan, CourseParts>
     endedAt: state.ended?.at ?? null,
     waitState: leads ? waitState : null,
     awaited: leads ? view.awaited.map(({ planId: _, organisationId: __, ...one }) => one) : null,
-    masterData: sight.may('masterData') ? masterDataOf(sight, view.plan) : null,
+    masterData: masterDataOf(sight, view.plan),
     participants: sight.may('masterData') ? visibleParticipants(sight, view.participants) : null,
     handover: leads
       ? { coordinators: view.coordinatorPeriods, handovers: view.handovers, deputy: state.deputy }

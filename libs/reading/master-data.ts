@@ -1,23 +1,13 @@
-import type { HoldReason } from '../domain/plan/plan.types.js';
-import type { PlanState } from '../domain/plan/plan.types.js';
+import type { HoldReason, PlanState } from '../domain/plan/plan.types.js';
+import type { MasterDataEntity } from '../persistence/entities/master-data.entity.js';
 import type { PlanSnapshot } from '../record/read/plan.read.js';
 import type { PlanSight } from './plan-sight.js';
 
 /** Section 1 of a plan. */
-export interface MasterData extends Pick<
-  PlanState,
-  | 'number'
-  | 'grounds'
-  | 'courseType'
-  | 'cluster'
-  | 'municipalityCode'
-  | 'department'
-  | 'organisationId'
-  | 'coordinatorPersonId'
-  | 'contactPersonId'
-  | 'citizenAnswer'
-  | 'holdUntil'
-> {
+export interface MasterData
+  extends
+    Omit<MasterDataEntity, 'planId' | 'citizenPersonId'>,
+    Pick<PlanState, 'number' | 'organisationId' | 'contactPersonId' | 'citizenAnswer' | 'holdUntil'> {
   readonly organisationName: string;
   readonly citizen: {
     readonly personId: string;
@@ -32,29 +22,27 @@ export interface MasterData extends Pick<
 }
 
 /**
- * Section 1 of a plan. A protected name, and why the plan is on hold, are told only to those who see the whole plan.
+ * Section 1 of a plan; null for who may not see it. A protected name, and why the plan is on hold, are told only to those
+ * who see the whole plan.
  */
-export function masterDataOf(sight: PlanSight, plan: PlanSnapshot): MasterData {
-  const { state, citizen } = plan;
+export function masterDataOf(sight: PlanSight, plan: PlanSnapshot): MasterData | null {
+  const { state, citizen, masterData } = plan;
+  if (!sight.may('masterData') || masterData === null) return null;
   const named = citizen !== null && (sight.whole || !citizen.protectedIdentity);
+  const { planId: _, citizenPersonId, ...walled } = masterData;
   return {
+    ...walled,
     number: state.number,
-    grounds: state.grounds,
-    courseType: state.courseType,
-    cluster: state.cluster,
-    municipalityCode: state.municipalityCode,
-    department: state.department,
     organisationId: state.organisationId,
     organisationName: plan.organisationName,
     citizen: {
-      personId: state.citizenPersonId,
+      personId: citizenPersonId,
       givenName: named ? citizen.givenName : null,
       familyName: named ? citizen.familyName : null,
       birthDate: named ? citizen.birthDate : null,
       deceased: citizen?.deceased ?? null,
       protectedIdentity: citizen?.protectedIdentity ?? true,
     },
-    coordinatorPersonId: state.coordinatorPersonId,
     contactPersonId: state.contactPersonId,
     citizenAnswer: state.citizenAnswer,
     holdReason: sight.whole ? plan.holdReason : null,

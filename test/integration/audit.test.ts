@@ -162,7 +162,7 @@ describe('the audit', () => {
 
   it('keeps in order under concurrent writers, who are sealed and verified meanwhile', async () => {
     const before = await verified();
-    let writing = true;
+    const written = new AbortController();
     const writers = Array.from({ length: 16 }, async (_, index) => {
       for (let entries = 0; entries < 25; entries += 1) {
         await testAudit.add(application, await looked(planIds[(index + entries) % 3] ?? ''));
@@ -170,7 +170,7 @@ describe('the audit', () => {
     });
     const watching = (async () => {
       const findings = [];
-      while (writing) {
+      while (!written.signal.aborted) {
         await sealAndKeep();
         findings.push(...(await verified()).findings);
         await pause(20);
@@ -178,7 +178,7 @@ describe('the audit', () => {
       return findings;
     })();
     await Promise.all(writers);
-    writing = false;
+    written.abort();
     expect(await watching).toEqual([]);
     await sealAndKeep();
     expect(await verified()).toMatchObject({

@@ -38,6 +38,7 @@ import { TaskEntity } from './task.entity.js';
 import { VersionEntity } from './version.entity.js';
 import { CoordinationNoteEntity } from './coordination-note.entity.js';
 import { DisclosureWindowEntity } from './disclosure-window.entity.js';
+import { MasterDataEntity } from './master-data.entity.js';
 import { MeetingAgendaEntity } from './meeting-agenda.entity.js';
 import { MeetingMinutesEntity } from './meeting-minutes.entity.js';
 import { VersionPartEntity } from './version-part.entity.js';
@@ -87,6 +88,7 @@ export const ENTITIES = [
   VersionEntity,
   CoordinationNoteEntity,
   DisclosureWindowEntity,
+  MasterDataEntity,
   MeetingAgendaEntity,
   MeetingMinutesEntity,
   VersionPartEntity,
@@ -136,6 +138,7 @@ export {
   VersionEntity,
   CoordinationNoteEntity,
   DisclosureWindowEntity,
+  MasterDataEntity,
   MeetingAgendaEntity,
   MeetingMinutesEntity,
   VersionPartEntity,

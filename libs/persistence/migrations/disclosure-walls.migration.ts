@@ -17,6 +17,24 @@ const STATEMENTS = [
   )`,
   'CREATE INDEX ix_disclosure_windows_subject ON disclosure_windows (subject_id, plan_id)',
   // Rows are walled one by one, so what is for different readers stands in different rows.
+  `CREATE TABLE master_data (
+    plan_id uuid NOT NULL,
+    citizen_person_id uuid NOT NULL,
+    coordinator_person_id uuid,
+    course_type text NOT NULL,
+    cluster text NOT NULL,
+    municipality_code text NOT NULL,
+    department text NOT NULL,
+    grounds text[] NOT NULL,
+    CONSTRAINT pk_master_data PRIMARY KEY (plan_id),
+    CONSTRAINT fk_master_data_plan_id FOREIGN KEY (plan_id) REFERENCES plans (id)
+  )`,
+  `INSERT INTO master_data (
+     plan_id, citizen_person_id, coordinator_person_id, course_type, cluster, municipality_code, department, grounds
+   )
+   SELECT id, citizen_person_id, coordinator_person_id, course_type, cluster, municipality_code, department,
+     ARRAY(SELECT jsonb_array_elements_text(state -> 'grounds'))
+   FROM plans`,
   `CREATE TABLE version_parts (
     plan_id uuid NOT NULL,
     version integer NOT NULL,

@@ -45,6 +45,7 @@ export const WALLS: Readonly<Record<string, string>> = {
       (subject_kind = 'person' AND subject_id = ${PERSON}) OR (subject_kind = 'teamLeader' AND subject_id = ANY (${LED}))
     ) AND (valid_from IS NULL OR valid_from <= ${AT}) AND (valid_to IS NULL OR ${AT} < valid_to)`,
   plans: 'EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = plans.id)',
+  master_data: ofKind('master_data', 'masterData'),
   plan_events: open('plan_events', EVERYTHING),
   plan_awaited: either(
     open('plan_awaited', EVERYTHING, LEAD),

@@ -12,6 +12,7 @@ import { projectDutyPeriods } from './duty-periods.projection.js';
 import { followUpProjectors } from './follow-up.projection.js';
 import { gatheringProjectors } from './gathering.projection.js';
 import { handoverProjectors } from './handover.projection.js';
+import { projectMasterData } from './master-data.projection.js';
 import { meetingProjectors } from './meeting.projection.js';
 import { participantProjectors } from './participant.projection.js';
 import { insertPlan, updatePlan } from './plan-row.projection.js';
@@ -54,6 +55,7 @@ export async function project(manager: EntityManager, change: PlanChange): Promi
   await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
   await projectEvents(manager, change);
   await projectAwaited(manager, after);
+  await projectMasterData(manager, before, after);
   await projectDisclosureWindows(manager, before, after);
 }
 

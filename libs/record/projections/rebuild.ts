@@ -4,6 +4,7 @@ import type { PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
 import { waitState } from '../../domain/plan/wait-state.js';
 import { projectAwaited } from './awaited.projection.js';
 import { projectDisclosureWindows } from './disclosure-windows.projection.js';
+import { projectMasterData } from './master-data.projection.js';
 import { updatePlan } from './plan-row.projection.js';
 import { projectEvents } from './project.js';
 
@@ -12,6 +13,7 @@ export const READ_MODELS = [
   'plan_awaited',
   'disclosure_windows',
   'coordination_notes',
+  'master_data',
   'duty_periods',
   'participants',
   'consent_grants',
@@ -62,6 +64,7 @@ export async function rebuildProjections(
   if (state === null) throw new Error('A plan without events cannot be rebuilt.');
   await updatePlan(manager, state, waitState(state));
   await projectAwaited(manager, state);
+  await projectMasterData(manager, null, state);
   await projectDisclosureWindows(manager, null, state);
   return state;
 }

@@ -41,12 +41,13 @@ export interface PlanListItem {
   readonly number: string;
   readonly seq: number;
   readonly seenAs: SeenAs;
-  readonly citizenPersonId: string;
+  /** Master data are null for readers from whom the walls keep them. */
+  readonly citizenPersonId: string | null;
   readonly phase: Phase;
-  readonly courseType: CourseType;
-  readonly cluster: string;
-  readonly municipalityCode: string;
-  readonly department: string;
+  readonly courseType: CourseType | null;
+  readonly cluster: string | null;
+  readonly municipalityCode: string | null;
+  readonly department: string | null;
   readonly organisationId: string;
   readonly coordinatorPersonId: string | null;
   readonly waitingFor: readonly AwaitedKind[];
@@ -89,9 +90,9 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
         ORDER BY p.started_at DESC, p.id DESC LIMIT ${limit})`,
   );
   const sql = `
-    SELECT p.id AS "planId", p.number, p.seq, found.seen_as AS "seenAs", p.citizen_person_id AS "citizenPersonId",
-      p.phase, p.course_type AS "courseType", p.cluster, p.municipality_code AS "municipalityCode", p.department,
-      p.organisation_id AS "organisationId", p.coordinator_person_id AS "coordinatorPersonId",
+    SELECT p.id AS "planId", p.number, p.seq, found.seen_as AS "seenAs", m.citizen_person_id AS "citizenPersonId",
+      p.phase, m.course_type AS "courseType", m.cluster, m.municipality_code AS "municipalityCode", m.department,
+      p.organisation_id AS "organisationId", m.coordinator_person_id AS "coordinatorPersonId",
       p.wait_state -> 'waitingFor' AS "waitingFor", p.wait_state -> 'waitingOn' AS "waitingOn",
       p.wait_state -> 'overdueFor' AS "overdueFor", p.overdue_since AS "overdueSince", p.next_step AS "nextStep",
       p.next_at AS "nextAt", p.problem, p.wait_state ->> 'summary' AS "summary", p.started_at AS "startedAt",
@@ -101,6 +102,7 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
       ORDER BY started_at DESC, id DESC, rank LIMIT ${limit}
     ) AS found
     JOIN plans p ON p.id = found.id
+    LEFT JOIN master_data m ON m.plan_id = p.id
     ORDER BY p.started_at DESC, p.id DESC`;
   return { sql, parameters };
 }

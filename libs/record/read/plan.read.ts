@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/index.js';
 import type { Duty } from '../../domain/deadline/awaited.types.js';
 import type { HoldReason, PlanState } from '../../domain/plan/plan.types.js';
 import type { WaitState } from '../../domain/plan/wait-state.types.js';
+import type { MasterDataEntity } from '../../persistence/entities/master-data.entity.js';
 import type { Queryable } from '../../persistence/queryable.js';
 
 /** Who the citizen is. */
@@ -24,6 +25,7 @@ export interface PlanSnapshot {
   readonly endNote: string | null;
   readonly organisationName: string;
   /** Null for readers from whom the walls keep it. */
+  readonly masterData: MasterDataEntity | null;
   readonly citizen: CitizenData | null;
 }
 
@@ -43,9 +45,15 @@ export async function planSnapshot(source: Queryable, planId: string): Promise<P
     `SELECT p.id AS "planId", p.seq, p.state, p.wait_state AS "waitState", hold.note AS "holdReason",
        ending.note AS "endNote", o.name AS "organisationName", pe.id AS "personId", pe.given_name AS "givenName",
        pe.family_name AS "familyName", c.birth_date AS "birthDate", c.deceased,
-       pe.protected_identity AS "protectedIdentity"
+       pe.protected_identity AS "protectedIdentity",
+       CASE WHEN m.plan_id IS NOT NULL THEN jsonb_build_object(
+         'planId', m.plan_id, 'citizenPersonId', m.citizen_person_id, 'coordinatorPersonId', m.coordinator_person_id,
+         'courseType', m.course_type, 'cluster', m.cluster, 'municipalityCode', m.municipality_code,
+         'department', m.department, 'grounds', m.grounds
+       ) END AS "masterData"
      FROM plans p
      JOIN organisations o ON o.id = p.organisation_id
+     LEFT JOIN master_data m ON m.plan_id = p.id
      LEFT JOIN citizens c ON c.person_id = p.citizen_person_id
      LEFT JOIN people pe ON pe.id = c.person_id
      LEFT JOIN coordination_notes hold ON hold.plan_id = p.id AND hold.concern = 'hold'
