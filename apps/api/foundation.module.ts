@@ -21,12 +21,11 @@ import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from './ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
-import { ReferenceCheck } from './commands/reference-check.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
 import { RegisterDirectory } from './register/register-directory.js';
 
-const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, RouteTable];
+const SERVICES = [IdempotencyStore, PlanCommandService, RouteTable];
 
 function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
   const token = {
