@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
+import type { Environment } from '../../libs/config/environment.js';
 import { PersonDirectory } from '../../libs/identity/person-directory.js';
 import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
 import { TokenVerifier } from '../../libs/identity/token-verifier.js';
@@ -19,6 +20,8 @@ import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
 import { DocumentStore } from '../../libs/record/document-store.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
+import { ClamScanner } from '../../libs/scanning/clam.scanner.js';
+import { NoUploadScanner, UploadScanner } from '../../libs/scanning/upload-scanner.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from './ending.js';
@@ -41,11 +44,16 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
+    { provide: UploadScanner, useValue: scannerOf(environment) },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
     { provide: TokenVerifier, useValue: new SharedSecretVerifier(token, clock) },
     { provide: PersonDirectory, useClass: RegisterDirectory },
   ];
+}
+
+function scannerOf({ UPLOAD_SCANNER_URL: url }: Environment): UploadScanner {
+  return url === null ? new NoUploadScanner() : new ClamScanner(url);
 }
 
 /** Everything that reads for somebody, over one way to read. */

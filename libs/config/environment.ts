@@ -60,6 +60,8 @@ const variables = z.object({
     .nullable()
     .default(null),
   AUDIT_TIMESTAMP_CERTIFICATES: optional(certificatesField()),
+  /** A ClamAV daemon that looks through uploads before they are kept. */
+  UPLOAD_SCANNER_URL: optional(addressField(['clamd:'], 'clamd://127.0.0.1:3310')),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */
