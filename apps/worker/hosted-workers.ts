@@ -5,6 +5,7 @@ import { StepPerformer } from '../../activities/plan/step-performer.js';
 import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.js';
 import { MailTransport } from '../../libs/mail/index.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
 import type { WorkerChoice } from './worker-choice.js';
 
@@ -35,8 +36,8 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
     const settings = {
       publicUrl: environment.PUBLIC_URL,
       mailFrom,
-      lingerSeconds: this.choice.lingerSeconds,
       batchSize: BATCH_SIZE,
+      times: this.choice.noticeTimes ?? NOTICE_TIMES,
     };
     const notices = new NoticeActivitiesHost(database, clock, record, this.#transport, settings, logger);
     this.#host = await WorkerHost.start(

@@ -5,7 +5,7 @@ import { NOTICE_COLUMNS, type NoticeRow } from './notice-row.js';
 /** A claim whose sending has not begun is handed back after this; whoever lost it can no longer begin. */
 const UNBEGUN_MINUTES = 2;
 
-/** A sending that began is settled after this: longer than a drain may last, so nobody is waiting for its answer. */
+/** A sending that began is settled after this: longer than a mail server takes to answer. */
 const BEGUN_MINUTES = 15;
 
 export interface Claim {

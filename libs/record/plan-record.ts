@@ -11,6 +11,7 @@ import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
+import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
@@ -35,6 +36,7 @@ export class PlanRecord {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly afterCommit: AfterCommit,
+    private readonly gatheredSeconds = NOTICE_TIMES.gatheredSeconds,
   ) {}
 
   /**
@@ -81,7 +83,9 @@ export class PlanRecord {
         const numbered = command.type === 'startPlan' ? await withNumber(manager, command, at) : command;
         const moment = locked === null ? at : later(at, locked.state.updatedAt);
         const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
-        return await write(manager, planId, locked, decision, command, context, moment);
+        const written = await write(manager, planId, locked, decision, command, context, moment);
+        const { events, state } = decision;
+        return { ...written, notices: await queueNotices(manager, events, state, this.gatheredSeconds) };
       });
     } catch (error) {
       if (command.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
@@ -145,25 +149,22 @@ async function write(
   command: PlanCommand,
   { actor, commandId }: CommandContext,
   at: string,
-): Promise<Committed> {
+): Promise<Omit<Committed, 'notices'>> {
   if (locked !== null && events.length === 0) {
     return {
       recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState },
       tell: false,
-      notices: 0,
     };
   }
   const waiting = waitState(state);
   await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
   await appendEvents(manager, { planId, events, actor, commandId });
-  const notices = await queueNotices(manager, events, state);
   const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
   const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
   await noteWaitState(manager, planId, waiting, at, told);
   return {
     recorded: { planId, seq: state.seq, events, state, waitState: waiting },
     tell: told === 'no',
-    notices,
   };
 }
 

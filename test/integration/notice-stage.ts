@@ -14,6 +14,7 @@ import { NoticeEntity, OrganisationEntity, PersonEntity } from '../../libs/persi
 import { migrate } from '../../libs/persistence/migrate.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import { shardOf } from '../../libs/record/notice-outbox.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import { type Mailbox, startMailbox, startPostgres } from '../support/servers.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
@@ -132,8 +133,8 @@ export async function setStage(): Promise<Stage> {
       const chosen = {
         publicUrl: PUBLIC_URL,
         mailFrom: MAIL_FROM,
-        lingerSeconds: 0,
         batchSize: 50,
+        times: { ...NOTICE_TIMES, lingerSeconds: 0 },
         ...settings,
       };
       const sink = { info: note, warn: note };

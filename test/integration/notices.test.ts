@@ -6,6 +6,7 @@ import { deliveryKey } from '../../libs/domain/distribution/distribution.types.j
 import type { PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import { isAwake } from '../../libs/notices/index.js';
 import { PersonEntity } from '../../libs/persistence/entities/index.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { ReceivedMail } from '../support/servers.js';
 import {
   meetingOn,
@@ -449,7 +450,7 @@ describe('notices', () => {
   describe('are waited for', () => {
     it('by a drain that is awake: what is queued is sent without a poke', async () => {
       stage.clock.run();
-      const drained = stage.drain(plan, { lingerSeconds: 2 });
+      const drained = stage.drain(plan, { times: { ...NOTICE_TIMES, lingerSeconds: 2 } });
       await pause(700);
       const awake = await isAwake(stage.dataSource, plan.shard, await stage.clock.now());
       await stage.give(plan, askPsychiatry);
@@ -461,6 +462,40 @@ describe('notices', () => {
       expect(await drained).toBeNull();
       expect(awake).toBe(true);
       expect(await isAwake(stage.dataSource, plan.shard, await stage.clock.now())).toBe(false);
+    });
+
+    it('by a drain that has become deaf, which looks again by itself', async () => {
+      stage.clock.run();
+      const drained = stage.drain(plan, { times: { ...NOTICE_TIMES, lingerSeconds: 3, soonSeconds: 1 } });
+      await pause(500);
+      const [ended] = await stage.dataSource.query<{ pid: number }[]>(
+        `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE usename = current_user AND query = 'LISTEN notices'`,
+      );
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.query('UPDATE notices SET due_at = created_at WHERE plan_id = $1', [
+        plan.planId,
+      ]);
+      await stage.mailbox.waitForMails(1, 2_000);
+      expect(await drained).toBeNull();
+      expect(ended).toBeDefined();
+    });
+
+    it('and is sent by the next drain when one has lasted long enough', async () => {
+      stage.clock.run();
+      const times = { ...NOTICE_TIMES, lingerSeconds: 5, soonSeconds: 2, longestSeconds: 0.5 };
+      const drained = stage.drain(plan, { times });
+      await pause(200);
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.query(
+        "UPDATE notices SET due_at = created_at + interval '1 second' WHERE plan_id = $1",
+        [plan.planId],
+      );
+      const next = await drained;
+      expect(next !== null && next <= (await stage.clock.now())).toBe(true);
+      expect(stage.mailbox.mails).toHaveLength(0);
+      await stage.drain(plan, { times: { ...times, longestSeconds: 3, lingerSeconds: 1 } });
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
     });
   });
 

@@ -16,6 +16,7 @@ import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { openProcess, type ProcessParts } from '../../libs/process/process-parts.js';
 import type { Stage } from '../scenarios/player.js';
 import { World } from '../scenarios/world.js';
@@ -137,7 +138,8 @@ async function startWorkers(
   parts: ProcessParts,
   cachedWorkflows: number | undefined,
 ): Promise<INestApplicationContext> {
-  const choice = { lingerSeconds: 0, ...(cachedWorkflows === undefined ? {} : { cachedWorkflows }) };
+  const noticeTimes = { ...NOTICE_TIMES, lingerSeconds: 0 };
+  const choice = { noticeTimes, ...(cachedWorkflows === undefined ? {} : { cachedWorkflows }) };
   const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, choice), {
     logger: ['error', 'warn'],
   });

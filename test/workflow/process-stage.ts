@@ -17,6 +17,7 @@ import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
@@ -54,8 +55,8 @@ const MAIL_FROM = { name: 'Besked', address: 'besked@post.testkoebing.example' }
 const NOTICES = {
   publicUrl: 'https://side.testkoebing.example',
   mailFrom: MAIL_FROM,
-  lingerSeconds: 0,
   batchSize: 50,
+  times: { ...NOTICE_TIMES, lingerSeconds: 0 },
 };
 
 /** @param cachedWorkflows 0 has every task replay its history */
