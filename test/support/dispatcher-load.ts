@@ -1,33 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
-import { planActivities } from '../../activities/plan/plan.activities.js';
-import { StepPerformer } from '../../activities/plan/step-performer.js';
-import { registerCast } from '../../apps/local/demonstration/register-cast.js';
-import { WallClock } from '../../libs/clock/clock.js';
 import { noticesWorkflowId } from '../../libs/contracts/index.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
-import { MailTransport } from '../../libs/mail/index.js';
-import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
-import { migrate } from '../../libs/persistence/migrate.js';
-import { processLog } from '../../libs/process/process-log.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import { NOTICE_SHARDS, shardOf } from '../../libs/record/notice-outbox.js';
 import { NOTICE_TIMES, type NoticeTimes } from '../../libs/record/notice-times.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
-import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
-import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
-import { temporalClient } from '../../libs/temporal/temporal-client.js';
-import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
-import { WorkerHost } from '../../libs/temporal/worker-host.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { policyInMinutes } from './policy-in-minutes.js';
 import { until } from './real-system.js';
 import { seededRandom } from './seeded-random.js';
-import { startDevServer, startMailbox, startPostgres } from './servers.js';
+import { startWallClockStage, type WallClockStage } from './wall-clock-stage.js';
 import { BILLABLE_ACTIONS, countOf, type HistoryFigures, historyFigures } from './workflow-history.js';
 
 /** How much there is to be told. */
@@ -51,7 +36,6 @@ export interface DispatcherFigures {
   readonly byType: Readonly<Record<string, number>>;
 }
 
-const MAIL_FROM = { name: 'Besked', address: 'besked@post.testkoebing.example' };
 const PLANS_PER_SHARD = 6;
 /** Nothing but the bursts comes due, and everything goes at any hour. */
 const POLICY = { ...policyInMinutes('load', 24 * 60), quietHours: { from: '00:00', to: '00:00' } };
@@ -65,60 +49,17 @@ interface LoadedPlan {
  * Measures the dispatchers of notices under a load: the real workflow, drain, record, relay and mail server, on a
  * Temporal server whose clock is the wall clock. They are asleep when it begins. Bursts come as a Poisson process.
  */
-export async function measureDispatchers(
-  load: NoticeLoad,
-  productionTimes: NoticeTimes = NOTICE_TIMES,
-): Promise<DispatcherFigures> {
-  const [postgres, temporal, mailbox] = await Promise.all([
-    startPostgres(),
-    startDevServer({ persistent: false }),
-    startMailbox(),
-  ]);
-  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
-  const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 10 }).initialize();
-  const keys = [{ id: 'load', secret: secretOf('payload') }];
-  const settings = {
-    address: temporal.address,
-    namespace: temporal.namespace,
-    dataConverter: encryptingDataConverter(keys),
-  };
-  const client = temporalClient(settings);
-  await registerSearchAttributes(client.connection, temporal.namespace);
-  const clock = new WallClock();
-  const log = processLog('load', 'silent');
-  const times = scaled(productionTimes, load.fasterBy);
-  const relay = new TemporalRelay(client, database, clock, log);
-  const record = new PlanRecord(database, clock, relay, times.gatheredSeconds);
-  const transport = new MailTransport({ smtpUrl: mailbox.url, from: MAIL_FROM, requireTls: false });
-  const noticeSettings = {
-    publicUrl: 'https://side.testkoebing.example',
-    mailFrom: MAIL_FROM,
-    batchSize: 50,
-    times,
-  };
-  const host = new NoticeActivitiesHost(database, clock, record, transport, noticeSettings, log);
-  const plans = await beginPlans(database);
-  const workers = await WorkerHost.start(settings, {
-    plans: planActivities(new StepPerformer(record)),
-    notices: { drainNotices: host.drainNotices.bind(host) },
-  });
+export async function measureDispatchers(load: NoticeLoad): Promise<DispatcherFigures> {
+  const stage = await startWallClockStage({ noticeTimes: scaled(NOTICE_TIMES, load.fasterBy) });
+  const { client, database, record, mailbox } = stage;
   try {
-    const bursts = await putOn(load, plans, record);
+    const bursts = await putOn(load, await beginPlans(stage), record);
     await until('everything is sent', async () => (await unsent(database)) === 0, 30_000);
     await until('the dispatchers are asleep', () => areAsleep(client), 30_000);
     return { bursts, mails: mailbox.mails.length, ...(await dispatched(client)) };
   } finally {
-    await workers.stop();
-    await relay.close();
-    await transport.close();
-    await client.connection.close();
-    await database.destroy();
-    await Promise.all([mailbox.stop(), temporal.stop(), postgres.stop()]);
+    await stage.stop();
   }
-}
-
-function secretOf(name: string): Buffer {
-  return createHash('sha256').update(name).digest();
 }
 
 function scaled(times: NoticeTimes, fasterBy: number): NoticeTimes {
@@ -128,14 +69,7 @@ function scaled(times: NoticeTimes, fasterBy: number): NoticeTimes {
 }
 
 /** Some plans for each shard, whose beginnings nobody is told of. */
-async function beginPlans(database: DataSource): Promise<Map<number, LoadedPlan[]>> {
-  const clock = new WallClock();
-  const cipher = new FieldCipher({
-    encryption: new Map([[1, secretOf('field')]]),
-    current: 1,
-    hashing: secretOf('hash'),
-  });
-  await registerCast(database, cipher, await clock.now());
+async function beginPlans({ database, clock }: WallClockStage): Promise<Map<number, LoadedPlan[]>> {
   const byShard = new Map<number, LoadedPlan[]>();
   const isFull = (shard: number): boolean => (byShard.get(shard)?.length ?? 0) >= PLANS_PER_SHARD;
   while (!Array.from({ length: NOTICE_SHARDS }, (_, shard) => shard).every(isFull)) {
