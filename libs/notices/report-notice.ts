@@ -1,11 +1,9 @@
+import type { NoticeOutcome } from '../domain/notice/notice.types.js';
 import { DomainError } from '../domain/plan/errors.js';
-import type { CommandOf } from '../domain/plan/plan.types.js';
 import { derivedId } from '../record/derived-id.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { loggable, type NoticeLog } from './notice-log.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
-
-export type NoticeOutcome = CommandOf<'reportNotice'>['outcome'];
 
 /**
  * Tells a plan what became of a notice, once, however often it is told. What a plan must know: how a distribution
