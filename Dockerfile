@@ -17,6 +17,8 @@ COPY --from=build /application/package.json ./
 COPY --from=build /application/node_modules ./node_modules
 COPY --from=build /application/dist ./dist
 COPY --from=build /application/images/migration.mjs ./images/
+# Where seals of the audit are kept, if a volume is mounted.
+RUN mkdir /anchors && chown node:node /anchors
 USER node
 EXPOSE 3000
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]

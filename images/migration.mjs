@@ -6,6 +6,8 @@
  */
 import { ensureNamespace } from '../dist/apps/local/engines/temporal-namespace.js';
 import { readEnvironment } from '../dist/libs/config/environment.js';
+import { fieldKeysOf } from '../dist/libs/config/field-keys.js';
+import { FieldCipher } from '../dist/libs/persistence/encryption/field-cipher.js';
 import { migrate } from '../dist/libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../dist/libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../dist/libs/temporal/register-search-attributes.js';
@@ -19,7 +21,8 @@ function say(line) {
   process.stdout.write(`${line}\n`);
 }
 
-async function prepareDatabase({ DATABASE_URL }) {
+async function prepareDatabase(environment) {
+  const { DATABASE_URL } = environment;
   const owner = process.env.DATABASE_OWNER_URL;
   if (owner === undefined || !URL.canParse(owner)) {
     throw new Error(
@@ -28,7 +31,7 @@ async function prepareDatabase({ DATABASE_URL }) {
   }
   const { username, password } = new URL(DATABASE_URL);
   const role = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
-  const ran = await migrate(owner, role);
+  const ran = await migrate(owner, role, new FieldCipher(fieldKeysOf(environment)));
   say(ran.length === 0 ? 'Tables: up to date' : `Tables: ${ran.join(', ')}`);
 }
 

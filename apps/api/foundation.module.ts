@@ -1,11 +1,20 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
-import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { PersonDirectory } from '../../libs/identity/person-directory.js';
 import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
 import { TokenVerifier } from '../../libs/identity/token-verifier.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import { Vault } from '../../libs/persistence/vault.js';
+import { LetterReading } from '../../libs/reading/letter.reading.js';
+import { ListReader } from '../../libs/reading/list-reader.js';
+import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
+import { PlanListReading } from '../../libs/reading/plan-list.reading.js';
+import { PlanReader } from '../../libs/reading/plan-reader.js';
+import { PlanReadings } from '../../libs/reading/plan-readings.js';
+import { ReadDatabase } from '../../libs/reading/read-database.js';
+import { RegisterReading } from '../../libs/reading/register.reading.js';
+import { DocumentStore } from '../../libs/record/document-store.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
@@ -15,10 +24,9 @@ import { PlanCommandService } from './commands/plan-command.service.js';
 import { ReferenceCheck } from './commands/reference-check.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
-import { PlanReader } from './reading/plan-reader.js';
 import { RegisterDirectory } from './register/register-directory.js';
 
-const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, PlanReader, RouteTable];
+const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, RouteTable];
 
 function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
   const token = {
@@ -33,9 +41,25 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     { provide: PlanRecord, useValue: record },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
-    { provide: FieldCipher, useValue: new FieldCipher(fieldKeysOf(environment)) },
     { provide: TokenVerifier, useValue: new SharedSecretVerifier(token, clock) },
     { provide: PersonDirectory, useClass: RegisterDirectory },
+  ];
+}
+
+/** Everything that reads for somebody, over one way to read. */
+function readingsOf({ environment, clock, database, vault, audit, sightOf }: ApiParts): Provider[] {
+  const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf };
+  const plans = new PlanReader(parts);
+  const lists = new ListReader(parts);
+  return [
+    { provide: Vault, useValue: vault },
+    { provide: AuditLog, useValue: audit },
+    { provide: PlanReadings, useValue: new PlanReadings(plans) },
+    { provide: LetterReading, useValue: new LetterReading(plans, environment.PUBLIC_URL) },
+    { provide: PlanListReading, useValue: new PlanListReading(lists) },
+    { provide: MyWorkReading, useValue: new MyWorkReading(lists) },
+    { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
   ];
 }
 
@@ -44,7 +68,7 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
 @Module({})
 export class FoundationModule {
   static on(parts: ApiParts): DynamicModule {
-    const values = valuesOf(parts);
+    const values = [...valuesOf(parts), ...readingsOf(parts)];
     const tokens = values.map((value) => (value as { provide: symbol }).provide);
     return {
       module: FoundationModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { WallClock } from '../../libs/clock/clock.js';
 import { EnvironmentError, readEnvironment } from '../../libs/config/environment.js';
 import { openProcess } from '../../libs/process/process-parts.js';
+import { planSightOf } from '../../libs/reading/plan-sight.js';
 import { createApplication } from './create-application.js';
 import { readinessOf } from './health/readiness.js';
 import { processLog } from '../../libs/process/process-log.js';
@@ -14,7 +15,12 @@ async function start(): Promise<void> {
   const logger = processLog('api', environment.LOG_LEVEL);
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const readiness = readinessOf(parts.database, parts.client, environment.SMTP_URL);
-  const { app } = await createApplication({ ...parts, readiness, end: () => parts.close() });
+  const { app } = await createApplication({
+    ...parts,
+    readiness,
+    sightOf: planSightOf,
+    end: () => parts.close(),
+  });
   await app.listen(environment.API_PORT, environment.API_HOST);
   logger.info({ port: environment.API_PORT }, 'api is listening');
 }

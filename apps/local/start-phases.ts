@@ -17,9 +17,9 @@ export type StartPhase = (system: LocalSystem) => Promise<void>;
 export const START_PHASES: readonly StartPhase[] = [
   provideSecrets,
   startDatabase,
-  migrateDatabase,
   startMail,
   startTemporal,
+  migrateDatabase,
   registerWithTemporal,
   rememberEnvironment,
   startApi,

@@ -26,7 +26,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { environment, database, clock, record, relay, client, logger, dataConverter } = this.parts;
+    const { environment, database, clock, record, relay, client, logger, dataConverter, vault } = this.parts;
     const mailFrom = { name: SENDER_NAME, address: `${SENDER_BOX}@${environment.MAIL_DOMAIN}` };
     this.#transport = new MailTransport({
       smtpUrl: environment.SMTP_URL,
@@ -39,7 +39,15 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
       batchSize: BATCH_SIZE,
       times: this.choice.noticeTimes ?? NOTICE_TIMES,
     };
-    const notices = new NoticeActivitiesHost(database, clock, record, this.#transport, settings, logger);
+    const notices = new NoticeActivitiesHost(
+      database,
+      clock,
+      record,
+      this.#transport,
+      settings,
+      logger,
+      vault,
+    );
     this.#host = await WorkerHost.start(
       { address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, dataConverter },
       {

@@ -10,6 +10,7 @@ const valid = {
   FIELD_KEYS: `2:${key},1:${key}`,
   FIELD_HASH_KEY: key,
   PAYLOAD_KEYS: `a:${key}`,
+  AUDIT_KEYS: `a:${key}`,
 };
 
 describe('the environment', () => {

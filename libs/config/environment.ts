@@ -30,6 +30,11 @@ const environmentSchema = z.object({
   FIELD_KEYS: numberedKeysField(),
   FIELD_HASH_KEY: secretField(),
   PAYLOAD_KEYS: keysField(),
+  /** Authenticate the audit's entries and sign its seals; never in the database. */
+  AUDIT_KEYS: keysField(),
+  /** Where the newest seal of the audit is kept outside the database. */
+  AUDIT_ANCHOR_FILE: textField(/^\S.*$/, 'the path of a file').default('audit-anchors.jsonl'),
+  AUDIT_ANCHOR_MINUTES: numberField(1, 1440).default(5),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */

@@ -1,15 +1,14 @@
 import { TypeOverrides, types } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
-import { MIGRATIONS } from './migrations/index.js';
 
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
   url: string;
   /** Most connections open at a time. */
   poolSize: number;
-  /** Whether it knows the migrations; only the owner of the tables needs them. */
-  migrations?: boolean;
+  /** Only the owner of the tables needs them. */
+  migrations?: (new () => MigrationInterface)[];
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -36,7 +35,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     installExtensions: false,
     applicationName: 'kiplan',
     entities: ENTITIES,
-    migrations: choice.migrations === true ? MIGRATIONS : [],
+    migrations: choice.migrations ?? [],
     migrationsTableName: 'migrations',
     extra: { types: columnReaders() },
   });

@@ -2,9 +2,13 @@ import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { type Logger, pino } from 'pino';
 import type { DataSource } from 'typeorm';
+import { AuditKeys } from '../audit/audit-keys.js';
+import { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import type { Environment } from '../config/environment.js';
+import { fieldKeysOf } from '../config/field-keys.js';
 import { createDataSource } from '../persistence/data-source.js';
+import { Vault } from '../persistence/vault.js';
 import { PlanRecord } from '../record/plan-record.js';
 import { encryptingDataConverter } from '../temporal/data-converter.js';
 import { temporalClient } from '../temporal/temporal-client.js';
@@ -21,6 +25,8 @@ export interface ProcessParts {
   readonly dataConverter: DataConverter;
   readonly client: Client;
   readonly relay: TemporalRelay;
+  readonly vault: Vault;
+  readonly audit: AuditLog;
   readonly record: PlanRecord;
   /** Waits for what is under way and closes everything, what is needed last being closed last. */
   close(): Promise<void>;
@@ -42,6 +48,8 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     url: environment.DATABASE_URL,
     poolSize: choice.poolSize,
   }).initialize();
+  const vault = new Vault(fieldKeysOf(environment));
+  const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
   const dataConverter = encryptingDataConverter(environment.PAYLOAD_KEYS);
   const client = temporalClient({
     address: environment.TEMPORAL_ADDRESS,
@@ -58,7 +66,9 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     dataConverter,
     client,
     relay,
-    record: new PlanRecord(database, clock, relay),
+    vault,
+    audit,
+    record: new PlanRecord({ database, clock, afterCommit: relay, events: vault.events, audit }),
     async close() {
       await catchUp.stop();
       await relay.close();

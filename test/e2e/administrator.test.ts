@@ -56,7 +56,7 @@ const crowd: { name: StoryName; daysAgo: number; plan: RealPlan }[] = [];
 
 beforeAll(async () => {
   system = await startRealSystem();
-  citizens = await registerCitizens(system.database, 30);
+  citizens = await registerCitizens(system.database, system.vault, 30);
   const started = system.startWorker();
   for (const [name, daysAgo, count] of CROWD) {
     for (let index = 0; index < count; index += 1) {
@@ -257,7 +257,7 @@ describe('an administrator who steps in', () => {
       }
       await system.client.workflow.getHandle(workflowId).signal(performNextStepNowSignal);
       await expectFound('PlanProblem IS NOT NULL', []);
-      const performed = (await performedSteps(system.database)).filter(
+      const performed = (await performedSteps(system.database, system.vault)).filter(
         ({ planId }) => planId === plan.planId,
       );
       expect(performed.map(({ step }) => step)).toEqual(['inviteParticipants']);
@@ -296,6 +296,7 @@ async function begin(
     citizenPersonId: citizens.pop() ?? '',
     at: addDuration(await clock.now(), { days: -daysAgo }),
     afterCommit,
+    keys: system,
     coordinator,
     answer: name === 'awaitingCitizen' ? 'pending' : 'yes',
   });
@@ -338,15 +339,19 @@ async function expectFound(query: string, planIds: readonly string[]): Promise<v
 
 /** What must never get to Temporal: names, addresses, and what people wrote. */
 async function personalWords(): Promise<string[]> {
-  const people = await system.database.query<
-    { given_name: string; family_name: string; email: string | null }[]
-  >('SELECT given_name, family_name, email FROM people');
+  const people = await system.database.query<{ id: string; given_name: string; family_name: string }[]>(
+    'SELECT id, given_name, family_name FROM people',
+  );
+  const contacts = await system.vault.contacts.read(
+    system.database,
+    people.map(({ id }) => id),
+  );
   const written = ['Sundhedshuset', 'aftalt', 'a home of my own', 'a talk each week', 'at home'];
   return [
     ...new Set([
-      ...people.flatMap(({ given_name, family_name, email }) => [
+      ...people.flatMap(({ id, given_name, family_name }) => [
         `${given_name} ${family_name}`,
-        email ?? '',
+        contacts.get(id)?.email ?? '',
       ]),
       ...written,
     ]),

@@ -45,6 +45,7 @@ export function startPlan(change: Partial<CommandOf<'startPlan'>> = {}): Command
     planId: '00000000-0000-4000-8000-000000000001',
     number: 'KI-2027-0001',
     citizenPersonId: personOf('citizen'),
+    citizenOfAgeAt: null,
     citizenChannel: 'mail',
     grounds: ['severeMentalIllnessWithSubstanceUse'],
     courseType: 'coordinated',

@@ -10,9 +10,24 @@ import { issueToken } from '../../libs/identity/issue-token.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
+import type { Environment } from '../../libs/config/environment.js';
+import { fieldKeysOf } from '../../libs/config/field-keys.js';
+import { Vault } from '../../libs/persistence/vault.js';
+import { type PlanSightOf, planSightOf } from '../../libs/reading/plan-sight.js';
+import { recordOn } from '../support/test-vault.js';
+import {
+  type ContactDetails,
+  NO_CONTACT_DETAILS,
+} from '../../libs/persistence/contact-details/contact-details.js';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
+
+/** In seconds; longer than any test moves its clock. */
+const LIFETIME = 3 * 365 * 86_400;
 
 /** A clock that a test moves. */
 export class TestClock extends Clock {
@@ -28,6 +43,7 @@ export class TestClock extends Clock {
 /** Somebody who is signed in. */
 export interface SignedIn {
   readonly personId: string;
+  readonly organisationId: string | null;
   readonly token: string;
 }
 
@@ -38,33 +54,42 @@ export class ApiServer {
     readonly database: DataSource,
     readonly postgres: TestPostgres,
     readonly clock: TestClock,
+    readonly vault: Vault,
+    readonly record: PlanRecord,
+    readonly document: OpenAPIObject,
+    readonly environment: Environment,
     private readonly token: { secret: string; issuer: string; audience: string },
   ) {}
 
-  static async start(at: string): Promise<ApiServer> {
+  static async start(at: string, sightOf: PlanSightOf = planSightOf): Promise<ApiServer> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
-    await migrate(postgres.url, { name: role.username, password: role.password });
+    const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
+    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
+    const vault = new Vault(fieldKeysOf(environment));
+    const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+    await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
     const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');
-    const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
-    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
     const clock = new TestClock(at);
-    const record = new PlanRecord(database, clock, new NothingAfterCommit());
+    const record = recordOn(database, clock, { vault, audit });
     const logger = processLog('api', 'silent');
-    const { app } = await createApplication({
+    const { app, document } = await createApplication({
       environment,
       logger,
       clock,
       database,
       record,
+      vault,
+      audit,
+      sightOf,
       readiness: [],
       end: () => database.destroy(),
     });
     await app.init();
-    return new ApiServer(app, database, postgres, clock, {
+    return new ApiServer(app, database, postgres, clock, vault, record, document, environment, {
       secret: environment.TOKEN_SECRET,
       issuer: environment.TOKEN_ISSUER,
       audience: environment.TOKEN_AUDIENCE,
@@ -88,7 +113,11 @@ export class ApiServer {
   }
 
   /** Somebody in the register, signed in. */
-  async person(organisationId: string | null, roles: OrganisationRole[]): Promise<SignedIn> {
+  async person(
+    organisationId: string | null,
+    roles: OrganisationRole[],
+    contact: Partial<ContactDetails> = {},
+  ): Promise<SignedIn> {
     const id = randomUUID();
     await this.database.manager.insert(PersonEntity, {
       id,
@@ -101,6 +130,8 @@ export class ApiServer {
       protectedIdentity: false,
       createdAt: this.clock.at,
     });
+    const details = { ...NO_CONTACT_DETAILS, ...contact };
+    await this.vault.contacts.write(this.database.manager, id, details, this.clock.at);
     return this.signIn(id, organisationId, roles);
   }
 
@@ -109,8 +140,20 @@ export class ApiServer {
     organisationId: string | null,
     roles: OrganisationRole[],
   ): Promise<SignedIn> {
-    const token = await issueToken(this.token, { personId, organisationId, roles }, this.clock.at);
-    return { personId, token };
+    const token = await issueToken(this.token, { personId, organisationId, roles }, this.clock.at, LIFETIME);
+    return { personId, organisationId, token };
+  }
+
+  /** Performs every step of a plan that is due, as its process would. */
+  async performDue(planId: string): Promise<void> {
+    for (;;) {
+      const next = (await this.record.waitStateOf(planId))?.next ?? null;
+      if (next === null || next.at > this.clock.at) return;
+      const command = { type: 'performStep', step: next.step, key: next.key, tryNow: false } as const;
+      const origin = processOrigin(`step:${next.key}`);
+      const context = { actor: { kind: 'process' }, commandId: null, expectedSeq: null, origin } as const;
+      await this.record.execute(planId, command, context);
+    }
   }
 
   get(who: SignedIn, path: string): Test {

@@ -23,6 +23,7 @@ import * as commands from '../factories/plan-commands.js';
 import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { policyInMinutes } from '../support/policy-in-minutes.js';
 import { until } from '../support/real-system.js';
+import { testAudit, testVault } from '../support/test-vault.js';
 import { startWallClockStage } from '../support/wall-clock-stage.js';
 import { type ProcessStage, startProcessStage } from '../workflow/process-stage.js';
 import { storeHistory } from './stored-histories.js';
@@ -123,13 +124,14 @@ it('records a plan that goes on in a new run', async () => {
   const grown = await startWallClockStage({
     dynamicConfiguration: [`limit.historyCount.suggestContinueAsNew=${suggestedAt}`],
   });
-  const [citizenPersonId = ''] = await registerCitizens(grown.database, 1);
+  const [citizenPersonId = ''] = await registerCitizens(grown.database, testVault, 1);
   const at = await grown.clock.now();
   const plan = await RealPlan.begin(grown.database, {
     policy,
     citizenPersonId,
     at,
     afterCommit: grown.relay,
+    keys: { vault: testVault, audit: testAudit },
   });
   await grown.relay.settled();
   const handle = grown.client.workflow.getHandle(planWorkflowId(plan.planId));

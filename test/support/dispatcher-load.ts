@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
 import { noticesWorkflowId } from '../../libs/contracts/index.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
@@ -12,6 +13,7 @@ import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { policyInMinutes } from './policy-in-minutes.js';
 import { until } from './real-system.js';
 import { seededRandom } from './seeded-random.js';
+import { testAudit, testVault } from './test-vault.js';
 import { startWallClockStage, type WallClockStage } from './wall-clock-stage.js';
 import { BILLABLE_ACTIONS, countOf, type HistoryFigures, historyFigures } from './workflow-history.js';
 
@@ -73,12 +75,13 @@ async function beginPlans({ database, clock }: WallClockStage): Promise<Map<numb
   const byShard = new Map<number, LoadedPlan[]>();
   const isFull = (shard: number): boolean => (byShard.get(shard)?.length ?? 0) >= PLANS_PER_SHARD;
   while (!Array.from({ length: NOTICE_SHARDS }, (_, shard) => shard).every(isFull)) {
-    const [citizenPersonId = ''] = await registerCitizens(database, 1);
+    const [citizenPersonId = ''] = await registerCitizens(database, testVault, 1);
     const { planId } = await RealPlan.begin(database, {
       policy: POLICY,
       citizenPersonId,
       at: await clock.now(),
       afterCommit: new NothingAfterCommit(),
+      keys: { vault: testVault, audit: testAudit },
     });
     const citizen = {
       kind: 'person',
@@ -127,7 +130,7 @@ async function ask(record: PlanRecord, plan: LoadedPlan | undefined): Promise<vo
       words: 'Jeg vil gerne mødes.',
       participantId: null,
     },
-    { actor: plan.citizen, commandId: null, expectedSeq: null, correlationId: randomUUID() },
+    { actor: plan.citizen, commandId: null, expectedSeq: null, origin: processOrigin(randomUUID()) },
   );
 }
 

@@ -23,7 +23,6 @@ import { type Environment, readEnvironment } from '../../libs/config/environment
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { issueToken } from '../../libs/identity/issue-token.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
@@ -33,6 +32,9 @@ import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
 import { World } from '../scenarios/world.js';
 import { makeTestFolder, removeTestFolder } from './test-folders.js';
 import { type Mailbox, startMailbox, startPostgres, type TestPostgres } from './servers.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
+import { Vault } from '../../libs/persistence/vault.js';
 
 const APPLICATION_ROLE = { name: 'kiplan_application', password: 'kiplan' };
 const NAMESPACE = 'kiplan';
@@ -58,6 +60,8 @@ export interface RealSystem {
   readonly mailbox: Mailbox;
   /** In the application's role, as API and worker have it. */
   readonly database: DataSource;
+  readonly vault: Vault;
+  readonly audit: AuditLog;
   readonly client: Client;
   /** Tells processes right after a commit of this test's own record; it never catches up for others. */
   readonly relay: TemporalRelay;
@@ -80,9 +84,17 @@ export async function startRealSystem(): Promise<RealSystem> {
   const temporalPort = await freePort();
   const [postgres, mailbox] = await Promise.all([startPostgres(), startMailbox()]);
   const temporal = await startTemporal(folder, temporalPort);
-  await migrate(postgres.url, APPLICATION_ROLE);
-  const variables = variablesOf(postgres, `${LOOPBACK}:${temporalPort}`, mailbox, await freePort());
+  const variables = variablesOf(
+    postgres,
+    `${LOOPBACK}:${temporalPort}`,
+    mailbox,
+    await freePort(),
+    join(folder, 'anchors.jsonl'),
+  );
   const environment = readEnvironment(variables);
+  const vault = new Vault(fieldKeysOf(environment));
+  const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+  await migrate(postgres.url, APPLICATION_ROLE, vault.cipher);
   const database = await createDataSource({
     url: postgres.applicationUrl,
     poolSize: POOL_SIZE,
@@ -96,7 +108,7 @@ export async function startRealSystem(): Promise<RealSystem> {
   await scheduleSweeper(client);
   const clock = new WallClock();
   const relay = new TemporalRelay(client, database, clock, pino({ level: 'silent' }));
-  await registerCast(database, new FieldCipher(fieldKeysOf(environment)), await clock.now());
+  await registerCast(database, vault, await clock.now());
   const apiUrl = `http://${LOOPBACK}:${environment.API_PORT}`;
   const { TOKEN_SECRET: secret, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
   const started: ServerProcess[] = [];
@@ -117,6 +129,8 @@ export async function startRealSystem(): Promise<RealSystem> {
     temporal,
     mailbox,
     database,
+    vault,
+    audit,
     client,
     relay,
     world: new World({ apiUrl, token: { secret, issuer, audience }, clock }),
@@ -192,6 +206,7 @@ function variablesOf(
   temporalAddress: string,
   mailbox: Mailbox,
   apiPort: number,
+  anchorFile: string,
 ): NodeJS.ProcessEnv {
   const secret = (): string => randomBytes(32).toString('base64');
   return {
@@ -206,7 +221,9 @@ function variablesOf(
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    AUDIT_KEYS: `1:${secret()}`,
     LOG_LEVEL: 'info',
+    AUDIT_ANCHOR_FILE: anchorFile,
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',
     RATE_LIMIT_REQUESTS: '1000000',

@@ -13,7 +13,6 @@ import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Clock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
@@ -22,6 +21,11 @@ import type { Stage } from '../scenarios/player.js';
 import { World } from '../scenarios/world.js';
 import { type Mailbox, startMailbox, startPostgres, type TestPostgres } from './servers.js';
 import { startVirtualTime, type VirtualTime } from './virtual-time.js';
+import { FieldCipher } from '../../libs/persistence/encryption/field-cipher.js';
+import { planSightOf } from '../../libs/reading/plan-sight.js';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Vault } from '../../libs/persistence/vault.js';
 
 /** Everything that production has, in one process and on a clock of its own: years pass in seconds. */
 export interface VirtualSystem extends Stage {
@@ -29,6 +33,7 @@ export interface VirtualSystem extends Stage {
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly database: DataSource;
+  readonly vault: Vault;
   readonly client: Client;
   stop(): Promise<void>;
 }
@@ -45,8 +50,8 @@ const LOOK_AGAIN_MS = 5;
  */
 export async function startVirtualSystem(cachedWorkflows?: number): Promise<VirtualSystem> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
-  await migrate(postgres.url, APPLICATION_ROLE);
   const environment = environmentOf(postgres, time, mailbox);
+  await migrate(postgres.url, APPLICATION_ROLE, new FieldCipher(fieldKeysOf(environment)));
   const api = await partsOf(environment, time.clock);
   const worker = await partsOf(environment, time.clock);
   // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
@@ -54,13 +59,14 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   const listeners = signalListeners();
   const { app } = await createApplication({
     ...api,
+    sightOf: planSightOf,
     readiness: readinessOf(api.database, api.client, environment.SMTP_URL),
     end: () => api.close(),
   });
   removeAllBut(listeners);
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker, cachedWorkflows);
-  await registerCast(api.database, new FieldCipher(fieldKeysOf(environment)), await time.clock.now());
+  await registerCast(api.database, api.vault, await time.clock.now());
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     world: new World({
@@ -71,6 +77,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
     clock: time.clock,
     mailbox,
     database: api.database,
+    vault: api.vault,
     client: api.client,
     sleepUntil: (instant) => time.sleepUntil(instant),
     settled: () => settled([api, worker]),
@@ -111,6 +118,8 @@ function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailb
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    AUDIT_KEYS: `1:${secret()}`,
+    AUDIT_ANCHOR_FILE: join(tmpdir(), `kiplan-anchors-${randomBytes(8).toString('hex')}.jsonl`),
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',

@@ -9,17 +9,17 @@ import { type Clock, WallClock } from '../../libs/clock/clock.js';
 import type { Key } from '../../libs/config/key-ring.js';
 import { MailTransport } from '../../libs/mail/index.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { NOTICE_TIMES, type NoticeTimes } from '../../libs/record/notice-times.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
 import { type Mailbox, startDevServer, startMailbox, startPostgres } from './servers.js';
+import { recordOn, testVault } from './test-vault.js';
 
 /** Processes of plans and dispatchers of notices, run by this process on a Temporal whose clock is the wall clock. */
 export interface WallClockStage {
@@ -50,9 +50,9 @@ export async function startWallClockStage(choice: WallClockChoice = {}): Promise
     startDevServer({ persistent: false, dynamicConfiguration }),
     startMailbox(),
   ]);
-  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
   const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 10 }).initialize();
-  const keys = [{ id: 'stage', secret: secretOf('stage') }];
+  const keys = [{ id: 'stage', secret: createHash('sha256').update('stage').digest() }];
   const settings = {
     address: temporal.address,
     namespace: temporal.namespace,
@@ -61,16 +61,22 @@ export async function startWallClockStage(choice: WallClockChoice = {}): Promise
   const client = temporalClient(settings);
   await registerSearchAttributes(client.connection, temporal.namespace);
   const clock = new WallClock();
-  const encryption = new Map([[1, secretOf('field')]]);
-  const cipher = new FieldCipher({ encryption, current: 1, hashing: secretOf('hash') });
-  await registerCast(database, cipher, await clock.now());
+  await registerCast(database, testVault, await clock.now());
   const log = processLog('stage', 'silent');
   const relay = new TemporalRelay(client, database, clock, log);
-  const record = new PlanRecord(database, clock, relay, times.gatheredSeconds);
+  const record = recordOn(database, clock, { afterCommit: relay, gatheredSeconds: times.gatheredSeconds });
   const transport = new MailTransport({ smtpUrl: mailbox.url, from: MAIL_FROM, requireTls: false });
   const publicUrl = 'https://side.testkoebing.example';
   const noticeSettings = { publicUrl, mailFrom: MAIL_FROM, batchSize: 50, times };
-  const notices = new NoticeActivitiesHost(database, clock, record, transport, noticeSettings, log);
+  const notices = new NoticeActivitiesHost(
+    database,
+    clock,
+    record,
+    transport,
+    noticeSettings,
+    log,
+    testVault,
+  );
   const workers = await WorkerHost.start(settings, {
     plans: planActivities(new StepPerformer(record)),
     notices: { drainNotices: notices.drainNotices.bind(notices) },
@@ -92,8 +98,4 @@ export async function startWallClockStage(choice: WallClockChoice = {}): Promise
       await Promise.all([mailbox.stop(), temporal.stop(), postgres.stop()]);
     },
   };
-}
-
-function secretOf(name: string): Buffer {
-  return createHash('sha256').update(name).digest();
 }

@@ -9,8 +9,8 @@ import type { Recorded } from '../../../libs/record/plan-record.types.js';
 import { StaleSeqError, UnknowableSecondStart } from '../../../libs/record/record.errors.js';
 import { ApiError } from '../http/api-error.js';
 import type { ApiRequest } from '../http/api-request.js';
-import { correlationIdOf } from '../http/correlation.js';
-import { knowsOfPlan, seesWholePlan } from '../reading/plan-access.js';
+import { originOf } from '../http/origin.js';
+import { knowsOfPlan, seesWholePlan } from '../../../libs/domain/disclosure/sight.js';
 import { type CommandAnswer, commandAnswerOf } from './command-answer.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { entityTag, ifMatch } from './preconditions.js';
@@ -70,7 +70,7 @@ export class PlanCommandService {
         actor: request.actor,
         commandId,
         expectedSeq: OWN_PRECONDITION.has(command.type) ? null : ifMatch(request),
-        correlationId: correlationIdOf(request),
+        origin: originOf(request),
       });
     } catch (error) {
       if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, command);

@@ -6,7 +6,7 @@ import type { Actor } from '../../../libs/domain/plan/actor.js';
 import type { PlanCommand } from '../../../libs/domain/plan/plan.types.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
 import { ApiError } from '../http/api-error.js';
-import { knowsOfPlan } from '../reading/plan-access.js';
+import { knowsOfPlan } from '../../../libs/domain/disclosure/sight.js';
 
 interface Reference {
   readonly fields: readonly string[];

@@ -80,6 +80,7 @@ export class ConsentCommandsController {
       'CONSENT.PERIOD_REVERSED',
       'CONSENT.PERIOD_TOO_LONG',
       'CONSENT.PERIOD_OVER',
+      'CONSENT.NO_CUSTODY',
       'PARTICIPANT.CITIZEN_FIXED',
     ],
   })

@@ -1,18 +1,17 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { consentAttemptsOf, consentsOf, statutoryBasesOf } from '../../../libs/record/read/consents.read.js';
-import { visibleConsents } from '../reading/visible-parts.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { CONSENTS_EXAMPLE, consentsAnswer, type ConsentsAnswer } from './consents.view.js';
 
 /** The ledger of consents. */
 @ApiTags('consents')
 @Controller('plans/:planId')
 export class ConsentReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('consents')
   @ReadOperation({
@@ -24,13 +23,6 @@ export class ConsentReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listConsents(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ConsentsAnswer> {
-    return this.reader.read(request.actor, planId, async (source, sight) =>
-      visibleConsents(
-        sight,
-        await consentsOf(source, planId),
-        await consentAttemptsOf(source, planId),
-        await statutoryBasesOf(source, planId),
-      ),
-    );
+    return this.readings.consents(viewerOf(request, 'listConsents'), planId);
   }
 }

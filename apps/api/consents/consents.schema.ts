@@ -2,12 +2,12 @@ import { z } from 'zod';
 import {
   CONSENT_BASES,
   CONSENT_MANNERS,
-  INFORMATION_KINDS,
   PURPOSES,
   STATUTORY_BASES,
 } from '../../../libs/domain/consent/consent.types.js';
 import {
   distinct,
+  grantedKind,
   instant,
   name,
   newId,
@@ -17,7 +17,7 @@ import {
   uuid,
 } from '../schemas/fields.js';
 
-const kinds = distinct(z.enum(INFORMATION_KINDS), 0, INFORMATION_KINDS.length);
+const kinds = distinct(grantedKind, 0, 200);
 const minutesSpent = z.int().min(0).max(10_000).default(0);
 
 export const consentAttemptBody = z.strictObject({

@@ -9,7 +9,7 @@ import {
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { list, participantRef, uuidAnswer, when } from '../schemas/answers.js';
 
-const kinds = list(z.enum(INFORMATION_KINDS));
+const kinds = list(z.union([z.enum(INFORMATION_KINDS), z.templateLiteral(['existingPlans:', z.string()])]));
 
 const grant = z
   .strictObject({

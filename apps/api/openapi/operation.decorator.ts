@@ -1,9 +1,11 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
 import type { CommandType } from '../../../libs/domain/plan/plan.types.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
+import type { Operation } from '../../../libs/domain/access/operation-rules.js';
+import { OPERATION } from '../http/access.guard.js';
 import { commandAnswer } from '../commands/command-answer.js';
 import { HEALTH_EXAMPLE, healthView } from '../health/health.view.js';
 import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
@@ -11,7 +13,7 @@ import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
 /** What every operation says of itself. */
 export interface OperationText {
   /** Unique name, which client generators use. */
-  readonly id: string;
+  readonly id: Operation;
   readonly summary: string;
   readonly description: string;
   /** Codes of problems that are this operation's own; those common to its kind are added. */
@@ -58,6 +60,7 @@ type Decorator = MethodDecorator;
 
 function described(text: OperationText, common: readonly ProblemCode[]): Decorator {
   return applyDecorators(
+    SetMetadata(OPERATION, text.id),
     ApiOperation({ operationId: text.id, summary: text.summary, description: text.description }),
     ApiExtension(ERROR_CODES_EXTENSION, [...new Set([...text.errors, ...common])].sort()),
   );

@@ -2,10 +2,11 @@ import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
-import { type PageQuery, pageQuery } from '../schemas/page-query.js';
-import { RegisterReadsService } from './register-reads.service.js';
+import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
+import { RegisterReading } from '../../../libs/reading/register.reading.js';
 import {
   type PeopleQuery,
   peopleQuery,
@@ -38,7 +39,7 @@ import {
 export class RegisterController {
   constructor(
     private readonly register: RegisterService,
-    private readonly reads: RegisterReadsService,
+    private readonly reads: RegisterReading,
     private readonly idempotency: IdempotencyStore,
   ) {}
 
@@ -103,7 +104,7 @@ export class RegisterController {
     @Req() request: ApiRequest,
     @Query({ schema: peopleQuery }) query: PeopleQuery,
   ): Promise<PeoplePage> {
-    return this.reads.people(request.actor, query);
+    return this.reads.people(viewerOf(request, 'listPeople'), query.organisation, pageRequestOf(query));
   }
 
   @Post('organisations')
@@ -136,6 +137,6 @@ export class RegisterController {
     @Req() request: ApiRequest,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<OrganisationPage> {
-    return this.reads.organisations(request.actor, query);
+    return this.reads.organisations(viewerOf(request, 'listOrganisations'), pageRequestOf(query));
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../../../libs/domain/plan/actor.js';
+import { ORGANISATION_KINDS } from '../../../libs/persistence/entities/organisation.entity.js';
 import { CHANNELS } from '../../../libs/domain/participants/participant.types.js';
 import { cvr, municipalityCode, regionCode, sor } from '../schemas/codes.js';
 import { distinct, name, newId, optional, text, uuid } from '../schemas/fields.js';
@@ -40,7 +41,7 @@ export type RegisterPersonBody = z.output<typeof registerPersonBody>;
 
 export const registerOrganisationBody = z.strictObject({
   organisationId: newId,
-  kind: z.enum(['region', 'municipality', 'department', 'provider', 'stateAuthority']),
+  kind: z.enum(ORGANISATION_KINDS),
   name,
   parentId: optional(uuid),
   cvr: optional(cvr),

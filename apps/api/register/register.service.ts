@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, EntityNotFoundError } from 'typeorm';
+import type { ContactDetails } from '../../../libs/persistence/contact-details/contact-details.js';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
 import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
-import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { Vault } from '../../../libs/persistence/vault.js';
+import { registerCitizen } from '../../../libs/record/register-citizen.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
@@ -21,29 +23,28 @@ export class RegisterService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly cipher: FieldCipher,
+    private readonly vault: Vault,
   ) {}
 
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
   async citizen(actor: PersonActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
     const { value, birthDate } = citizenNumber(cpr);
-    const cprHash = this.cipher.hash(value);
+    const cprHash = this.vault.cipher.hash(value);
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
-    const added = { ...person, id: randomUUID(), createdAt: await this.clock.now() };
-    const cprEncrypted = this.cipher.encrypt(value, added.id);
+    const at = await this.clock.now();
+    const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {
-        await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
-        await manager
-          .getRepository(CitizenEntity)
-          .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
+        await this.insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+        await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
+        // Somebody else may have registered the same citizen at the same moment.
+        await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
       });
       return { personId: added.id };
     } catch (error) {
-      if (!violatesUnique(error)) throw error;
-      // Somebody else registered the same citizen in the meantime.
+      if (!(error instanceof EntityNotFoundError)) throw error;
       const { personId } = await this.database.getRepository(CitizenEntity).findOneByOrFail({ cprHash });
       return { personId };
     }
@@ -59,7 +60,7 @@ export class RegisterService {
     const createdAt = await this.clock.now();
     await once(
       'PERSON.ALREADY_REGISTERED',
-      insertPerson(this.database.manager, { ...person, id, createdAt }),
+      this.database.transaction((manager) => this.insertPerson(manager, { ...person, id, createdAt })),
     );
     const { givenName, familyName, organisationId, organisationRoles } = person;
     return { personId: id, givenName, familyName, organisationId, organisationRoles };
@@ -77,6 +78,14 @@ export class RegisterService {
     await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
     const { kind, name, parentId, municipalityCode, regionCode } = organisation;
     return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
+  }
+
+  private async insertPerson(
+    manager: EntityManager,
+    { email, telephone, address, ...person }: Omit<PersonEntity, 'subject'> & ContactDetails,
+  ): Promise<void> {
+    await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
+    await this.vault.contacts.write(manager, person.id, { email, telephone, address }, person.createdAt);
   }
 
   private async organisationMustExist(id: string | null, field: string): Promise<void> {
@@ -103,8 +112,4 @@ async function once(code: ProblemCode, insertion: Promise<unknown>): Promise<voi
 
 function missing(code: ProblemCode, field: string): ApiError {
   return new ApiError(code, { errors: [{ field, expected: 'an id that exists' }] });
-}
-
-async function insertPerson(manager: EntityManager, person: Omit<PersonEntity, 'subject'>): Promise<void> {
-  await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
 }

@@ -13,6 +13,7 @@ export function testEnvironment(over: Readonly<Record<string, string>> = {}): En
     FIELD_KEYS: `1:${key()}`,
     FIELD_HASH_KEY: key(),
     PAYLOAD_KEYS: `1:${key()}`,
+    AUDIT_KEYS: `1:${key()}`,
     LOG_LEVEL: 'silent',
     ...over,
   });

@@ -6,7 +6,7 @@ import { readEnvironment } from '../../../libs/config/environment.js';
 import { fieldKeysOf } from '../../../libs/config/field-keys.js';
 import type { Instant } from '../../../libs/domain/calendar/index.js';
 import { createDataSource } from '../../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { Vault } from '../../../libs/persistence/vault.js';
 import { World } from '../../../test/scenarios/world.js';
 import { makeDemonstrationPlans } from '../demonstration/demonstration-plans.js';
 import { registerCast } from '../demonstration/register-cast.js';
@@ -36,7 +36,7 @@ export async function fillInDemonstration(system: LocalSystem): Promise<void> {
     const environment = readEnvironment(system.environment);
     const database = await createDataSource({ url: environment.DATABASE_URL, poolSize: 1 }).initialize();
     try {
-      await registerCast(database, new FieldCipher(fieldKeysOf(environment)), now);
+      await registerCast(database, new Vault(fieldKeysOf(environment)), now);
     } finally {
       await database.destroy();
     }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { localSecret } from '../local-secrets.js';
 import type { LocalSystem } from '../local-system.js';
 
@@ -12,6 +13,8 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_KEYS'] ??= `1:${await base64Secret(home, 'field')}`;
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
+  environment['AUDIT_KEYS'] ??= `local-1:${await base64Secret(home, 'audit')}`;
+  environment['AUDIT_ANCHOR_FILE'] ??= join(home, 'audit-anchors.jsonl');
   environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
   environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;

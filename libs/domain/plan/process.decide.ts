@@ -1,4 +1,4 @@
-import { expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
+import { endCustody, expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
 import type { DueStep, StepName } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { distributeVersion } from '../distribution/distribution.steps.js';
@@ -17,6 +17,7 @@ const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: stri
   lapseProvisionalConsent,
   expireConsent,
   expireBasis,
+  endCustody,
   inviteParticipants,
   checkRequiredRoles,
   distributeVersion,
