@@ -7,6 +7,7 @@ import { MailTransport } from '../../libs/mail/index.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
+import { returnAddressesOf } from './return-addresses-of.js';
 import type { WorkerChoice } from './worker-choice.js';
 
 /** Says nothing of what is written: the name on an envelope. */
@@ -36,6 +37,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
     const settings = {
       publicUrl: environment.PUBLIC_URL,
       mailFrom,
+      returnAddresses: returnAddressesOf(environment),
       batchSize: BATCH_SIZE,
       times: this.choice.noticeTimes ?? NOTICE_TIMES,
     };

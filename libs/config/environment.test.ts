@@ -21,6 +21,18 @@ describe('the environment', () => {
     expect(Object.isFrozen(environment)).toBe(true);
   });
 
+  it('asks for keys and a certificate when mail is to be received, and for neither when it is not', () => {
+    const receiving = { ...valid, INBOUND_SMTP_PORT: '2525' };
+    expect(() => readEnvironment(receiving)).toThrow(
+      /\nRETURN_ADDRESS_KEYS: expected keys.*\nINBOUND_TLS_CERTIFICATE_FILE: expected .*\nINBOUND_TLS_KEY_FILE: expected /,
+    );
+    const local = { ...receiving, LOCAL_SETUP: 'true', RETURN_ADDRESS_KEYS: `a:${key}` };
+    expect(readEnvironment(local)).toMatchObject({ INBOUND_SMTP_PORT: 2525, INBOUND_SMTP_PROTOCOL: 'smtp' });
+    const files = { INBOUND_TLS_CERTIFICATE_FILE: '/tls/cert.pem', INBOUND_TLS_KEY_FILE: '/tls/key.pem' };
+    expect(readEnvironment({ ...local, ...files, LOCAL_SETUP: 'false' })).toMatchObject(files);
+    expect(readEnvironment(valid).INBOUND_SMTP_PORT).toBeUndefined();
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(readEnvironment({ ...valid, API_PORT: '' }).API_PORT).toBe(3000);
   });
@@ -38,6 +50,9 @@ describe('the environment', () => {
     ['FIELD_KEYS', `256:${key}`],
     ['PAYLOAD_KEYS', `a:${key},a:${key}`],
     ['FIELD_HASH_KEY', 'AAAA'],
+    ['INBOUND_SMTP_PORT', '70000'],
+    ['INBOUND_SMTP_PROTOCOL', 'pop3'],
+    ['RETURN_ADDRESS_KEYS', 'a:short'],
     ['LOG_LEVEL', 'loud'],
     ['LOCAL_SETUP', 'yes'],
   ])('stops at a wrong %s, naming it and what was expected but not the value', (name, value) => {

@@ -11,7 +11,7 @@ import {
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
 
-const environmentSchema = z.object({
+const fields = z.object({
   DATABASE_URL: addressField(
     ['postgres:', 'postgresql:'],
     'postgres://kiplan_app:password@127.0.0.1:5432/kiplan',
@@ -42,6 +42,15 @@ const environmentSchema = z.object({
     'http://localhost:8233',
   ),
   MAIL_DOMAIN: textField(HOST, 'a domain such as besked.localhost').default('besked.localhost'),
+  /** Where the worker receives mail that comes back; without it, it receives none. */
+  INBOUND_SMTP_PORT: numberField(0, 65535).optional(),
+  INBOUND_SMTP_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  INBOUND_SMTP_PROTOCOL: choiceField(['smtp', 'lmtp']).default('smtp'),
+  /** Files with certificate and key (PEM) for STARTTLS. */
+  INBOUND_TLS_CERTIFICATE_FILE: textField(/^\S/, 'the path of a certificate (PEM)').optional(),
+  INBOUND_TLS_KEY_FILE: textField(/^\S/, 'the path of the key of the certificate (PEM)').optional(),
+  /** Prove return addresses (HMAC). */
+  RETURN_ADDRESS_KEYS: keysField().optional(),
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
@@ -49,6 +58,27 @@ const environmentSchema = z.object({
   LOCAL_SETUP: choiceField(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+});
+
+/** What must be told as well if mail is received, each with what is expected of it. */
+const FOR_RECEIVING = {
+  RETURN_ADDRESS_KEYS:
+    'keys as id:base64,id:base64,… with the newest first, each of 32 bytes (openssl rand -base64 32), ' +
+    'since INBOUND_SMTP_PORT is set',
+} as const;
+const FOR_RECEIVING_WITH_TLS = {
+  INBOUND_TLS_CERTIFICATE_FILE:
+    'the path of a certificate (PEM), since INBOUND_SMTP_PORT is set and LOCAL_SETUP is not',
+  INBOUND_TLS_KEY_FILE: 'the path of its key (PEM), since INBOUND_SMTP_PORT is set and LOCAL_SETUP is not',
+} as const;
+
+const environmentSchema = fields.superRefine((environment, context) => {
+  if (environment.INBOUND_SMTP_PORT === undefined) return;
+  const needed = environment.LOCAL_SETUP ? FOR_RECEIVING : { ...FOR_RECEIVING, ...FOR_RECEIVING_WITH_TLS };
+  for (const [name, expected] of Object.entries(needed)) {
+    if (environment[name as keyof typeof FOR_RECEIVING_WITH_TLS] !== undefined) continue;
+    context.addIssue({ code: 'custom', path: [name], message: expected });
+  }
 });
 
 /** What a process is told by its environment, validated and frozen. */

@@ -9,6 +9,7 @@ import { PersonEntity } from '../../libs/persistence/entities/index.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { ReceivedMail } from '../support/servers.js';
 import {
+  distributeFirstVersion,
   meetingOn,
   PUBLIC_URL,
   setStage,
@@ -163,7 +164,7 @@ describe('notices', () => {
     });
 
     it('a version is withheld from whoever lost the right to it, and the plan knows', async () => {
-      await distributeFirstVersion();
+      await distributeFirstVersion(stage, plan);
       await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
       await stage.clock.pass(1);
       await stage.drain(plan);
@@ -504,27 +505,6 @@ describe('notices', () => {
     expect(stage.log.length).toBeGreaterThan(10);
     expect(JSON.stringify(stage.log)).not.toMatch(/@|Rasmus|Magnus|Lonni|Else/);
   });
-
-  async function distributeFirstVersion(): Promise<void> {
-    for (const section of ['survey', 'challenges', 'followUp'] as const) {
-      await stage.give(plan, { type: 'saveSection', section, baseRevision: 0, content: 'Søvn' });
-    }
-    const goalId = randomUUID();
-    await stage.give(plan, { type: 'setGoal', goalId, title: 'Sove hele natten', priority: 1 });
-    await stage.give(plan, {
-      type: 'makeAgreement',
-      agreementId: randomUUID(),
-      goalId,
-      title: 'Fast sengetid',
-      responsibleParticipantId: 'psychiatry',
-      dueDate: '2027-06-01',
-      bindsAtOnce: false,
-    });
-    await stage.give(plan, { type: 'submitDraft' });
-    await stage.giveAs(plan.citizen, plan, { type: 'approveDraft', participantId: 'citizen' });
-    await stage.giveAs(plan.psychiatrist, plan, { type: 'approveDraft', participantId: 'psychiatry' });
-    await stage.performNext(plan);
-  }
 });
 
 /** The calendar entry of a mail, whose MIME part must name the same method. */

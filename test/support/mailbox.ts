@@ -6,6 +6,8 @@ import { LOOPBACK } from '../../apps/local/engines/ports.js';
 export interface ReceivedMail {
   /** Addresses of the SMTP envelope. */
   envelope: { from: string; to: string[] };
+  /** The reports that its sender asked for (RFC 3461, NOTIFY), if any. */
+  reports: readonly string[];
   /** The mail as it came over the wire. */
   raw: string;
   /** The same, taken apart. */
@@ -62,16 +64,19 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
   const attempts: string[] = [];
   const arrivals = new Set<() => void>();
 
-  const receive = async (raw: Buffer, from: string, to: string[]): Promise<void> => {
+  const receive = async (raw: Buffer, from: string, recipients: SMTPServerAddress[]): Promise<void> => {
     const parsed = await simpleParser(raw);
+    const to = recipients.map(({ address }) => address);
+    const reports = recipients.flatMap(({ dsn }) => dsn?.notify ?? []);
     if (behaviour.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
-    mails.push({ envelope: { from, to }, raw: raw.toString('utf8'), parsed });
+    mails.push({ envelope: { from, to }, reports, raw: raw.toString('utf8'), parsed });
     for (const arrived of arrivals) arrived();
   };
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    hideDSN: false,
     onRcptTo: ({ address }, _session, done) => {
       attempts.push(address);
       const answer = behaviour.answer?.(address) ?? 'accept';
@@ -83,11 +88,7 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
-        receive(
-          Buffer.concat(chunks),
-          from,
-          rcptTo.map((recipient: SMTPServerAddress) => recipient.address),
-        ).then(() => {
+        receive(Buffer.concat(chunks), from, rcptTo).then(() => {
           done();
         }, done);
       });

@@ -67,7 +67,7 @@ export async function startWallClockStage(choice: WallClockChoice = {}): Promise
   const record = recordOn(database, clock, { afterCommit: relay, gatheredSeconds: times.gatheredSeconds });
   const transport = new MailTransport({ smtpUrl: mailbox.url, from: MAIL_FROM, requireTls: false });
   const publicUrl = 'https://side.testkoebing.example';
-  const noticeSettings = { publicUrl, mailFrom: MAIL_FROM, batchSize: 50, times };
+  const noticeSettings = { publicUrl, mailFrom: MAIL_FROM, returnAddresses: null, batchSize: 50, times };
   const notices = new NoticeActivitiesHost(
     database,
     clock,

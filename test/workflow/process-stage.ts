@@ -54,6 +54,7 @@ const MAIL_FROM = { name: 'Besked', address: 'besked@post.testkoebing.example' }
 const NOTICES = {
   publicUrl: 'https://side.testkoebing.example',
   mailFrom: MAIL_FROM,
+  returnAddresses: null,
   batchSize: 50,
   times: { ...NOTICE_TIMES, lingerSeconds: 0 },
 };
