@@ -23,6 +23,8 @@ export interface MailboxBehaviour {
   delay?: number;
   /** Per recipient: accept, refuse for good with 550, or fail for now with 451 (RFC 5321, section 4.2.3). */
   answer?: (address: string) => RecipientAnswer;
+  /** Told of each mail that was accepted. */
+  onAccepted?: (mail: ReceivedMail) => void;
 }
 
 /** A running mail server that keeps what it got. */
@@ -69,7 +71,9 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
     const to = recipients.map(({ address }) => address);
     const reports = recipients.flatMap(({ dsn }) => dsn?.notify ?? []);
     if (behaviour.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
-    mails.push({ envelope: { from, to }, reports, raw: raw.toString('utf8'), parsed });
+    const mail = { envelope: { from, to }, reports, raw: raw.toString('utf8'), parsed };
+    mails.push(mail);
+    behaviour.onAccepted?.(mail);
     for (const arrived of arrivals) arrived();
   };
 

@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { readinessOf } from '../../apps/api/health/readiness.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
+import { HostedReceiver } from '../../apps/worker/hosted-receiver.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Clock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
@@ -35,6 +36,8 @@ export interface VirtualSystem extends Stage {
   readonly database: DataSource;
   readonly vault: Vault;
   readonly client: Client;
+  /** The port on which the worker receives mail that comes back. */
+  readonly returnPort: number;
   stop(): Promise<void>;
 }
 
@@ -79,6 +82,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
     database: api.database,
     vault: api.vault,
     client: api.client,
+    returnPort: workers.get(HostedReceiver).port ?? 0,
     sleepUntil: (instant) => time.sleepUntil(instant),
     settled: () => settled([api, worker]),
     async stop() {
@@ -120,6 +124,8 @@ function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailb
     PAYLOAD_KEYS: `1:${secret()}`,
     AUDIT_KEYS: `1:${secret()}`,
     AUDIT_ANCHOR_FILE: join(tmpdir(), `kiplan-anchors-${randomBytes(8).toString('hex')}.jsonl`),
+    INBOUND_SMTP_PORT: '0',
+    RETURN_ADDRESS_KEYS: `1:${secret()}`,
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',
