@@ -80,6 +80,7 @@ export class Invariants {
 
   checkGateEverywhere(state: PlanState, at: string): void {
     this.checkWindows(state, at);
+    this.checkStandingConsents(state, at);
     for (const participantId of [...this.gate.participantIds, 'nobody']) {
       for (const purpose of PURPOSES) {
         for (const kind of INFORMATION_KINDS) {
@@ -91,6 +92,18 @@ export class Invariants {
         }
       }
     }
+  }
+
+  /** A consent that a later one says again does not stand beside it. */
+  private checkStandingConsents(state: PlanState, at: string): void {
+    const standing = Object.values(state.grants)
+      .filter(({ participantId, to }) => at < to && state.participants[participantId]?.removedAt === null)
+      .map(({ consentId, participantId }) => `${consentId} ${participantId}`)
+      .sort();
+    demand(
+      standing.join() === this.gate.standingConsents(at).join(),
+      `other consents stand: ${standing.join()} and not ${this.gate.standingConsents(at).join()}`,
+    );
   }
 
   /** The database's copy of the gate opens to everybody what the gate opens, and nothing more. */
