@@ -6,6 +6,9 @@ import { PersonDirectory } from '../../libs/identity/person-directory.js';
 import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
 import { TokenVerifier } from '../../libs/identity/token-verifier.js';
 import { Vault } from '../../libs/persistence/vault.js';
+import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
+import { AuditReading } from '../../libs/reading/audit.reading.js';
+import { ConsentFormReading } from '../../libs/reading/consent-form.reading.js';
 import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
@@ -21,12 +24,11 @@ import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from './ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
-import { ReferenceCheck } from './commands/reference-check.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
 import { RegisterDirectory } from './register/register-directory.js';
 
-const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, RouteTable];
+const SERVICES = [IdempotencyStore, PlanCommandService, RouteTable];
 
 function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
   const token = {
@@ -58,6 +60,9 @@ function readingsOf({ environment, clock, database, vault, audit, sightOf }: Api
     { provide: LetterReading, useValue: new LetterReading(plans, environment.PUBLIC_URL) },
     { provide: PlanListReading, useValue: new PlanListReading(lists) },
     { provide: MyWorkReading, useValue: new MyWorkReading(lists) },
+    { provide: AccessLogReading, useValue: new AccessLogReading(plans) },
+    { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
+    { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
     { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
   ];

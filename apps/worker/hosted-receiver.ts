@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Environment } from '../../libs/config/environment.js';
 import { MailReceiver, type MailReceiverOptions } from '../../libs/mail/index.js';
@@ -21,7 +20,7 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
     const { environment, database, clock, record, vault, logger } = this.parts;
     const addresses = returnAddressesOf(environment);
     const { INBOUND_SMTP_PORT: port, MAIL_DOMAIN: domain } = environment;
-    if (port === undefined || addresses === null) return;
+    if (port === null || addresses === null) return;
     const returns = new MailReturns({
       database,
       clock,
@@ -35,7 +34,7 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
       port,
       protocol: environment.INBOUND_SMTP_PROTOCOL,
       name: domain,
-      tls: await tlsOf(environment),
+      tls: tlsOf(environment),
       requireTls: !environment.LOCAL_SETUP,
       addresses,
       take: (messageId, mail) => returns.take(messageId, mail),
@@ -55,8 +54,7 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
   }
 }
 
-async function tlsOf(environment: Environment): Promise<MailReceiverOptions['tls']> {
-  const { INBOUND_TLS_CERTIFICATE_FILE: certificate, INBOUND_TLS_KEY_FILE: key } = environment;
-  if (certificate === undefined || key === undefined) return null;
-  return { certificate: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8') };
+function tlsOf(environment: Environment): MailReceiverOptions['tls'] {
+  const { INBOUND_SMTP_TLS_CERTIFICATE: certificate, INBOUND_SMTP_TLS_KEY: key } = environment;
+  return certificate === null || key === null ? null : { certificate, key };
 }

@@ -4,5 +4,5 @@ import { ReturnAddresses } from '../../libs/mail/index.js';
 /** Where mails come back to; null while nobody listens there. */
 export function returnAddressesOf(environment: Environment): ReturnAddresses | null {
   const { INBOUND_SMTP_PORT: port, RETURN_ADDRESS_KEYS: keys, MAIL_DOMAIN: domain } = environment;
-  return port === undefined || keys === undefined ? null : new ReturnAddresses(keys, domain);
+  return port === null || keys === null ? null : new ReturnAddresses(keys, domain);
 }

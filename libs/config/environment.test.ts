@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CertificateAuthority } from '../../test/support/certificates.js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -11,6 +12,7 @@ const valid = {
   FIELD_HASH_KEY: key,
   PAYLOAD_KEYS: `a:${key}`,
   AUDIT_KEYS: `a:${key}`,
+  PUBLIC_URL: 'https://plan.example',
 };
 
 describe('the environment', () => {
@@ -24,13 +26,13 @@ describe('the environment', () => {
   it('asks for keys and a certificate when mail is to be received, and for neither when it is not', () => {
     const receiving = { ...valid, INBOUND_SMTP_PORT: '2525' };
     expect(() => readEnvironment(receiving)).toThrow(
-      /\nRETURN_ADDRESS_KEYS: expected keys.*\nINBOUND_TLS_CERTIFICATE_FILE: expected .*\nINBOUND_TLS_KEY_FILE: expected /,
+      /\nRETURN_ADDRESS_KEYS: expected keys.*\nINBOUND_SMTP_TLS_CERTIFICATE: expected a certificate/,
     );
-    const local = { ...receiving, LOCAL_SETUP: 'true', RETURN_ADDRESS_KEYS: `a:${key}` };
-    expect(readEnvironment(local)).toMatchObject({ INBOUND_SMTP_PORT: 2525, INBOUND_SMTP_PROTOCOL: 'smtp' });
-    const files = { INBOUND_TLS_CERTIFICATE_FILE: '/tls/cert.pem', INBOUND_TLS_KEY_FILE: '/tls/key.pem' };
-    expect(readEnvironment({ ...local, ...files, LOCAL_SETUP: 'false' })).toMatchObject(files);
-    expect(readEnvironment(valid).INBOUND_SMTP_PORT).toBeUndefined();
+    const withKeys = { ...receiving, RETURN_ADDRESS_KEYS: `a:${key}` };
+    expect(() => readEnvironment(withKeys)).toThrow(/^[^\n]*\nINBOUND_SMTP_TLS_CERTIFICATE: expected[^\n]*$/);
+    const local = readEnvironment({ ...withKeys, LOCAL_SETUP: 'true' });
+    expect(local).toMatchObject({ INBOUND_SMTP_PORT: 2525, INBOUND_SMTP_PROTOCOL: 'smtp' });
+    expect(readEnvironment(valid).INBOUND_SMTP_PORT).toBeNull();
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -40,6 +42,13 @@ describe('the environment', () => {
   it.each([
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
     ['DATABASE_URL', undefined],
+    ['DATABASE_URL', 'postgres://app:secret@127.0.0.1:5432/kiplan?sslmode=disable'],
+    ['PUBLIC_URL', 'http://plan.example'],
+    ['PUBLIC_URL', undefined],
+    ['DATABASE_TLS_CA', '/run/ca.pem'],
+    ['SMTP_TLS_CERTIFICATE', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'],
+    ['TEMPORAL_TLS_KEY', 'no key'],
+    ['AUDIT_TIMESTAMP_URL', 'ftp://stamps.example'],
     ['API_PORT', '70000'],
     ['API_PORT', '12a'],
     ['TEMPORAL_ADDRESS', 'temporal-without-port'],
@@ -59,6 +68,28 @@ describe('the environment', () => {
     const read = (): unknown => readEnvironment({ ...valid, [name]: value });
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(new RegExp(`^The environment.*\n${name}: expected `));
-    if (value !== undefined) expect(read).not.toThrow(new RegExp(value.replaceAll(/[+/]/g, '.')));
+    if (value !== undefined) expect(read).not.toThrow(new RegExp(value.replaceAll(/[+/?\n]/g, '.')));
+  });
+
+  it('takes a certificate with its key, and neither alone nor with another', async () => {
+    const authority = await CertificateAuthority.create();
+    const own = await authority.certify('Test application', 'clients');
+    const another = await authority.certify('Test application', 'clients');
+    const pair = { DATABASE_TLS_CERTIFICATE: own.pem.trim(), DATABASE_TLS_KEY: own.key.trim() };
+    expect(readEnvironment({ ...valid, ...pair })).toMatchObject(pair);
+    const wrong = { ...valid, ...pair, DATABASE_TLS_KEY: another.key };
+    expect(() => readEnvironment(wrong)).toThrow('DATABASE_TLS_KEY: expected the key of the certificate');
+    expect(() => readEnvironment({ ...valid, SMTP_TLS_CERTIFICATE: own.pem })).toThrow(
+      /\nSMTP_TLS_KEY: expected/,
+    );
+    expect(() => readEnvironment({ ...valid, SMTP_TLS_KEY: own.key })).toThrow(
+      /\nSMTP_TLS_CERTIFICATE: expected/,
+    );
+  });
+
+  it('says of a source that cannot be read that it cannot, once', () => {
+    const read = (): unknown =>
+      readEnvironment({ ...valid, AUDIT_KEYS: '', AUDIT_KEYS_FILE: '/nowhere/keys' });
+    expect(read).toThrow(/\nAUDIT_KEYS_FILE: expected the path of a file that can be read$/);
   });
 });

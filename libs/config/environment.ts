@@ -1,28 +1,57 @@
 import { z } from 'zod';
 import {
   addressField,
+  certificatesField,
   choiceField,
   keysField,
   numberedKeysField,
   numberField,
+  privateKeyField,
   secretField,
   textField,
 } from './environment-fields.js';
+import { unfitPairs } from './key-pairs.js';
+import { unfitForReceiving } from './receiving.js';
+import { valuesOf } from './value-sources.js';
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
 
-const fields = z.object({
+function optional<T>(field: z.ZodType<T, string>): z.ZodDefault<z.ZodNullable<z.ZodType<T, string>>> {
+  return field.nullable().default(null);
+}
+
+/** `…_TLS_CA`: who vouches for a service, if not the public authorities; the others: as whom this side shows itself to it. */
+const variables = z.object({
   DATABASE_URL: addressField(
     ['postgres:', 'postgresql:'],
     'postgres://kiplan_app:password@127.0.0.1:5432/kiplan',
   ),
+  DATABASE_TLS_CA: optional(certificatesField()),
+  DATABASE_TLS_CERTIFICATE: optional(certificatesField()),
+  DATABASE_TLS_KEY: optional(privateKeyField()),
   API_PORT: numberField(0, 65535).default(3000),
   API_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
   TEMPORAL_ADDRESS: textField(/^[A-Za-z0-9_.[\]:-]+:\d{1,5}$/, 'host and port such as 127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: textField(/^[A-Za-z0-9._-]{2,}$/, 'the name of a namespace such as kiplan').default(
     'kiplan',
   ),
+  TEMPORAL_TLS_CA: optional(certificatesField()),
+  TEMPORAL_TLS_CERTIFICATE: optional(certificatesField()),
+  TEMPORAL_TLS_KEY: optional(privateKeyField()),
+  /** Whose name is in Temporal's certificate, if it is not that of its address. */
+  TEMPORAL_TLS_SERVER_NAME: optional(textField(HOST, 'a host name such as temporal.example')),
   SMTP_URL: addressField(['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
+  SMTP_TLS_CA: optional(certificatesField()),
+  SMTP_TLS_CERTIFICATE: optional(certificatesField()),
+  SMTP_TLS_KEY: optional(privateKeyField()),
+  /** Where the worker receives mail that comes back; without it, it receives none. */
+  INBOUND_SMTP_PORT: optional(numberField(0, 65535)),
+  INBOUND_SMTP_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  INBOUND_SMTP_PROTOCOL: choiceField(['smtp', 'lmtp']).default('smtp'),
+  INBOUND_SMTP_TLS_CERTIFICATE: optional(certificatesField()),
+  INBOUND_SMTP_TLS_KEY: optional(privateKeyField()),
+  /** Prove the addresses that mail comes back to (HMAC). */
+  RETURN_ADDRESS_KEYS: optional(keysField()),
   /** Signs tokens of the local sign-in (HMAC); at least as long as the hash (RFC 7518, 3.2). */
   TOKEN_SECRET: textField(/^.{32,}$/, 'a secret of at least 32 characters'),
   TOKEN_ISSUER: textField(/^\S+$/, 'the name of who issues tokens').default('kiplan-local'),
@@ -35,6 +64,11 @@ const fields = z.object({
   /** Where the newest seal of the audit is kept outside the database. */
   AUDIT_ANCHOR_FILE: textField(/^\S.*$/, 'the path of a file').default('audit-anchors.jsonl'),
   AUDIT_ANCHOR_MINUTES: numberField(1, 1440).default(5),
+  /** A time-stamping authority (RFC 3161) that is asked whenever a seal is anchored, and who vouches for it. */
+  AUDIT_TIMESTAMP_URL: addressField(['http:', 'https:'], 'https://stamps.example/tsa')
+    .nullable()
+    .default(null),
+  AUDIT_TIMESTAMP_CERTIFICATES: optional(certificatesField()),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */
@@ -42,15 +76,6 @@ const fields = z.object({
     'http://localhost:8233',
   ),
   MAIL_DOMAIN: textField(HOST, 'a domain such as besked.localhost').default('besked.localhost'),
-  /** Where the worker receives mail that comes back; without it, it receives none. */
-  INBOUND_SMTP_PORT: numberField(0, 65535).optional(),
-  INBOUND_SMTP_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
-  INBOUND_SMTP_PROTOCOL: choiceField(['smtp', 'lmtp']).default('smtp'),
-  /** Files with certificate and key (PEM) for STARTTLS. */
-  INBOUND_TLS_CERTIFICATE_FILE: textField(/^\S/, 'the path of a certificate (PEM)').optional(),
-  INBOUND_TLS_KEY_FILE: textField(/^\S/, 'the path of the key of the certificate (PEM)').optional(),
-  /** Prove return addresses (HMAC). */
-  RETURN_ADDRESS_KEYS: keysField().optional(),
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
@@ -60,23 +85,19 @@ const fields = z.object({
     .transform((text) => text === 'true'),
 });
 
-/** What must be told as well if mail is received, each with what is expected of it. */
-const FOR_RECEIVING = {
-  RETURN_ADDRESS_KEYS:
-    'keys as id:base64,id:base64,… with the newest first, each of 32 bytes (openssl rand -base64 32), ' +
-    'since INBOUND_SMTP_PORT is set',
-} as const;
-const FOR_RECEIVING_WITH_TLS = {
-  INBOUND_TLS_CERTIFICATE_FILE:
-    'the path of a certificate (PEM), since INBOUND_SMTP_PORT is set and LOCAL_SETUP is not',
-  INBOUND_TLS_KEY_FILE: 'the path of its key (PEM), since INBOUND_SMTP_PORT is set and LOCAL_SETUP is not',
-} as const;
-
-const environmentSchema = fields.superRefine((environment, context) => {
-  if (environment.INBOUND_SMTP_PORT === undefined) return;
-  const needed = environment.LOCAL_SETUP ? FOR_RECEIVING : { ...FOR_RECEIVING, ...FOR_RECEIVING_WITH_TLS };
-  for (const [name, expected] of Object.entries(needed)) {
-    if (environment[name as keyof typeof FOR_RECEIVING_WITH_TLS] !== undefined) continue;
+/** What variables say of each other. */
+const environmentSchema = variables.superRefine((environment, context) => {
+  const unfit = [...unfitPairs(environment), ...unfitForReceiving(environment)];
+  if (new URL(environment.DATABASE_URL).search !== '') {
+    unfit.push({
+      name: 'DATABASE_URL',
+      expected: 'an address without options; DATABASE_TLS_… say how TLS is used',
+    });
+  }
+  if (!environment.LOCAL_SETUP && !environment.PUBLIC_URL.startsWith('https:')) {
+    unfit.push({ name: 'PUBLIC_URL', expected: 'an address that begins with https://' });
+  }
+  for (const { name, expected } of unfit) {
     context.addIssue({ code: 'custom', path: [name], message: expected });
   }
 });
@@ -90,13 +111,17 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Reads the environment once, at the start of a process.
+ * Reads the environment once, at the start of a process; every variable can also be told by a file or a command (`valuesOf`).
  * @throws EnvironmentError naming every wrong variable and what was expected of it, never its value.
  */
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const result = environmentSchema.safeParse(given);
-  if (result.success) return Object.freeze(result.data);
-  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: expected ${issue.message}`);
+  const { values, unfit } = valuesOf(Object.keys(variables.shape), source);
+  const result = environmentSchema.safeParse(values);
+  if (result.success && unfit.length === 0) return Object.freeze(result.data);
+  const untold = new Set(unfit.map(({ variable }) => variable));
+  const wrong = (result.error?.issues ?? [])
+    .map((issue) => ({ name: issue.path.join('.'), expected: issue.message }))
+    .filter(({ name }) => !untold.has(name));
+  const lines = [...unfit, ...wrong].map(({ name, expected }) => `${name}: expected ${expected}`);
   throw new EnvironmentError(`The environment is not fit to start with.\n${lines.join('\n')}`);
 }

@@ -18,6 +18,7 @@ import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
+import { checkReferences } from './references.js';
 import { noteWaitState } from './wait-state-outbox.js';
 
 /** Refusals that say that somebody tried what they may not. */
@@ -55,7 +56,8 @@ export class PlanRecord {
   /**
    * Gives a command to a plan.
    * @throws DomainError with the rule's code; StaleSeqError if the plan has changed since `expectedSeq`;
-   *   UnknowableSecondStart for a start that must not reveal another plan. Nothing is changed then.
+   *   UnknowableSecondStart for a start that must not reveal another plan; UnknownReference for something that the
+   *   command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
     const committed = await this.audited(planId, command, context);
@@ -108,6 +110,7 @@ export class PlanRecord {
         const numbered = command.type === 'startPlan' ? await completed(manager, command, at) : command;
         const moment = locked === null ? at : later(at, locked.state.updatedAt);
         const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
+        await checkReferences(manager, planId, numbered, context.actor, moment);
         return await this.write(manager, planId, locked, decision, command, context, moment);
       });
     } catch (error) {

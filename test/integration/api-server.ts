@@ -61,7 +61,14 @@ export class ApiServer {
     private readonly token: { secret: string; issuer: string; audience: string },
   ) {}
 
-  static async start(at: string, sightOf: PlanSightOf = planSightOf): Promise<ApiServer> {
+  /**
+   * @param over What the API gets in place of the database.
+   */
+  static async start(
+    at: string,
+    sightOf: PlanSightOf = planSightOf,
+    over: (database: DataSource) => DataSource = (database) => database,
+  ): Promise<ApiServer> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
     const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
@@ -74,13 +81,14 @@ export class ApiServer {
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');
     const clock = new TestClock(at);
-    const record = recordOn(database, clock, { vault, audit });
+    const used = over(database);
+    const record = recordOn(used, clock, { vault, audit });
     const logger = processLog('api', 'silent');
     const { app, document } = await createApplication({
       environment,
       logger,
       clock,
-      database,
+      database: used,
       record,
       vault,
       audit,
@@ -154,6 +162,10 @@ export class ApiServer {
       const context = { actor: { kind: 'process' }, commandId: null, expectedSeq: null, origin } as const;
       await this.record.execute(planId, command, context);
     }
+  }
+
+  ask(who: SignedIn, method: 'get' | 'post' | 'put' | 'delete', path: string): Test {
+    return this.as(who, request(this.app.getHttpServer())[method](`/api/v1${path}`));
   }
 
   get(who: SignedIn, path: string): Test {

@@ -30,7 +30,11 @@ export type PlanOperation =
   | 'getLetter'
   | 'listDocuments'
   | 'getDocument'
-  | 'uploadDocument';
+  | 'uploadDocument'
+  | 'getAccessLog'
+  | 'getWithdrawalEffects'
+  | 'previewConsentForm'
+  | 'getConsentForm';
 
 /** Operations beside the plans: lists over all of them, the register. */
 export type GeneralOperation =
@@ -42,7 +46,10 @@ export type GeneralOperation =
   | 'registerPerson'
   | 'listPeople'
   | 'registerOrganisation'
-  | 'listOrganisations';
+  | 'listOrganisations'
+  | 'listConsentWordings'
+  | 'searchAudit'
+  | 'exportAudit';
 
 /** Operations that tell how the system is, to anybody. */
 export type PublicOperation = 'getLiveness' | 'getReadiness';
@@ -109,6 +116,10 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listDocuments: toKnowing,
   getDocument: toKnowing,
   uploadDocument: toKnowing,
+  getWithdrawalEffects: toWhole,
+  previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
+  getConsentForm: toKnowing,
+  getAccessLog: { to: 'plan', by: ['citizen', 'custodyHolder'] },
 
   listPlans: { to: 'signedIn' },
   listMyTasks: { to: 'signedIn' },
@@ -119,6 +130,10 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listPeople: { to: 'signedIn', by: STAFF },
   registerOrganisation: { to: 'signedIn', by: ['administrator'] },
   listOrganisations: { to: 'signedIn', by: STAFF },
+
+  listConsentWordings: { to: 'signedIn' },
+  searchAudit: { to: 'signedIn', by: ['auditor'] },
+  exportAudit: { to: 'signedIn', by: ['auditor'] },
 
   getLiveness: { to: 'anybody' },
   getReadiness: { to: 'anybody' },

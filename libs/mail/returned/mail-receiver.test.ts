@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { deliveryReport, nestedParts } from '../../../test/factories/returned-mails.js';
-import { selfSigned } from '../../../test/support/self-signed.js';
+import { CertificateAuthority } from '../../../test/support/certificates.js';
 import { messageIdOf } from '../transport/message-id.js';
 import { MailReceiver, type MailReceiverOptions } from './mail-receiver.js';
 import type { ReturnedMail } from './read-returned-mail.js';
@@ -196,7 +196,9 @@ describe('mail that comes back', () => {
 
 describe('TLS', () => {
   it('is asked for before anything is taken, when it is required', async () => {
-    const { port, taken } = await receiver({ tls: await selfSigned(), requireTls: true });
+    const authority = await CertificateAuthority.create();
+    const { pem: certificate, key } = await authority.certify('Test receiver', 'servers');
+    const { port, taken } = await receiver({ tls: { certificate, key }, requireTls: true });
     expect(await send(port, report)).toBe(530);
     expect(taken).toEqual([]);
     expect(await send(port, report, { starttls: true })).toBe(250);
