@@ -73,6 +73,7 @@ export class Invariants {
     }
     if (events.length === 0) return;
     this.checkCoordinator(state);
+    checkInterval(state);
     this.checkAwaited(state);
     this.checkHolds(before, state, at);
     if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
@@ -260,6 +261,11 @@ export class Invariants {
       `${participantId} is given ${kind} without a right to it`,
     );
   }
+}
+
+function checkInterval({ intervalMonths, policy }: PlanState): void {
+  const { least, most } = policy.followUpMonths;
+  demand(least <= intervalMonths && intervalMonths <= most, 'an interval that the policy does not allow');
 }
 
 function demand(condition: boolean, broken: string): asserts condition {
