@@ -23,6 +23,8 @@ export interface MailboxBehaviour {
   delay?: number;
   /** Per recipient: accept, refuse for good with 550, or fail for now with 451 (RFC 5321, section 4.2.3). */
   answer?: (address: string) => RecipientAnswer;
+  /** Called with a whole mail just before it is accepted, and waited for. */
+  beforeAccepting?: (mail: ReceivedMail) => Promise<void>;
   /** Told of each mail that was accepted. */
   onAccepted?: (mail: ReceivedMail) => void;
 }
@@ -72,6 +74,7 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
     const reports = recipients.flatMap(({ dsn }) => dsn?.notify ?? []);
     if (behaviour.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
     const mail = { envelope: { from, to }, reports, raw: raw.toString('utf8'), parsed };
+    await behaviour.beforeAccepting?.(mail);
     mails.push(mail);
     behaviour.onAccepted?.(mail);
     for (const arrived of arrivals) arrived();
