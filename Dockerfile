@@ -20,5 +20,5 @@ COPY --from=build /application/images/migration.mjs ./images/
 # Where seals of the audit are kept, if a volume is mounted.
 RUN mkdir /anchors && chown node:node /anchors
 USER node
-EXPOSE 3000
+EXPOSE 3000 2525
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]

@@ -13,9 +13,6 @@ import {
 import type { Vault } from '../../libs/persistence/vault.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
 
-/** How often a drain says that it is alive, in milliseconds; its workflow misses it after thirty seconds. */
-const SIGN_OF_LIFE = 5_000;
-
 /** The part of the dispatcher that talks to database and mail server. */
 @Injectable()
 export class NoticeActivitiesHost implements NoticeActivities {
@@ -44,7 +41,7 @@ export class NoticeActivitiesHost implements NoticeActivities {
       shift.renewLease().catch(() => {
         this.log.warn({ shard }, 'the lease of a drain was not renewed');
       });
-    }, SIGN_OF_LIFE);
+    }, this.settings.times.signOfLifeSeconds * 1_000);
     try {
       return { nextDueAt: await shift.run() };
     } finally {

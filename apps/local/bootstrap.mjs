@@ -21,6 +21,7 @@ const SOURCE_FOLDERS = [
   'libs',
   'test/scenarios',
   'test/support',
+  'test/factories',
   'test/benchmarks',
 ];
 const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];

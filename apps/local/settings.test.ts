@@ -7,7 +7,15 @@ describe('settings of the local start', () => {
     expect(readSettings({})).toEqual({
       home: resolve('.kiplan'),
       fresh: false,
-      ports: { api: 3000, postgres: 5433, temporal: 7233, temporalUi: 8233, smtp: 1025, mail: 1080 },
+      ports: {
+        api: 3000,
+        postgres: 5433,
+        temporal: 7233,
+        temporalUi: 8233,
+        smtp: 1025,
+        mail: 1080,
+        inboundSmtp: 2525,
+      },
       temporalNamespace: 'kiplan',
     });
   });

@@ -9,6 +9,7 @@ export interface LocalPorts {
   temporalUi: number;
   smtp: number;
   mail: number;
+  inboundSmtp: number;
 }
 
 /** What the local start is told by its environment and its command line. */
@@ -37,6 +38,7 @@ export const PORT_VARIABLES: Record<keyof LocalPorts, { variable: string; port: 
   temporalUi: { variable: 'TEMPORAL_UI_PORT', port: 8233, what: "Temporal's web UI" },
   smtp: { variable: 'SMTP_PORT', port: 1025, what: 'the mail server' },
   mail: { variable: 'MAIL_PORT', port: 1080, what: 'the mail inbox' },
+  inboundSmtp: { variable: 'INBOUND_SMTP_PORT', port: 2525, what: 'mail that comes back' },
 };
 
 const HIGHEST_PORT = 65_535;

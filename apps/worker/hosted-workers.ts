@@ -6,7 +6,9 @@ import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.j
 import { MailTransport } from '../../libs/mail/index.js';
 import { mailServerOf } from '../../libs/process/mail-server.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
+import { returnAddressesOf } from './return-addresses-of.js';
 import type { WorkerChoice } from './worker-choice.js';
 
 /** Says nothing of what is written: the name on an envelope. */
@@ -35,8 +37,9 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
     const settings = {
       publicUrl: environment.PUBLIC_URL,
       mailFrom,
-      lingerSeconds: this.choice.lingerSeconds,
+      returnAddresses: returnAddressesOf(environment),
       batchSize: BATCH_SIZE,
+      times: this.choice.noticeTimes ?? NOTICE_TIMES,
     };
     const notices = new NoticeActivitiesHost(
       database,

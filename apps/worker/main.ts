@@ -9,7 +9,6 @@ import { runtimeLogger } from '../../libs/temporal/runtime-logger.js';
 import { HostedWorkers } from './hosted-workers.js';
 import { WorkerModule } from './worker.module.js';
 
-const LINGER_SECONDS = 20;
 const POOL_SIZE = 20;
 
 /** Polls until it is asked to end or a worker fails; returns the exit code. */
@@ -24,10 +23,9 @@ async function run(): Promise<number> {
   });
   const asked = untilAskedToEnd();
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
-  const application = await NestFactory.createApplicationContext(
-    WorkerModule.on(parts, { lingerSeconds: LINGER_SECONDS }),
-    { logger: ['error', 'warn'] },
-  );
+  const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, {}), {
+    logger: ['error', 'warn'],
+  });
   await application.init();
   logger.info('worker is polling');
   const failed = application

@@ -1,7 +1,9 @@
+import type { NoticeTimes } from '../../libs/record/notice-times.js';
+
 /** How a worker differs from the usual one. */
 export interface WorkerChoice {
-  /** How long a drain of notices waits for new ones before it ends; 0 where a running activity holds the clock. */
-  readonly lingerSeconds: number;
+  /** How long dispatchers of notices wait for what; as in production if undefined. */
+  readonly noticeTimes?: NoticeTimes;
   /** How many plans' processes are kept in memory; the host's usual number if undefined. */
   readonly cachedWorkflows?: number;
 }

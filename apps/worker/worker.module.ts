@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { HostedReceiver } from './hosted-receiver.js';
 import { HostedSealer } from './hosted-sealer.js';
 import { HostedWorkers } from './hosted-workers.js';
 import type { WorkerChoice } from './worker-choice.js';
 
-/** The worker as a NestJS application context: it listens to no one, it polls Temporal. */
+/** The worker as a NestJS application context: it polls Temporal, and listens only for mail that comes back. */
 @Module({})
 export class WorkerModule {
   static on(parts: ProcessParts, choice: WorkerChoice): DynamicModule {
@@ -12,6 +13,7 @@ export class WorkerModule {
       module: WorkerModule,
       providers: [
         { provide: HostedWorkers, useFactory: () => new HostedWorkers(parts, choice) },
+        { provide: HostedReceiver, useFactory: () => new HostedReceiver(parts) },
         { provide: HostedSealer, useFactory: () => new HostedSealer(parts) },
       ],
     };

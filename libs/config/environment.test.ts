@@ -23,6 +23,18 @@ describe('the environment', () => {
     expect(Object.isFrozen(environment)).toBe(true);
   });
 
+  it('asks for keys and a certificate when mail is to be received, and for neither when it is not', () => {
+    const receiving = { ...valid, INBOUND_SMTP_PORT: '2525' };
+    expect(() => readEnvironment(receiving)).toThrow(
+      /\nRETURN_ADDRESS_KEYS: expected keys.*\nINBOUND_SMTP_TLS_CERTIFICATE: expected a certificate/,
+    );
+    const withKeys = { ...receiving, RETURN_ADDRESS_KEYS: `a:${key}` };
+    expect(() => readEnvironment(withKeys)).toThrow(/^[^\n]*\nINBOUND_SMTP_TLS_CERTIFICATE: expected[^\n]*$/);
+    const local = readEnvironment({ ...withKeys, LOCAL_SETUP: 'true' });
+    expect(local).toMatchObject({ INBOUND_SMTP_PORT: 2525, INBOUND_SMTP_PROTOCOL: 'smtp' });
+    expect(readEnvironment(valid).INBOUND_SMTP_PORT).toBeNull();
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(readEnvironment({ ...valid, API_PORT: '' }).API_PORT).toBe(3000);
   });
@@ -47,6 +59,9 @@ describe('the environment', () => {
     ['FIELD_KEYS', `256:${key}`],
     ['PAYLOAD_KEYS', `a:${key},a:${key}`],
     ['FIELD_HASH_KEY', 'AAAA'],
+    ['INBOUND_SMTP_PORT', '70000'],
+    ['INBOUND_SMTP_PROTOCOL', 'pop3'],
+    ['RETURN_ADDRESS_KEYS', 'a:short'],
     ['LOG_LEVEL', 'loud'],
     ['LOCAL_SETUP', 'yes'],
   ])('stops at a wrong %s, naming it and what was expected but not the value', (name, value) => {

@@ -11,6 +11,7 @@ import {
   textField,
 } from './environment-fields.js';
 import { unfitPairs } from './key-pairs.js';
+import { unfitForReceiving } from './receiving.js';
 import { valuesOf } from './value-sources.js';
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
@@ -43,6 +44,14 @@ const variables = z.object({
   SMTP_TLS_CA: optional(certificatesField()),
   SMTP_TLS_CERTIFICATE: optional(certificatesField()),
   SMTP_TLS_KEY: optional(privateKeyField()),
+  /** Where the worker receives mail that comes back; without it, it receives none. */
+  INBOUND_SMTP_PORT: optional(numberField(0, 65535)),
+  INBOUND_SMTP_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  INBOUND_SMTP_PROTOCOL: choiceField(['smtp', 'lmtp']).default('smtp'),
+  INBOUND_SMTP_TLS_CERTIFICATE: optional(certificatesField()),
+  INBOUND_SMTP_TLS_KEY: optional(privateKeyField()),
+  /** Prove the addresses that mail comes back to (HMAC). */
+  RETURN_ADDRESS_KEYS: optional(keysField()),
   /** Signs tokens of the local sign-in (HMAC); at least as long as the hash (RFC 7518, 3.2). */
   TOKEN_SECRET: textField(/^.{32,}$/, 'a secret of at least 32 characters'),
   TOKEN_ISSUER: textField(/^\S+$/, 'the name of who issues tokens').default('kiplan-local'),
@@ -80,7 +89,7 @@ const variables = z.object({
 
 /** What variables say of each other. */
 const environmentSchema = variables.superRefine((environment, context) => {
-  const unfit = [...unfitPairs(environment)];
+  const unfit = [...unfitPairs(environment), ...unfitForReceiving(environment)];
   if (new URL(environment.DATABASE_URL).search !== '') {
     unfit.push({
       name: 'DATABASE_URL',

@@ -5,11 +5,16 @@ const TLS_SERVICES = ['DATABASE', 'TEMPORAL', 'SMTP'] as const;
 /** A service that is connected to with TLS. */
 export type TlsService = (typeof TLS_SERVICES)[number];
 
+/** Those, and what others connect to. */
+const WITH_KEY_PAIRS = [...TLS_SERVICES, 'INBOUND_SMTP'] as const;
+
 /** Variables that do not fit each other, with what was expected. */
 export function unfitPairs(
-  environment: Readonly<Record<`${TlsService}_TLS_${'CERTIFICATE' | 'KEY'}`, string | null>>,
+  environment: Readonly<
+    Record<`${(typeof WITH_KEY_PAIRS)[number]}_TLS_${'CERTIFICATE' | 'KEY'}`, string | null>
+  >,
 ): { readonly name: string; readonly expected: string }[] {
-  return TLS_SERVICES.flatMap((service) => {
+  return WITH_KEY_PAIRS.flatMap((service) => {
     const certificate = environment[`${service}_TLS_CERTIFICATE`];
     const key = environment[`${service}_TLS_KEY`];
     if (certificate === null && key === null) return [];

@@ -403,11 +403,6 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Deltageren er ikke inviteret', detail: 'Vælg en deltager, der er inviteret.' },
     en: { title: 'The participant is not invited', detail: 'Choose a participant who is invited.' },
   },
-  'MEETING.NOT_HELD': {
-    status: 409,
-    da: { title: 'Mødet er ikke holdt', detail: 'Skriv først, hvem der kom.' },
-    en: { title: 'The meeting has not been held', detail: 'Record first who came.' },
-  },
   'MEETING.WITHOUT_CITIZEN_NEEDS_REASON': {
     status: 422,
     da: { title: 'Borgeren var ikke med', detail: 'Skriv, hvorfor mødet blev holdt uden borgeren.' },
@@ -498,11 +493,6 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 404,
     da: { title: 'Målet findes ikke', detail: 'Vælg et mål fra planens liste.' },
     en: { title: 'There is no such goal', detail: 'Choose a goal from the list of the plan.' },
-  },
-  'GOAL.ALREADY_EXISTS': {
-    status: 409,
-    da: { title: 'Målet findes allerede', detail: 'Brug et nyt id.' },
-    en: { title: 'The goal already exists', detail: 'Use a new id.' },
   },
   'GOAL.CLOSED': {
     status: 409,
@@ -656,11 +646,6 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 422,
     da: { title: 'Efterfølgeren er allerede koordinator', detail: 'Vælg en anden person.' },
     en: { title: 'The successor already is the coordinator', detail: 'Choose another person.' },
-  },
-  'COORDINATOR.NONE': {
-    status: 409,
-    da: { title: 'Planen har ingen koordinator', detail: 'Bed teamlederen om at udpege en.' },
-    en: { title: 'The plan has no coordinator', detail: 'Ask the team leader to name one.' },
   },
   'COORDINATOR.ALREADY_NAMED': {
     status: 409,

@@ -19,6 +19,9 @@ export {
   meetingUid,
 } from './calendar/meeting-invitation.js';
 export { type CalendarReply, readReply } from './calendar/read-reply.js';
+export { type ReturnedMail, readReturnedMail } from './returned/read-returned-mail.js';
+export { MailReceiver, type MailReceiverOptions } from './returned/mail-receiver.js';
+export { ReturnAddresses } from './returned/return-addresses.js';
 export { MailTransport, type MailTransportOptions } from './transport/mail-transport.js';
 export { messageIdOf, threadIdOf } from './transport/message-id.js';
 export type { MailThread, OutgoingMail, SendOutcome } from './transport/outgoing-mail.js';

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import { messageIdOf, type OutgoingMail } from '../mail/index.js';
-import { composeNotices, type SendableNotice } from './compose-notices.js';
+import { composeNotices, type Composing, organizerOf, type SendableNotice } from './compose-notices.js';
 import { markBegun, ownClaims } from './notice-claims.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
@@ -80,16 +80,32 @@ export async function beginSending(
     }
     if (sendable.length === 0 || addressee === null || addressee.email === null)
       return { mail: null, setAside };
-    const composing = { manager, addressee: { ...addressee, email: addressee.email }, settings, domain, now };
-    const message = await composeNotices(sendable, composing);
-    const messageId = messageIdOf(message.noticeKeys, domain);
     const going = sendable.map(({ row }) => row);
+    const messageId = messageIdOf(
+      going.map(({ key }) => key),
+      domain,
+    );
+    const returnAddress = settings.returnAddresses?.addressOf(messageId) ?? null;
+    const reachable = { ...addressee, email: addressee.email };
+    const composing = { manager, addressee: reachable, settings, returnAddress, domain, now };
+    const message = await composeNotices(sendable, composing);
     await markBegun(
       manager,
       going.map(({ id }) => id),
-      messageId,
+      { messageId, organizer: organizerIn(message, sendable, composing) },
       now,
     );
     return { mail: { message, messageId, rows: going }, setAside };
   });
+}
+
+/** The organiser of the calendar entry that goes along, unless it is the sender of all mails. */
+function organizerIn(
+  { calendar }: OutgoingMail,
+  [first]: readonly SendableNotice[],
+  composing: Composing,
+): string | null {
+  if (calendar === null || first === undefined) return null;
+  const organizer = organizerOf(first, composing);
+  return organizer === composing.settings.mailFrom.address ? null : organizer;
 }

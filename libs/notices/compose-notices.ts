@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import {
-  type MeetingTime,
   meetingInvitation,
   meetingUid,
   type NoticeItem,
@@ -13,20 +12,22 @@ import { meetingTime } from './notice-content.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { Addressee } from '../record/read/addressees.read.js';
-import { CALENDAR_KINDS, placeOf } from './told-meeting.js';
+import { CALENDAR_KINDS, placeOf, type ToldEntry } from './told-meeting.js';
 
 /** A notice that is to be sent now, with what is needed to say it. */
 export interface SendableNotice {
   readonly row: NoticeRow;
   readonly state: PlanState;
   readonly item: NoticeItem;
-  readonly told: MeetingTime | null;
+  readonly told: ToldEntry | null;
 }
 
 export interface Composing {
   readonly manager: EntityManager;
   readonly addressee: Addressee & { readonly email: string };
   readonly settings: NoticeSettings;
+  /** Where this mail comes back to; null if nobody listens there. */
+  readonly returnAddress: string | null;
   /** The domain of Message-IDs and of the UIDs of calendar entries. */
   readonly domain: string;
   readonly now: Instant;
@@ -45,6 +46,7 @@ export async function composeNotices(
     noticeKeys: notices.map(({ row }) => row.key),
     threads: planIds.map((planId) => ({ planId, recipientId: personId })),
     to: { name: protectedIdentity ? null : `${givenName} ${familyName}`, address: email },
+    returnAddress: composing.returnAddress,
     language,
     ...renderMail({
       language,
@@ -62,13 +64,15 @@ function different(items: readonly NoticeItem[]): NoticeItem[] {
 }
 
 async function calendarEntry(
-  { row, state, told }: SendableNotice,
-  { manager, addressee, settings, domain, now }: Composing,
+  notice: SendableNotice,
+  composing: Composing,
 ): Promise<OutgoingMail['calendar']> {
+  const { row, state, told } = notice;
+  const { manager, addressee, settings, domain, now } = composing;
   const { kind, meetingId, sequence } = row;
   if (!CALENDAR_KINDS.includes(kind) || meetingId === null) return null;
   const cancels = kind === 'meetingCancellation';
-  const time = cancels ? told : meetingTime(state, row);
+  const time = cancels ? (told?.time ?? null) : meetingTime(state, row);
   if (time === null) return null;
   const method = cancels ? 'CANCEL' : 'REQUEST';
   const { email, givenName, familyName, language, protectedIdentity } = addressee;
@@ -77,11 +81,23 @@ async function calendarEntry(
     sequence: sequence ?? 0,
     method,
     ...time,
-    organizer: { name: settings.mailFrom.name, email: settings.mailFrom.address },
+    organizer: { name: settings.mailFrom.name, email: organizerOf(notice, composing) },
     attendee: { name: protectedIdentity ? null : `${givenName} ${familyName}`, email },
     place: cancels ? null : await placeOf(manager, row),
     language,
     stamp: now,
   });
   return { method, content };
+}
+
+/**
+ * The address to which a calendar entry has the answer sent: that of the mail by which it came first, for its whole
+ * life, since programs take an entry of another organiser for another entry.
+ */
+export function organizerOf(
+  { told }: SendableNotice,
+  { settings, returnAddress }: Pick<Composing, 'settings' | 'returnAddress'>,
+): string {
+  const { address } = settings.mailFrom;
+  return told === null ? (returnAddress ?? address) : (told.organizer ?? address);
 }

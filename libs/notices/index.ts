@@ -1,3 +1,4 @@
+export { MailReturns, type MailReturnsParts } from './mail-returns.js';
 export { NoticeDelivery } from './notice-delivery.js';
 export { isAwake } from './notice-lease.js';
 export type { NoticeLog } from './notice-log.js';

@@ -5,7 +5,7 @@ import { NOTICE_COLUMNS, type NoticeRow } from './notice-row.js';
 /** A claim whose sending has not begun is handed back after this; whoever lost it can no longer begin. */
 const UNBEGUN_MINUTES = 2;
 
-/** A sending that began is settled after this: longer than a drain may last, so nobody is waiting for its answer. */
+/** A sending that began is settled after this: longer than a mail server takes to answer. */
 const BEGUN_MINUTES = 15;
 
 export interface Claim {
@@ -45,18 +45,20 @@ export async function ownClaims(
   return rows.map(({ id }) => id);
 }
 
-/** Marks that from now on a mail server may have got the mail. Only what `ownClaims` holds may be marked. */
+/**
+ * Marks that from now on a mail server may have got the mail. Only what `ownClaims` holds may be marked.
+ * @param organizer the address that its calendar entry names, if it has one
+ */
 export async function markBegun(
   manager: EntityManager,
   ids: readonly string[],
-  messageId: string,
+  { messageId, organizer }: { readonly messageId: string; readonly organizer: string | null },
   now: Instant,
 ): Promise<void> {
-  await manager.query('UPDATE notices SET message_id = $2, claimed_at = $3 WHERE id = ANY($1)', [
-    ids,
-    messageId,
-    now,
-  ]);
+  await manager.query(
+    'UPDATE notices SET message_id = $2, organizer = $3, claimed_at = $4 WHERE id = ANY($1)',
+    [ids, messageId, organizer, now],
+  );
 }
 
 /** Hands claims back whose sending a drain had not begun when it died. */

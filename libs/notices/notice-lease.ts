@@ -1,15 +1,17 @@
 import type { DataSource } from 'typeorm';
 import { addDuration, type Instant } from '../domain/calendar/index.js';
 
-/** For how long a drain is taken to be awake after its last sign. */
-const LEASE_MINUTES = 1;
-
-/** Says that a shard's drain is awake, so that whoever queues a notice need not poke it. To be renewed. */
-export async function takeLease(dataSource: DataSource, shard: number, now: Instant): Promise<void> {
+/** Says that a shard's drain is awake for so long, so that whoever queues a notice need not poke it. To be renewed. */
+export async function takeLease(
+  dataSource: DataSource,
+  shard: number,
+  now: Instant,
+  seconds: number,
+): Promise<void> {
   await dataSource.query(
     `INSERT INTO notice_leases (shard, awake_until) VALUES ($1, $2)
      ON CONFLICT (shard) DO UPDATE SET awake_until = EXCLUDED.awake_until`,
-    [shard, addDuration(now, { minutes: LEASE_MINUTES })],
+    [shard, addDuration(now, { minutes: seconds / 60 })],
   );
 }
 

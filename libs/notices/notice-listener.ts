@@ -16,7 +16,7 @@ export class NoticeListener {
       this.#news = true;
       this.#waiting?.();
     });
-    // A lost connection makes it deaf; the dispatcher's own look at what is due remains.
+    // A lost connection makes it deaf; the drain's own look at what is due remains.
     client.on('error', () => undefined);
   }
 

@@ -43,11 +43,10 @@ export async function noteAnswer(
   rows: readonly NoticeRow[],
   answer: { readonly sentAt: Instant | null; readonly code: string | null },
 ): Promise<void> {
-  await dataSource.query('UPDATE notices SET sent_at = $2, code = $3 WHERE id = ANY($1)', [
-    idsOf(rows),
-    answer.sentAt,
-    answer.code,
-  ]);
+  await dataSource.query(
+    `UPDATE notices SET sent_at = $2, code = $3 WHERE id = ANY($1) AND status IN ('claimed', 'uncertain')`,
+    [idsOf(rows), answer.sentAt, answer.code],
+  );
 }
 
 /** Ends notices whose sending had begun. An answer that comes late still replaces `uncertain`. */

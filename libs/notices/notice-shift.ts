@@ -19,12 +19,6 @@ import type { NoticeSettings } from './notice-settings.js';
 /** How many people are written to at the same time. */
 const AT_ONCE = 4;
 
-/** After this a drain takes nothing new; well within the ten minutes that its activity may last. */
-const LONGEST_MINUTES = 5;
-
-/** What becomes due this soon after the lingering is waited for: notices are gathered for a minute first. */
-const SOON_MINUTES = 1;
-
 /** The shortest pause, in milliseconds, when another drain is busy with what is due. */
 const SHORTEST_PAUSE = 100;
 
@@ -46,7 +40,7 @@ export class NoticeShift {
 
   /** Sends what is due, lingers for more, and gives back when something is due next. */
   async run(): Promise<Instant | null> {
-    const end = addDuration(await this.clock.now(), { minutes: LONGEST_MINUTES });
+    const end = addDuration(await this.clock.now(), { minutes: this.settings.times.longestSeconds / 60 });
     for (;;) {
       this.#awake = true;
       await this.renewLease();
@@ -55,8 +49,16 @@ export class NoticeShift {
       await this.giveLeaseBack();
       const next = await nextDueAt(this.dataSource, this.shard);
       const now = await this.clock.now();
-      if (next === null || next > now || now >= end || this.signal.aborted) return next;
+      if (next === null || this.signal.aborted || next > this.soonAfter(now)) return next;
+      // What is due soon is waited for by the next drain: a timer would be an action more.
+      if (now >= end) return now;
     }
+  }
+
+  /** Until when something due is waited for; only a drain that lingers waits. */
+  private soonAfter(now: Instant): Instant {
+    const { lingerSeconds, soonSeconds } = this.settings.times;
+    return lingerSeconds === 0 ? now : addDuration(now, { minutes: soonSeconds / 60 });
   }
 
   /** To be called every now and then while it runs. */
@@ -67,7 +69,7 @@ export class NoticeShift {
   }
 
   private async takeLease(): Promise<void> {
-    await takeLease(this.dataSource, this.shard, await this.clock.now());
+    await takeLease(this.dataSource, this.shard, await this.clock.now(), this.settings.times.leaseSeconds);
   }
 
   /** A renewal under way must not come after it, or nobody would poke a drain that is asleep. */
@@ -78,7 +80,7 @@ export class NoticeShift {
   }
 
   private async sendAndLinger(end: Instant): Promise<void> {
-    if (this.settings.lingerSeconds === 0) {
+    if (this.settings.times.lingerSeconds === 0) {
       await this.sendDue(end);
       return;
     }
@@ -98,16 +100,17 @@ export class NoticeShift {
       const now = await this.clock.now();
       const until = minInstant(end, this.lingersUntil(lastNews, next));
       if (now >= until || this.signal.aborted) return;
-      const pause = durationBetween(now, next === null ? until : minInstant(until, next));
+      // A listener may have become deaf, so it is looked again before long, whatever is heard.
+      const lookAgain = minInstant(until, this.soonAfter(now), next ?? until);
+      const pause = durationBetween(now, lookAgain);
       if (await listener.heard(Math.max(pause, SHORTEST_PAUSE), this.signal))
         lastNews = await this.clock.now();
     }
   }
 
   private lingersUntil(lastNews: Instant, next: Instant | null): Instant {
-    const quiet = addDuration(lastNews, { minutes: this.settings.lingerSeconds / 60 });
-    const soon = addDuration(quiet, { minutes: SOON_MINUTES });
-    return next !== null && next < soon ? maxInstant(quiet, next) : quiet;
+    const quiet = addDuration(lastNews, { minutes: this.settings.times.lingerSeconds / 60 });
+    return next !== null && next < this.soonAfter(quiet) ? maxInstant(quiet, next) : quiet;
   }
 
   /** Sends everything that is due, and says whether there was anything. */

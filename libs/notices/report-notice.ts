@@ -1,16 +1,14 @@
+import type { NoticeOutcome } from '../domain/notice/notice.types.js';
 import { DomainError } from '../domain/plan/errors.js';
-import type { CommandOf } from '../domain/plan/plan.types.js';
 import { derivedId } from '../record/derived-id.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { loggable, type NoticeLog } from './notice-log.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
 import { processOrigin } from '../audit/audit-entry.types.js';
 
-export type NoticeOutcome = CommandOf<'reportNotice'>['outcome'];
-
 /**
- * Tells a plan what became of a notice, once, however often it is told. What a plan must know: how a distribution
- * went, and what failed or may have failed, so that it becomes a task for the coordinator.
+ * Tells a plan what became of a notice if it must know: how a distribution went, and what failed or may have failed, so
+ * that it becomes a task for the coordinator.
  * @param code of a mail server or of what failed; never an address
  */
 export async function reportNotice(
@@ -20,9 +18,20 @@ export async function reportNotice(
   code: string | null,
   log: NoticeLog,
 ): Promise<void> {
-  const version = row.kind === 'versionReady' ? row.version : null;
-  const needed = outcome === 'failed' || outcome === 'uncertain' ? !isAboutTask(row) : version !== null;
-  if (!needed) return;
+  const needed =
+    outcome === 'failed' || outcome === 'uncertain' ? !isAboutTask(row) : versionOf(row) !== null;
+  if (needed) await tellPlan(record, row, outcome, code, log);
+}
+
+/** Tells a plan what became of a notice, once, however often it is told. */
+export async function tellPlan(
+  record: PlanRecord,
+  row: NoticeRow,
+  outcome: NoticeOutcome,
+  code: string | null,
+  log: NoticeLog,
+): Promise<void> {
+  const version = versionOf(row);
   const id = derivedId('reportNotice', row.key, outcome);
   const participantId = participantIdOf(row);
   try {
@@ -37,7 +46,12 @@ export async function reportNotice(
   }
 }
 
+/** The version whose sending a notice is. */
+function versionOf({ kind, version }: NoticeRow): number | null {
+  return kind === 'versionReady' ? version : null;
+}
+
 /** A task that cannot be mailed stands in its list; it would only raise the next one. */
-function isAboutTask({ kind, ref }: NoticeRow): boolean {
+export function isAboutTask({ kind, ref }: NoticeRow): boolean {
   return kind === 'taskRaised' || ref?.startsWith('task:') === true;
 }

@@ -14,10 +14,16 @@ export const CALENDAR_KINDS: readonly NoticeKind[] = [
   'meetingCancellation',
 ];
 
+/** The entry that a recipient's calendar was last given. */
+export interface ToldEntry {
+  readonly time: MeetingTime;
+  /** The address to which it has the answer sent; null for the sender of all mails. An entry keeps it for its life. */
+  readonly organizer: string | null;
+}
+
 /** What a recipient's calendar holds of a meeting, as far as it can be known. */
 export type ToldMeeting =
-  /** The time that they were last told. */
-  | { readonly status: 'told'; readonly time: MeetingTime }
+  | { readonly status: 'told'; readonly entry: ToldEntry }
   | { readonly status: 'untold' }
   /** A mail about it is on its way and has not been answered for. */
   | { readonly status: 'underWay' };
@@ -27,6 +33,7 @@ interface EarlierMail {
   readonly sequence: number;
   readonly status: string;
   readonly begunAt: Instant;
+  readonly organizer: string | null;
 }
 
 /** What the person whom a calendar notice goes to was told before of its meeting. */
@@ -41,12 +48,14 @@ export async function toldMeeting(
   if (last.status === 'claimed') return { status: 'underWay' };
   if ((await personAt(source, events, notice, last.begunAt)) !== personId) return { status: 'untold' };
   const time = await timeOf(source, events, notice, last.sequence);
-  return time === null ? { status: 'untold' } : { status: 'told', time };
+  return time === null
+    ? { status: 'untold' }
+    : { status: 'told', entry: { time, organizer: last.organizer } };
 }
 
 async function lastMail(source: Queryable, notice: NoticeRow): Promise<EarlierMail | null> {
   const rows = await source.query<EarlierMail[]>(
-    `SELECT kind, sequence, status, claimed_at AS "begunAt" FROM notices
+    `SELECT kind, sequence, status, claimed_at AS "begunAt", organizer FROM notices
      WHERE plan_id = $1 AND meeting_id = $2 AND recipient ->> 'participantId' = $3 AND kind = ANY($4) AND id <> $5
        AND message_id IS NOT NULL AND status IN ('accepted', 'uncertain', 'claimed')
      ORDER BY claimed_at DESC, id DESC LIMIT 1`,

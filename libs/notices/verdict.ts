@@ -2,21 +2,21 @@ import type { EntityManager } from 'typeorm';
 import { addDuration, type Instant } from '../domain/calendar/index.js';
 import { refusalOf } from '../domain/notice/notices.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
-import { isMailAddress, type MeetingTime, type NoticeItem } from '../mail/index.js';
+import { isMailAddress, type NoticeItem } from '../mail/index.js';
 import { noticeItem } from './notice-content.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
 import type { EventLog } from '../persistence/event-log.js';
 import type { Addressee } from '../record/read/addressees.read.js';
 import { channelTo, type Leaders, personIdOf } from './recipients.js';
 import { sendingTime } from './sending-time.js';
-import { CALENDAR_KINDS, toldMeeting } from './told-meeting.js';
+import { CALENDAR_KINDS, type ToldEntry, toldMeeting } from './told-meeting.js';
 
 /** How soon it is looked again at a notice that waits for the answer to an earlier mail. */
 const LOOK_AGAIN_MINUTES = 1;
 
 /** What is to become of a notice at the moment of its sending. */
 export type Verdict =
-  | { readonly what: 'send'; readonly item: NoticeItem; readonly told: MeetingTime | null }
+  | { readonly what: 'send'; readonly item: NoticeItem; readonly told: ToldEntry | null }
   | { readonly what: 'moot' | 'withheld' }
   | { readonly what: 'unreachable'; readonly code: string }
   | { readonly what: 'later'; readonly dueAt: Instant };
@@ -43,7 +43,8 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   if (told?.status === 'underWay') {
     return { what: 'later', dueAt: addDuration(now, { minutes: LOOK_AGAIN_MINUTES }) };
   }
-  const time = told?.status === 'told' ? told.time : null;
+  const entry = told?.status === 'told' ? told.entry : null;
+  const time = entry?.time ?? null;
   if (notice.kind === 'meetingCancellation' && (time === null || isInvited(state, notice))) {
     return { what: 'moot' };
   }
@@ -52,7 +53,7 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   const item = noticeItem(state, notice, time, publicUrl, now);
   if (item === null) return { what: 'moot' };
   const dueAt = sendingTime(state, notice, time?.from ?? null, now);
-  return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: time };
+  return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: entry };
 }
 
 /** Whether somebody whose invitation was withdrawn has been invited again since. */

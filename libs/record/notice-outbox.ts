@@ -9,24 +9,25 @@ export const NOTICE_SHARDS = 4;
 /** The channel on which dispatchers that are awake hear of what is queued; the payload is the shard. */
 export const NOTICE_CHANNEL = 'notices';
 
-/** For how long notices to one recipient are gathered into one mail. */
-const BUNDLE_MINUTES = 1;
-
 /** The shard that a plan's notices are in. */
 export function shardOf(planId: string): number {
   return Number.parseInt(planId.slice(-4), 16) % NOTICE_SHARDS;
 }
 
-/** Queues what the events tell people. A notice that is queued already is not queued again. */
+/**
+ * Queues what the events tell people. A notice that is queued already is not queued again.
+ * @param gatheredSeconds how long after its event a notice is due
+ */
 export async function queueNotices(
   manager: EntityManager,
   events: readonly RecordedEvent[],
   after: PlanState,
+  gatheredSeconds: number,
 ): Promise<number> {
   const notices = events.flatMap((recorded) =>
     noticesOf(recorded, after).map((notice) => ({
       ...notice,
-      due_at: addDuration(recorded.at, { minutes: BUNDLE_MINUTES }),
+      due_at: addDuration(recorded.at, { minutes: gatheredSeconds / 60 }),
       created_at: recorded.at,
     })),
   );

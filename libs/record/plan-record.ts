@@ -15,6 +15,7 @@ import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
+import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
@@ -36,6 +37,8 @@ export interface RecordParts {
   readonly afterCommit: AfterCommit;
   readonly events: EventLog;
   readonly audit: AuditLog;
+  /** How long after its event a notice is due; as in production unless it is said otherwise. */
+  readonly gatheredSeconds?: number;
 }
 
 /** What the transaction leaves to be done once it is committed. */
@@ -141,7 +144,8 @@ export class PlanRecord {
     const waiting = waitState(state);
     await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
     await this.parts.events.append(manager, { planId, events, actor, commandId });
-    const notices = await queueNotices(manager, events, state);
+    const { gatheredSeconds = NOTICE_TIMES.gatheredSeconds } = this.parts;
+    const notices = await queueNotices(manager, events, state, gatheredSeconds);
     const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
     const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
     await noteWaitState(manager, planId, waiting, at, told);

@@ -150,6 +150,8 @@ describe('a PostgreSQL that is killed', () => {
 describe('a Temporal that has lost everything', () => {
   it('gets every process back with its deadlines, and nothing is sent twice', async () => {
     const stories = Object.entries(STORIES).filter(([name]) => name !== 'ended');
+    // Lives that are told as of a month ago would be overtaken by a worker that does today what was due then.
+    await worker.stop();
     for (let count = 0; count < 50; count += 1) {
       const [name, story] = stories[count % stories.length] as [string, Story];
       await story(
@@ -164,6 +166,7 @@ describe('a Temporal that has lost everything', () => {
       );
     }
     await system.relay.settled();
+    worker = await system.startWorker();
     await until('the plans have come to rest', async () => {
       const { untold, steps } = await leftToDo(system.database);
       return untold + steps === 0;

@@ -181,6 +181,14 @@ function consents({ coordinator }: Cast): Happening[] {
       notToldBecause: 'Indlagt',
     }),
     on('2027-01-16', { type: 'basisEnded', basisId: 'basis', reason: 'Faren er ovre' }),
+    on('2027-01-17', given('fifth', [grant('fifth', 'job', 'provisional', '2027-01-17')])),
+    on('2027-01-18', {
+      type: 'consentConfirmed',
+      consentId: 'fifth',
+      participantId: 'job',
+      grantIds: ['fifth:job'],
+      replacedGrantIds: ['first:job'],
+    }),
   ];
 }
 

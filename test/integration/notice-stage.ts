@@ -13,6 +13,7 @@ import { createDataSource } from '../../libs/persistence/data-source.js';
 import { NoticeEntity, OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { shardOf } from '../../libs/record/notice-outbox.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { type Mailbox, startMailbox, startPostgres } from '../support/servers.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
@@ -133,8 +134,9 @@ export async function setStage(): Promise<Stage> {
       const chosen = {
         publicUrl: PUBLIC_URL,
         mailFrom: MAIL_FROM,
-        lingerSeconds: 0,
+        returnAddresses: null,
         batchSize: 50,
+        times: { ...NOTICE_TIMES, lingerSeconds: 0 },
         ...settings,
       };
       const sink = { info: note, warn: note };
@@ -187,6 +189,28 @@ export async function startServerThatHangsUp(): Promise<{ url: string; stop(): P
         });
       }),
   };
+}
+
+/** The first version is written, approved by citizen and psychiatry, and sent. */
+export async function distributeFirstVersion(stage: Stage, plan: StagePlan): Promise<void> {
+  for (const section of ['survey', 'challenges', 'followUp'] as const) {
+    await stage.give(plan, { type: 'saveSection', section, baseRevision: 0, content: 'Søvn' });
+  }
+  const goalId = randomUUID();
+  await stage.give(plan, { type: 'setGoal', goalId, title: 'Sove hele natten', priority: 1 });
+  await stage.give(plan, {
+    type: 'makeAgreement',
+    agreementId: randomUUID(),
+    goalId,
+    title: 'Fast sengetid',
+    responsibleParticipantId: 'psychiatry',
+    dueDate: '2027-06-01',
+    bindsAtOnce: false,
+  });
+  await stage.give(plan, { type: 'submitDraft' });
+  await stage.giveAs(plan.citizen, plan, { type: 'approveDraft', participantId: 'citizen' });
+  await stage.giveAs(plan.psychiatrist, plan, { type: 'approveDraft', participantId: 'psychiatry' });
+  await stage.performNext(plan);
 }
 
 export function consentTo(participantId: string): PlanCommand {

@@ -6,8 +6,10 @@ import { deliveryKey } from '../../libs/domain/distribution/distribution.types.j
 import type { PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import { isAwake } from '../../libs/notices/index.js';
 import { PersonEntity } from '../../libs/persistence/entities/index.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { ReceivedMail } from '../support/servers.js';
 import {
+  distributeFirstVersion,
   meetingOn,
   PUBLIC_URL,
   setStage,
@@ -162,7 +164,7 @@ describe('notices', () => {
     });
 
     it('a version is withheld from whoever lost the right to it, and the plan knows', async () => {
-      await distributeFirstVersion();
+      await distributeFirstVersion(stage, plan);
       await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
       await stage.clock.pass(1);
       await stage.drain(plan);
@@ -450,7 +452,7 @@ describe('notices', () => {
   describe('are waited for', () => {
     it('by a drain that is awake: what is queued is sent without a poke', async () => {
       stage.clock.run();
-      const drained = stage.drain(plan, { lingerSeconds: 2 });
+      const drained = stage.drain(plan, { times: { ...NOTICE_TIMES, lingerSeconds: 2 } });
       await pause(700);
       const awake = await isAwake(stage.dataSource, plan.shard, await stage.clock.now());
       await stage.give(plan, askPsychiatry);
@@ -463,33 +465,46 @@ describe('notices', () => {
       expect(awake).toBe(true);
       expect(await isAwake(stage.dataSource, plan.shard, await stage.clock.now())).toBe(false);
     });
+
+    it('by a drain that has become deaf, which looks again by itself', async () => {
+      stage.clock.run();
+      const drained = stage.drain(plan, { times: { ...NOTICE_TIMES, lingerSeconds: 3, soonSeconds: 1 } });
+      await pause(500);
+      const [ended] = await stage.dataSource.query<{ pid: number }[]>(
+        `SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE usename = current_user AND query = 'LISTEN notices'`,
+      );
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.query('UPDATE notices SET due_at = created_at WHERE plan_id = $1', [
+        plan.planId,
+      ]);
+      await stage.mailbox.waitForMails(1, 2_000);
+      expect(await drained).toBeNull();
+      expect(ended).toBeDefined();
+    });
+
+    it('and is sent by the next drain when one has lasted long enough', async () => {
+      stage.clock.run();
+      const times = { ...NOTICE_TIMES, lingerSeconds: 5, soonSeconds: 2, longestSeconds: 0.5 };
+      const drained = stage.drain(plan, { times });
+      await pause(200);
+      await stage.give(plan, askPsychiatry);
+      await stage.dataSource.query(
+        "UPDATE notices SET due_at = created_at + interval '1 second' WHERE plan_id = $1",
+        [plan.planId],
+      );
+      const next = await drained;
+      expect(next !== null && next <= (await stage.clock.now())).toBe(true);
+      expect(stage.mailbox.mails).toHaveLength(0);
+      await stage.drain(plan, { times: { ...times, longestSeconds: 3, lingerSeconds: 1 } });
+      expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
+    });
   });
 
   it('leave no personal data in the log', () => {
     expect(stage.log.length).toBeGreaterThan(10);
     expect(JSON.stringify(stage.log)).not.toMatch(/@|Rasmus|Magnus|Lonni|Else/);
   });
-
-  async function distributeFirstVersion(): Promise<void> {
-    for (const section of ['survey', 'challenges', 'followUp'] as const) {
-      await stage.give(plan, { type: 'saveSection', section, baseRevision: 0, content: 'Søvn' });
-    }
-    const goalId = randomUUID();
-    await stage.give(plan, { type: 'setGoal', goalId, title: 'Sove hele natten', priority: 1 });
-    await stage.give(plan, {
-      type: 'makeAgreement',
-      agreementId: randomUUID(),
-      goalId,
-      title: 'Fast sengetid',
-      responsibleParticipantId: 'psychiatry',
-      dueDate: '2027-06-01',
-      bindsAtOnce: false,
-    });
-    await stage.give(plan, { type: 'submitDraft' });
-    await stage.giveAs(plan.citizen, plan, { type: 'approveDraft', participantId: 'citizen' });
-    await stage.giveAs(plan.psychiatrist, plan, { type: 'approveDraft', participantId: 'psychiatry' });
-    await stage.performNext(plan);
-  }
 });
 
 /** The calendar entry of a mail, whose MIME part must name the same method. */

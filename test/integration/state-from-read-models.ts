@@ -52,7 +52,8 @@ export function toldByState(state: PlanState): ToldState {
     agreements: state.agreements,
     submission: state.submission,
     versions: state.versions,
-    deliveries: state.deliveries,
+    // What a reader does not need: the place of the event that ordered it.
+    deliveries: mapped(state.deliveries, ({ orderedSeq: _, ...delivery }) => delivery),
     citizenRequests: state.citizenRequests,
     coordinatorPersonId: state.ended === null ? state.coordinatorPersonId : null,
     proposal: state.proposal,
@@ -150,11 +151,12 @@ export function toldByReadModels(view: PlanView): ToldState {
           : keyed(
               meeting.invitations.filter(({ withdrawnAt }) => withdrawnAt === null),
               ({ participantId }) => participantId,
-              ({ sequence, invitedAt, respondBy, response, deputyPersonId }) => ({
+              ({ sequence, invitedAt, respondBy, response, respondedAt, deputyPersonId }) => ({
                 sequence,
                 invitedAt,
                 respondBy,
                 response,
+                ...(respondedAt === null ? {} : { answeredAt: respondedAt }),
                 deputyPersonId,
               }),
             ),

@@ -23,6 +23,7 @@ const MAIL: OutgoingMail = {
   noticeKeys: ['notice'],
   threads: [],
   to: { name: null, address: 'ellen@borger.example' },
+  returnAddress: null,
   language: 'da',
   subject: 'Besked',
   text: 'Der ligger en besked.',

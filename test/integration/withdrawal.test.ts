@@ -26,6 +26,7 @@ import {
   wellFilledPlan,
   WORD_KINDS,
 } from './well-filled-plan.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 
 const MOMENTS = Number(process.env['WITHDRAWALS'] ?? 1000);
 const SEED = Number(process.env['WITHDRAWAL_SEED'] ?? Date.now() % 1_000_000);
@@ -362,7 +363,13 @@ async function drainedAfter(minutes: number, { planId }: WellFilledPlan): Promis
 }
 
 async function drained(planId: string): Promise<void> {
-  const settings = { publicUrl: 'https://plan.example', mailFrom: FROM_US, lingerSeconds: 0, batchSize: 50 };
+  const settings = {
+    publicUrl: 'https://plan.example',
+    mailFrom: FROM_US,
+    returnAddresses: null,
+    batchSize: 50,
+    times: { ...NOTICE_TIMES, lingerSeconds: 0 },
+  };
   const log = { info: () => undefined, warn: () => undefined };
   const database = interposed(api.database, (sql) => betweenSendings(sql));
   const host = new NoticeActivitiesHost(database, api.clock, api.record, transport, settings, log, api.vault);

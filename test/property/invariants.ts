@@ -73,6 +73,7 @@ export class Invariants {
     }
     if (events.length === 0) return;
     this.checkCoordinator(state);
+    checkInterval(state);
     this.checkAwaited(state);
     this.checkHolds(before, state, at);
     if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
@@ -80,6 +81,7 @@ export class Invariants {
 
   checkGateEverywhere(state: PlanState, at: string): void {
     this.checkWindows(state, at);
+    this.checkStandingConsents(state, at);
     for (const participantId of [...this.gate.participantIds, 'nobody']) {
       for (const purpose of PURPOSES) {
         for (const kind of INFORMATION_KINDS) {
@@ -91,6 +93,18 @@ export class Invariants {
         }
       }
     }
+  }
+
+  /** A consent that a later one says again does not stand beside it. */
+  private checkStandingConsents(state: PlanState, at: string): void {
+    const standing = Object.values(state.grants)
+      .filter(({ participantId, to }) => at < to && state.participants[participantId]?.removedAt === null)
+      .map(({ consentId, participantId }) => `${consentId} ${participantId}`)
+      .sort();
+    demand(
+      standing.join() === this.gate.standingConsents(at).join(),
+      `other consents stand: ${standing.join()} and not ${this.gate.standingConsents(at).join()}`,
+    );
   }
 
   /** The database's copy of the gate opens to everybody what the gate opens, and nothing more. */
@@ -247,6 +261,11 @@ export class Invariants {
       `${participantId} is given ${kind} without a right to it`,
     );
   }
+}
+
+function checkInterval({ intervalMonths, policy }: PlanState): void {
+  const { least, most } = policy.followUpMonths;
+  demand(least <= intervalMonths && intervalMonths <= most, 'an interval that the policy does not allow');
 }
 
 function demand(condition: boolean, broken: string): asserts condition {

@@ -7,8 +7,9 @@ import {
 } from '../../libs/domain/meeting/meeting.types.js';
 import { CITIZEN_REQUEST_KINDS } from '../../libs/domain/citizen-request/citizen-request.types.js';
 import { CONSENT_BASES, type GrantRequest, PURPOSES } from '../../libs/domain/consent/consent.types.js';
-import { DELIVERY_STATUSES } from '../../libs/domain/distribution/distribution.types.js';
+import { type Delivery, DELIVERY_STATUSES } from '../../libs/domain/distribution/distribution.types.js';
 import { WRITTEN_SECTIONS } from '../../libs/domain/drafting/drafting.types.js';
+import { noticeKey } from '../../libs/domain/notice/notices.js';
 import { CHANNELS, type ParticipantRole } from '../../libs/domain/participants/participant.types.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { CommandType, PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
@@ -155,9 +156,9 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     const delivery = state.deliveries[known(state.deliveries, choices)];
     return {
       type: 'reportNotice',
-      noticeKey: `notice-${String(choices.below(50))}`,
-      outcome: choices.oneOf(['accepted', 'failed', 'uncertain', 'withheld']),
-      participantId: choices.chance(70) ? (delivery?.participantId ?? 'psychiatry') : null,
+      noticeKey: noticeKeyOf(state, delivery, choices),
+      outcome: choices.oneOf(['accepted', 'delivered', 'failed', 'uncertain', 'withheld']),
+      participantId: choices.chance(80) ? (delivery?.participantId ?? 'psychiatry') : null,
       version: choices.chance(80) ? (delivery?.version ?? null) : null,
       code: null,
     };
@@ -327,6 +328,18 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       participantId: known(state.meetings[meetingId]?.invitations ?? {}, choices),
       response: choices.oneOf(['accepted', 'declined', 'tentative']),
       deputyPersonId: null,
+    };
+  },
+  recordInvitationReply(state, at, choices) {
+    const meetingId = fitting(state.meetings, isFixed, choices);
+    const meeting = state.meetings[meetingId];
+    return {
+      type: 'recordInvitationReply',
+      meetingId,
+      participantId: known(meeting?.invitations ?? {}, choices),
+      sequence: (meeting?.sequence ?? 0) + choices.oneOf([0, 0, 0, -1, 1]),
+      response: choices.oneOf(['accepted', 'declined', 'tentative']),
+      repliedAt: commands.daysAfter(at, choices.oneOf([0, -1, -20, 1])),
     };
   },
   sendAgenda: (state, _at, choices) => ({
@@ -574,7 +587,19 @@ export function randomCommand(
   return { command: MAKERS[type](state, at, choices), by: giver(state, type, choices) };
 }
 
-const PROCESS_TYPES: readonly CommandType[] = ['reportNotice', 'reportSecondStart', 'reportStepProblem'];
+/** The notice that a delivery was sent by, or another. */
+function noticeKeyOf(state: PlanState, delivery: Delivery | undefined, choices: Choices): string {
+  if (delivery === undefined || choices.chance(30)) return `notice-${String(choices.below(50))}`;
+  const { participantId, orderedSeq = 0 } = delivery;
+  return noticeKey(state.planId, orderedSeq, 'versionReady', { kind: 'participant', participantId });
+}
+
+const PROCESS_TYPES: readonly CommandType[] = [
+  'reportNotice',
+  'reportSecondStart',
+  'reportStepProblem',
+  'recordInvitationReply',
+];
 const LEADER_TYPES: readonly CommandType[] = ['nameCoordinator', 'replacePolicy'];
 const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHandover'];
 

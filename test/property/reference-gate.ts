@@ -64,11 +64,13 @@ export class ReferenceGate {
             provisional: this.gains(actor, this.recipient(participantId), at),
           });
         }
+        this.replaceBy(command.consentId, at);
         return;
       case 'confirmConsent':
         for (const one of this.consentsOf(command.participantId)) {
           if (one.source === command.consentId) one.provisional = false;
         }
+        this.replaceBy(command.consentId, at);
         return;
       case 'narrowConsent':
         for (const one of this.consentsOf(command.participantId)) {
@@ -96,6 +98,30 @@ export class ReferenceGate {
         return;
       default:
     }
+  }
+
+  /** Cuts short what a consent says again, for at least as long, from now on. */
+  private replaceBy(consentId: string, at: string): void {
+    const consents = this.permissions.filter((one) => !one.isBasis);
+    const newer = consents.filter((one) => one.source === consentId && !one.provisional && one.from <= at);
+    for (const old of consents.filter((one) => one.source !== consentId && at < one.to)) {
+      const isCovered = newer.some(
+        (one) =>
+          one.participantId === old.participantId &&
+          one.purpose === old.purpose &&
+          old.to <= one.to &&
+          old.kinds.every((kind) => isNamed(one.kinds, kind)),
+      );
+      if (isCovered) old.to = at;
+    }
+  }
+
+  /** What a plan's state should still hold of the consents: those that open something now or later, by source. */
+  standingConsents(at: string): string[] {
+    return this.permissions
+      .filter((one) => !one.isBasis && at < one.to && !this.recipient(one.participantId).gone)
+      .map(({ source, participantId }) => `${source} ${participantId}`)
+      .sort();
   }
 
   /** Forgets what nobody confirmed in time, as told by the plan's events. */

@@ -20,9 +20,11 @@ import {
 } from '../../libs/contracts/index.js';
 import { shardOf } from '../../libs/record/notice-outbox.js';
 import * as commands from '../factories/plan-commands.js';
-import type { RealPlan } from '../factories/real-plans.js';
+import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { policyInMinutes } from '../support/policy-in-minutes.js';
 import { until } from '../support/real-system.js';
+import { testAudit, testVault } from '../support/test-vault.js';
+import { startWallClockStage } from '../support/wall-clock-stage.js';
 import { type ProcessStage, startProcessStage } from '../workflow/process-stage.js';
 import { storeHistory } from './stored-histories.js';
 
@@ -115,6 +117,45 @@ it('records a dispatcher of notices', async () => {
   await stage.pass(plan, { days: 3 });
   const history = await stage.client.workflow.getHandle(workflowId).fetchHistory();
   await storeHistory(`${version}-notices`, history, stage.keys);
+});
+
+it('records a plan that goes on in a new run', async () => {
+  const suggestedAt = 30;
+  const grown = await startWallClockStage({
+    dynamicConfiguration: [`limit.historyCount.suggestContinueAsNew=${suggestedAt}`],
+  });
+  const [citizenPersonId = ''] = await registerCitizens(grown.database, testVault, 1);
+  const at = await grown.clock.now();
+  const plan = await RealPlan.begin(grown.database, {
+    policy,
+    citizenPersonId,
+    at,
+    afterCommit: grown.relay,
+    keys: { vault: testVault, audit: testAudit },
+  });
+  await grown.relay.settled();
+  const handle = grown.client.workflow.getHandle(planWorkflowId(plan.planId));
+  const { runId: first } = await handle.describe();
+  await plan.join('psychiatry');
+  await plan.consent('psychiatry');
+  await plan.ask('psychiatry');
+  await grown.relay.settled();
+  for (let count = 0; count < suggestedAt; count += 1) await handle.signal(lookAgainNowSignal);
+  await until('it goes on in a new run', async () => (await handle.describe()).runId !== first);
+  await plan.answer('psychiatry');
+  await grown.relay.settled();
+  await plan.give(commands.endPlan('citizenWithdrew'));
+  await grown.relay.settled();
+  await until('it has ended', async () => (await handle.describe()).status.name === 'COMPLETED');
+  const { runId: last } = await handle.describe();
+  for (const [name, runId] of [
+    ['continued', first],
+    ['after-continuing', last],
+  ] as const) {
+    const history = await grown.client.workflow.getHandle(planWorkflowId(plan.planId), runId).fetchHistory();
+    await storeHistory(`${version}-${name}`, history, grown.keys);
+  }
+  await grown.stop();
 });
 
 async function asked(): Promise<RealPlan> {

@@ -22,6 +22,14 @@ it('there are histories of plans and of dispatchers', () => {
   expect(types).toContain('notices');
 });
 
+it('there is a plan that went on in a new run, before and after', () => {
+  const ends = stored.filter(
+    ({ history }) => eventsOf(history, 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW').length === 1,
+  );
+  const begins = stored.filter(({ history }) => (startOf(history)?.continuedExecutionRunId ?? '') !== '');
+  expect([ends.length, begins.length]).toEqual([1, 1]);
+});
+
 it('every recorded history is replayed by the code as it stands', async () => {
   const results = await replay(stored);
   expect(results.map(({ workflowId, error }) => [workflowId, error])).toEqual(

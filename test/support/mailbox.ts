@@ -6,6 +6,8 @@ import { LOOPBACK } from '../../apps/local/engines/ports.js';
 export interface ReceivedMail {
   /** Addresses of the SMTP envelope. */
   envelope: { from: string; to: string[] };
+  /** The reports that its sender asked for (RFC 3461, NOTIFY), if any. */
+  reports: readonly string[];
   /** The mail as it came over the wire. */
   raw: string;
   /** The same, taken apart. */
@@ -23,6 +25,8 @@ export interface MailboxBehaviour {
   answer?: (address: string) => RecipientAnswer;
   /** Called with a whole mail just before it is accepted, and waited for. */
   beforeAccepting?: (mail: ReceivedMail) => Promise<void>;
+  /** Told of each mail that was accepted. */
+  onAccepted?: (mail: ReceivedMail) => void;
 }
 
 /** A running mail server that keeps what it got. */
@@ -64,18 +68,22 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
   const attempts: string[] = [];
   const arrivals = new Set<() => void>();
 
-  const receive = async (raw: Buffer, from: string, to: string[]): Promise<void> => {
+  const receive = async (raw: Buffer, from: string, recipients: SMTPServerAddress[]): Promise<void> => {
     const parsed = await simpleParser(raw);
+    const to = recipients.map(({ address }) => address);
+    const reports = recipients.flatMap(({ dsn }) => dsn?.notify ?? []);
     if (behaviour.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
-    const mail = { envelope: { from, to }, raw: raw.toString('utf8'), parsed };
+    const mail = { envelope: { from, to }, reports, raw: raw.toString('utf8'), parsed };
     await behaviour.beforeAccepting?.(mail);
     mails.push(mail);
+    behaviour.onAccepted?.(mail);
     for (const arrived of arrivals) arrived();
   };
 
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    hideDSN: false,
     onRcptTo: ({ address }, _session, done) => {
       attempts.push(address);
       const answer = behaviour.answer?.(address) ?? 'accept';
@@ -87,11 +95,7 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
       stream.on('end', () => {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
-        receive(
-          Buffer.concat(chunks),
-          from,
-          rcptTo.map((recipient: SMTPServerAddress) => recipient.address),
-        ).then(() => {
+        receive(Buffer.concat(chunks), from, rcptTo).then(() => {
           done();
         }, done);
       });

@@ -27,7 +27,8 @@ export function recordOn(
     afterCommit = new NothingAfterCommit(),
     vault = testVault,
     audit = testAudit,
-  }: { afterCommit?: AfterCommit; vault?: Vault; audit?: AuditLog } = {},
+    gatheredSeconds,
+  }: { afterCommit?: AfterCommit; vault?: Vault; audit?: AuditLog; gatheredSeconds?: number } = {},
 ): PlanRecord {
-  return new PlanRecord({ database, clock, afterCommit, events: vault.events, audit });
+  return new PlanRecord({ database, clock, afterCommit, events: vault.events, audit, gatheredSeconds });
 }

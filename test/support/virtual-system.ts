@@ -10,12 +10,14 @@ import { mailServerOf } from '../../libs/process/mail-server.js';
 import { readinessOf } from '../../apps/api/health/readiness.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
+import { HostedReceiver } from '../../apps/worker/hosted-receiver.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Clock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { openProcess, type ProcessParts } from '../../libs/process/process-parts.js';
 import type { Stage } from '../scenarios/player.js';
 import { World } from '../scenarios/world.js';
@@ -35,6 +37,8 @@ export interface VirtualSystem extends Stage {
   readonly database: DataSource;
   readonly vault: Vault;
   readonly client: Client;
+  /** The port on which the worker receives mail that comes back. */
+  readonly returnPort: number;
   stop(): Promise<void>;
 }
 
@@ -79,6 +83,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
     database: api.database,
     vault: api.vault,
     client: api.client,
+    returnPort: workers.get(HostedReceiver).port ?? 0,
     sleepUntil: (instant) => time.sleepUntil(instant),
     settled: () => settled([api, worker]),
     async stop() {
@@ -120,6 +125,8 @@ function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailb
     PAYLOAD_KEYS: `1:${secret()}`,
     AUDIT_KEYS: `1:${secret()}`,
     AUDIT_ANCHOR_FILE: join(tmpdir(), `kiplan-anchors-${randomBytes(8).toString('hex')}.jsonl`),
+    INBOUND_SMTP_PORT: '0',
+    RETURN_ADDRESS_KEYS: `1:${secret()}`,
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',
@@ -147,7 +154,8 @@ async function startWorkers(
   parts: ProcessParts,
   cachedWorkflows: number | undefined,
 ): Promise<INestApplicationContext> {
-  const choice = { lingerSeconds: 0, ...(cachedWorkflows === undefined ? {} : { cachedWorkflows }) };
+  const noticeTimes = { ...NOTICE_TIMES, lingerSeconds: 0 };
+  const choice = { noticeTimes, ...(cachedWorkflows === undefined ? {} : { cachedWorkflows }) };
   const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, choice), {
     logger: ['error', 'warn'],
   });

@@ -4,6 +4,15 @@ import protobuf from '@temporalio/proto';
 const { EventType } = protobuf.temporal.api.enums.v1;
 const { History } = protobuf.temporal.api.history.v1;
 
+/** The events that Temporal Cloud bills, by their types. */
+export const BILLABLE_ACTIONS = [
+  'WorkflowExecutionStarted',
+  'WorkflowExecutionSignaled',
+  'TimerStarted',
+  'ActivityTaskScheduled',
+  'UpsertWorkflowSearchAttributes',
+] as const;
+
 /** What a workflow's histories hold, all its runs together. */
 export interface HistoryFigures {
   readonly runs: number;

@@ -16,6 +16,7 @@ import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
+import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
@@ -53,8 +54,9 @@ const MAIL_FROM = { name: 'Besked', address: 'besked@post.testkoebing.example' }
 const NOTICES = {
   publicUrl: 'https://side.testkoebing.example',
   mailFrom: MAIL_FROM,
-  lingerSeconds: 0,
+  returnAddresses: null,
   batchSize: 50,
+  times: { ...NOTICE_TIMES, lingerSeconds: 0 },
 };
 
 /** @param cachedWorkflows 0 has every task replay its history */

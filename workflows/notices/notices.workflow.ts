@@ -11,7 +11,7 @@ import { type NoticeActivities, type NoticesInput, noticesQueuedSignal } from '.
  * end: what was claimed by one that died is settled by the next.
  */
 const { drainNotices } = proxyActivities<NoticeActivities>({
-  startToCloseTimeout: '10 minutes',
+  startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '2 minutes' },
   summary: 'sends what is due',

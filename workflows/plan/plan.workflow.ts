@@ -70,6 +70,13 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
     }
     const { next } = known;
     const { tryNow } = told;
+    const hasNews = (): boolean => told.current !== known || told.lookAgain || told.tryNow;
+    if (workflowInfo().continueAsNewSuggested && !tryNow) {
+      // The handler that woke the process is not over yet at this point; waiting for it lets more news in.
+      await condition(allHandlersFinished);
+      if (hasNews()) continue;
+      await continueAsNew<typeof plan>({ planId, waitState: known });
+    }
     told.tryNow = false;
     if (next !== null && (tryNow || next.at <= now())) {
       told.accept(await perform(planId, next, tryNow, known.summary));
@@ -78,14 +85,8 @@ export async function plan({ planId, waitState }: PlanProcessInput): Promise<voi
       continue;
     }
     show(known);
-    if (workflowInfo().continueAsNewSuggested && allHandlersFinished()) {
-      await continueAsNew<typeof plan>({ planId, waitState: known });
-    }
     if (next !== null) alarm.arm(next);
-    await condition(
-      () =>
-        told.current !== known || told.lookAgain || told.tryNow || (next !== null && alarm.hasRungFor(next)),
-    );
+    await condition(() => hasNews() || (next !== null && alarm.hasRungFor(next)));
   }
 }
 

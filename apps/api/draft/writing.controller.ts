@@ -66,7 +66,7 @@ export class WritingController {
     summary: 'Set a shared goal',
     description: 'The client names a new goal by an id of its own.',
     example: { title: 'Jeg vil have mit eget sted at bo.', priority: 1 },
-    errors: ['DRAFT.CLOSED', 'DRAFT.SUBMITTED', 'GOAL.CLOSED', 'GOAL.ALREADY_EXISTS'],
+    errors: ['DRAFT.CLOSED', 'DRAFT.SUBMITTED', 'GOAL.CLOSED'],
   })
   setGoal(
     @Req() request: ApiRequest,

@@ -32,7 +32,7 @@ export class HandoverController {
       successorPersonId: EXAMPLE_IDS.practitioner,
       reason: 'Borgeren har tættest kontakt med jobkonsulenten.',
     },
-    errors: ['COORDINATOR.NONE', 'HANDOVER.ALREADY_PROPOSED', 'HANDOVER.SAME_PERSON', 'PERSON.NOT_FOUND'],
+    errors: ['HANDOVER.ALREADY_PROPOSED', 'HANDOVER.SAME_PERSON', 'PERSON.NOT_FOUND'],
   })
   proposeHandover(
     @Req() request: ApiRequest,
@@ -86,7 +86,7 @@ export class HandoverController {
     summary: 'Resign as coordinator',
     description: 'The team leader is asked to name another by a deadline.',
     example: { reason: 'Jeg skifter arbejde.' },
-    errors: ['COORDINATOR.NONE'],
+    errors: [],
   })
   resignCoordinator(
     @Req() request: ApiRequest,

@@ -110,13 +110,7 @@ export class MeetingHoldingController {
     summary: 'Record the minutes',
     description: 'After the meeting has begun.',
     example: { minutes: 'Vi blev enige om tre fælles mål.' },
-    errors: [
-      'MEETING.NOT_FOUND',
-      'MEETING.CANCELLED',
-      'MEETING.NOT_FIXED',
-      'MEETING.NOT_YET_BEGUN',
-      'MEETING.NOT_HELD',
-    ],
+    errors: ['MEETING.NOT_FOUND', 'MEETING.CANCELLED', 'MEETING.NOT_FIXED', 'MEETING.NOT_YET_BEGUN'],
   })
   recordMinutes(
     @Req() request: ApiRequest,

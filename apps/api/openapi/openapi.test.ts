@@ -16,7 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ofTheProcess = ['performStep', 'reportStepProblem', 'reportNotice', 'reportSecondStart'];
+const ofTheProcess = [
+  'performStep',
+  'reportStepProblem',
+  'reportNotice',
+  'reportSecondStart',
+  'recordInvitationReply',
+];
 const withoutOperation = ['ROUTE.NOT_FOUND', 'ROUTE.METHOD_NOT_ALLOWED'];
 
 function ids(): string[] {

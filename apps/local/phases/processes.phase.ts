@@ -28,7 +28,9 @@ export async function startApi(system: LocalSystem): Promise<void> {
   );
 }
 
-/** Starts the process that performs the plans' steps. */
+/** Starts the process that performs the plans' steps, sends mail and receives what comes back. */
 export async function startWorker(system: LocalSystem): Promise<void> {
+  system.environment['INBOUND_SMTP_HOST'] = LOOPBACK;
+  system.environment['INBOUND_SMTP_PORT'] = String(system.settings.ports.inboundSmtp);
   await startProcess(system, 'worker', 'Worker');
 }

@@ -13,6 +13,7 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_KEYS'] ??= `1:${await base64Secret(home, 'field')}`;
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
+  environment['RETURN_ADDRESS_KEYS'] ??= `local-1:${await base64Secret(home, 'returnAddress')}`;
   environment['AUDIT_KEYS'] ??= `local-1:${await base64Secret(home, 'audit')}`;
   environment['AUDIT_ANCHOR_FILE'] ??= join(home, 'audit-anchors.jsonl');
   environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');

@@ -68,7 +68,9 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       { expected: 'the citizen, or a second person who does not belong to the recipient' },
     );
     const grantIds = provisional.map((grant) => grant.grantId);
-    return [{ type: 'consentConfirmed', consentId, participantId, grantIds }];
+    const confirmed = provisional.map((grant): Grant => ({ ...grant, status: 'given' }));
+    const replacedGrantIds = replacedBy(state, confirmed, given.at);
+    return [{ type: 'consentConfirmed', consentId, participantId, grantIds, replacedGrantIds }];
   },
 
   refuseConsent(state, { participantId, reason }) {
@@ -199,8 +201,11 @@ function grantFrom(
   };
 }
 
+/** The grants besides these that one of them covers altogether from now on: they say nothing that it does not. */
 function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): string[] {
+  const own = grants.map((grant) => grant.grantId);
   return Object.values(state.grants)
+    .filter((old) => !own.includes(old.grantId))
     .filter((old) =>
       grants.some(
         (grant) =>

@@ -15,8 +15,12 @@ export const consentEvolvers: EvolversOf<ConsentEvent> = {
       usedIds: [...state.usedIds, consentId],
     };
   },
-  consentConfirmed: (state, { grantIds }) =>
-    withGrants(state, grantIds, (grant) => ({ ...grant, status: 'given', confirmBy: null })),
+  consentConfirmed: (state, { grantIds, replacedGrantIds = [] }) =>
+    withGrants(withoutGrants(state, replacedGrantIds), grantIds, (grant) => ({
+      ...grant,
+      status: 'given',
+      confirmBy: null,
+    })),
   consentRefused: (state, { participantId }, at) => settle(state, participantId, 'refused', at),
   consentNarrowed: (state, { grantIds, keep }) =>
     withGrants(state, grantIds, (grant) => ({ ...grant, kinds: keptKinds(grant, keep) })),

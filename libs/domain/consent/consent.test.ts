@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { evolve } from '../plan/evolve.js';
 
 const started = life().started();
 const consented = started.withConsent('psychiatry', 'jobCentre');
@@ -54,6 +55,49 @@ describe('consent', () => {
     expect(knows(provisional().does(confirm, 'citizen'), 'substance')).toBe(true);
     const seconded = provisional().withConsent('psychiatry').does(confirm, 'psychiatry');
     expect(knows(seconded, 'substance')).toBe(true);
+  });
+
+  it('that is confirmed takes the place of an earlier one that it covers altogether', () => {
+    const earlier = started
+      .withConsent('substance')
+      .passing(30)
+      .does((at) => commands.giveConsent('consent-2', [commands.grant('substance', at)]), 'substance');
+    expect(Object.keys(earlier.state.grants)).toEqual(['consent-1:0', 'consent-2:0']);
+    const confirmed = given(earlier)
+      .when({ type: 'confirmConsent', consentId: 'consent-2', participantId: 'substance' }, 'citizen')
+      .then({
+        type: 'consentConfirmed',
+        grantIds: ['consent-2:0'],
+        replacedGrantIds: ['consent-1:0'],
+      });
+    expect(Object.keys(confirmed.state.grants)).toEqual(['consent-2:0']);
+    expect(confirmed.passing(300).steps).not.toContain('askConsentRenewal');
+  });
+
+  it('that is confirmed leaves an earlier one standing that says more', () => {
+    const earlier = started
+      .withConsent('substance')
+      .passing(30)
+      .does(
+        (at) => commands.giveConsent('consent-2', [commands.grant('substance', at, { kinds: ['survey'] })]),
+        'substance',
+      );
+    given(earlier)
+      .when({ type: 'confirmConsent', consentId: 'consent-2', participantId: 'substance' }, 'citizen')
+      .then({ type: 'consentConfirmed', replacedGrantIds: [] });
+  });
+
+  it('confirmed before confirmations told what they replace is read as it always was', () => {
+    const before = provisional();
+    const { seq, updatedAt: at } = before.state;
+    const event = {
+      type: 'consentConfirmed',
+      consentId: 'consent-1',
+      participantId: 'substance',
+      grantIds: ['consent-1:0'],
+    } as const;
+    const state = evolve(before.state, { seq: seq + 1, at, event });
+    expect(state.grants['consent-1:0']?.status).toBe('given');
   });
 
   it('that nobody confirms in time lapses, after one reminder to the citizen', () => {

@@ -169,6 +169,8 @@ export type ConsentEvent =
       readonly consentId: string;
       readonly participantId: string;
       readonly grantIds: readonly string[];
+      /** Earlier grants that the confirmed ones cover altogether; absent from older events, which replaced none. */
+      readonly replacedGrantIds?: readonly string[];
     }
   | { readonly type: 'consentRefused'; readonly participantId: string; readonly reason: string | null }
   | {

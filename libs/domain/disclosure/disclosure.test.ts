@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { type Life, life } from '../../../test/factories/plan-life.js';
+import { actors } from '../../../test/factories/plan-actors.js';
 import type { InformationKind } from '../consent/consent.types.js';
 import { disclosedKinds, mayDisclose } from './may-disclose.js';
+import { sightOf } from './sight.js';
 
 const started = life().started();
 const minor = life().started({ citizenOfAgeAt: '2027-10-01T22:00:00.000Z' });
@@ -112,6 +114,27 @@ describe('the gate', () => {
     expect(disclosedKinds(before.state, 'psychiatry', ['survey', 'crisisPlan', 'goals'], before.at)).toEqual([
       'survey',
       'goals',
+    ]);
+  });
+});
+
+describe('who held custody and has a consent', () => {
+  const grown = life()
+    .started({ citizenOfAgeAt: '2027-10-01T22:00:00.000Z' })
+    .withParticipant('custodyHolder')
+    .does(
+      (at) => commands.giveConsent('consent-1', [commands.grant('custodyHolder', at, { kinds: ['goals'] })]),
+      'citizen',
+    )
+    .until('2027-10-02T09:00:00.000Z');
+
+  it('sees what a relative may, also before the process has noted that the citizen is of age', () => {
+    const sight = sightOf(grown.state, actors.custodyHolder, grown.at);
+    expect([sight.roles, sight.whole, sight.answers.goals.allowed, sight.answers.survey.allowed]).toEqual([
+      ['relative'],
+      false,
+      true,
+      false,
     ]);
   });
 });

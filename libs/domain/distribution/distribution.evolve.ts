@@ -13,6 +13,7 @@ export const distributionEvolvers: EvolversOf<DistributionEvent> = {
           status: 'queued',
           attempt: (state.deliveries[deliveryKey(version, participantId)]?.attempt ?? 0) + 1,
           since: at,
+          orderedSeq: state.seq + 1,
         }),
       withoutOlder(state, version),
     ),
@@ -21,7 +22,15 @@ export const distributionEvolvers: EvolversOf<DistributionEvent> = {
     return delivery === undefined ? state : put(state, { ...delivery, status, channel, since: at });
   },
   versionSentAgain: (state, { version, participantId, channel, attempt }, at) =>
-    put(state, { version, participantId, channel, attempt, status: 'queued', since: at }),
+    put(state, {
+      version,
+      participantId,
+      channel,
+      attempt,
+      status: 'queued',
+      since: at,
+      orderedSeq: state.seq + 1,
+    }),
 };
 
 /** Only the newest two versions' deliveries concern the rules; the ledger keeps them all. */

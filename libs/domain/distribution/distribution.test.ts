@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
+import { decide } from '../plan/decide.js';
 import type { CommandOf } from '../plan/plan.types.js';
 
 const version = life().withVersion();
@@ -11,15 +12,26 @@ function recorded(
   return { type: 'recordDelivery', version: 1, participantId: 'jobCentre', status, channel, note: null };
 }
 
-function reported(outcome: CommandOf<'reportNotice'>['outcome']): CommandOf<'reportNotice'> {
+/** What became of the notice by which the job centre was told of the version, the newest if there are several. */
+function reported(
+  outcome: CommandOf<'reportNotice'>['outcome'],
+  noticeKey = noticeKeys(version).at(-1) ?? '',
+): CommandOf<'reportNotice'> {
   return {
     type: 'reportNotice',
-    noticeKey: 'notice-1',
+    noticeKey,
     outcome,
     participantId: 'jobCentre',
     version: 1,
     code: null,
   };
+}
+
+/** The keys of the notices by which the job centre was told of the version, in order. */
+function noticeKeys(one: Life): string[] {
+  return one.notices
+    .filter(({ kind, key }) => kind === 'versionReady' && key.endsWith(':jobCentre'))
+    .map(({ key }) => key);
 }
 
 function recipients(one: Life): string[][] {
@@ -58,6 +70,79 @@ describe('distribution', () => {
     expect(Object.values(bounced.state.tasks).map(({ kind }) => kind)).toEqual(['deliveryFailed']);
   });
 
+  it('is delivered when the recipient’s server reports it, and not before', () => {
+    const accepted = version.does(reported('accepted'), 'process');
+    expect(accepted.state.deliveries['1:jobCentre']?.status).toBe('accepted');
+    given(accepted)
+      .when(reported('delivered'), 'process')
+      .then({ type: 'noticeReported' }, { type: 'deliveryRecorded', status: 'delivered', channel: 'mail' });
+  });
+
+  it('that is reported in the wrong order is as far as the furthest report says', () => {
+    const delivered = version.does(reported('delivered'), 'process');
+    given(delivered).when(reported('accepted'), 'process').then({ type: 'noticeReported' });
+    given(delivered)
+      .when(reported('failed'), 'process')
+      .then(
+        { type: 'noticeReported' },
+        { type: 'deliveryRecorded', status: 'failed' },
+        { type: 'taskRaised', kind: 'deliveryFailed' },
+      );
+  });
+
+  it('that was read has come, whatever a mail server reports of it', () => {
+    const read = version.does(reported('accepted'), 'process').does(recorded('read', 'mail'));
+    given(read).when(reported('failed'), 'process').then({ type: 'noticeReported' });
+  });
+
+  it('is not failed by a bounce of a mail that was sent again since', () => {
+    const bounced = version.does(reported('accepted'), 'process').does(reported('failed'), 'process');
+    const again = bounced.does({
+      type: 'sendVersionAgain',
+      version: 1,
+      participantId: 'jobCentre',
+      channel: 'mail',
+    });
+    const [first, second] = noticeKeys(again);
+    const accepted = again.does(reported('accepted', second), 'process');
+    given(accepted).when(reported('failed', first), 'process').then({ type: 'noticeReported' });
+    expect(accepted.does(reported('failed', second), 'process').state.deliveries['1:jobCentre']?.status).toBe(
+      'failed',
+    );
+  });
+
+  it('by letter is not failed by a bounce of the mail before it', () => {
+    const byLetter = version
+      .does(reported('accepted'), 'process')
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'jobCentre', channel: 'letter' });
+    given(byLetter).when(reported('failed'), 'process').then({ type: 'noticeReported' });
+    expect(byLetter.does(reported('failed'), 'process').state.deliveries['1:jobCentre']?.status).toBe(
+      'queued',
+    );
+  });
+
+  it('of which nobody knew whether it went is no task any more once a report says so', () => {
+    const uncertain = version.does(reported('uncertain'), 'process');
+    expect(Object.values(uncertain.state.tasks).map(({ kind }) => kind)).toEqual(['noticeUncertain']);
+    given(uncertain)
+      .when(reported('delivered'), 'process')
+      .then(
+        { type: 'noticeReported' },
+        { type: 'taskClosed', how: 'moot' },
+        { type: 'deliveryRecorded', status: 'delivered' },
+      );
+  });
+
+  it('of an older state, which does not say which notice it went by, takes every report for its own', () => {
+    const { orderedSeq: _, ...delivery } = version.state.deliveries['1:jobCentre'] ?? missing();
+    const older = { ...version.state, deliveries: { '1:jobCentre': delivery } };
+    const { state } = decide(older, reported('accepted', 'whichever'), {
+      at: version.at,
+      actor: { kind: 'process' },
+    });
+    expect(state.deliveries['1:jobCentre']?.status).toBe('accepted');
+  });
+
   it('that a person finds to have failed keeps the duty open until it is sent again', () => {
     const failed = version.does(recorded('failed', 'letter'));
     expect(failed.awaitedKinds).toContain('deliveryMade');
@@ -93,3 +178,7 @@ describe('distribution', () => {
     expect(failed.history).toContain('followUpOpened');
   });
 });
+
+function missing(): never {
+  throw new Error('There is no such delivery.');
+}

@@ -18,6 +18,8 @@ export interface Delivery {
   /** 1 for the first sending, raised when it is sent again. */
   readonly attempt: number;
   readonly since: Instant;
+  /** The place of the event that ordered it, after which its notice is named; unknown in older states. */
+  readonly orderedSeq?: number;
 }
 
 export interface DistributionState {

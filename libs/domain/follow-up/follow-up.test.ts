@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, life } from '../../../test/factories/plan-life.js';
 import * as commands from '../../../test/factories/plan-commands.js';
+import { defaultPolicy } from '../plan/default-policy.js';
+import type { PlanCommand } from '../plan/plan.types.js';
+import type { Policy } from '../plan/policy.types.js';
 
 const version = life().withVersion();
 const followUp = life().withFollowUp();
@@ -73,6 +76,55 @@ describe('follow-up', () => {
     given(version)
       .when((at) => ({ type: 'setFollowUp', intervalMonths: 3, nextOn: commands.dateAfter(at, 90) }))
       .then({ type: 'followUpSet', intervalMonths: 3 });
+  });
+
+  describe('under a new policy', () => {
+    const policyOf = (months: Policy['followUpMonths']): PlanCommand => ({
+      type: 'replacePolicy',
+      policy: { ...defaultPolicy, version: 'another', followUpMonths: months },
+    });
+
+    it('keeps an interval and a date that it allows', () => {
+      given(version)
+        .when(policyOf({ least: 1, most: 12, usual: 12 }), 'teamLeader')
+        .then({ type: 'policyReplaced' });
+    });
+
+    it('has the longest that it allows, and the next date so long after it was set', () => {
+      const replaced = given(version)
+        .when(policyOf({ least: 1, most: 3, usual: 3 }), 'teamLeader')
+        .then({ type: 'policyReplaced' }, { type: 'followUpSet', intervalMonths: 3, nextOn: '2027-07-19' });
+      expect(replaced.passing(100).eventsOf('followUpOpened')).toMatchObject([{ dueOn: '2027-07-19' }]);
+    });
+
+    it('has the shortest that it allows', () => {
+      const often = version.does({ type: 'setFollowUp', intervalMonths: 1, nextOn: null });
+      given(often)
+        .when(policyOf({ least: 2, most: 6, usual: 6 }), 'teamLeader')
+        .then({ type: 'policyReplaced' }, { type: 'followUpSet', intervalMonths: 2, nextOn: null });
+    });
+
+    it('comes tomorrow if it should have come already', () => {
+      const late = version.passing(120);
+      const replaced = given(late)
+        .when(policyOf({ least: 1, most: 2, usual: 2 }), 'teamLeader')
+        .then({ type: 'policyReplaced' }, { type: 'followUpSet', nextOn: commands.dateAfter(late.at, 1) });
+      expect(replaced.attended().history.at(-1)).toBe('followUpOpened');
+    });
+
+    it('that is open goes on as it was opened, and the next one comes sooner', () => {
+      const replaced = given(reported)
+        .when(policyOf({ least: 1, most: 3, usual: 3 }), 'teamLeader')
+        .then({ type: 'policyReplaced' }, { type: 'followUpSet', intervalMonths: 3, nextOn: null });
+      expect(replaced.state.nextOn).toBe('2027-10-19');
+      given(replaced).when(close).then({ type: 'followUpClosed', nextOn: '2027-12-14' });
+    });
+
+    it('is not set before there is a version', () => {
+      given(life().started())
+        .when(policyOf({ least: 1, most: 3, usual: 3 }), 'teamLeader')
+        .then({ type: 'policyReplaced' }, { type: 'followUpSet', intervalMonths: 3, nextOn: null });
+    });
   });
 
   it('waits while the plan is on hold', () => {

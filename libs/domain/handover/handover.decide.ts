@@ -41,7 +41,7 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
   },
 
   resignCoordinator(state, { reason }, { at }) {
-    const personId = required(state.coordinatorPersonId, 'COORDINATOR.NONE');
+    const personId = required(state.coordinatorPersonId, 'ACTOR.NOT_PERMITTED', { expected: 'coordinator' });
     const deadline = deadlineAfter(at, state.policy.coordinatorNamedWithin, state.policy);
     return [{ type: 'coordinatorResigned', personId, reason, deadline }];
   },

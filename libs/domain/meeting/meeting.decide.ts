@@ -82,6 +82,20 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     return [{ type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId }];
   },
 
+  recordInvitationReply(state, { meetingId, participantId, sequence, response, repliedAt }, { at }) {
+    const meeting = fixed(state, meetingId);
+    ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
+    const invitation = required(meeting.invitations[participantId], 'MEETING.NOT_INVITED', {
+      field: 'participantId',
+    });
+    // A mail may be slow: the time that it answers may have changed, or the recipient have answered anew.
+    const isCurrent = sequence === meeting.sequence && sequence === invitation.sequence;
+    const isNews = repliedAt > (invitation.answeredAt ?? '') && response !== invitation.response;
+    if (!isCurrent || !isNews) return [];
+    const answer = { response, deputyPersonId: null, repliedAt: minInstant(repliedAt, at) };
+    return [{ type: 'invitationAnswered', meetingId, participantId, ...answer }];
+  },
+
   sendAgenda(state, { meetingId, items }, { at }) {
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });

@@ -42,7 +42,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
         Object.entries(meeting.invitations).filter(([id]) => id !== participantId),
       ),
     })),
-  invitationAnswered: (state, { meetingId, participantId, response, deputyPersonId }) =>
+  invitationAnswered: (state, { meetingId, participantId, response, deputyPersonId, repliedAt }, at) =>
     change(state, meetingId, (meeting) => {
       const invitation = meeting.invitations[participantId];
       if (invitation === undefined) return meeting;
@@ -50,7 +50,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
         ...meeting,
         invitations: {
           ...meeting.invitations,
-          [participantId]: { ...invitation, response, deputyPersonId },
+          [participantId]: { ...invitation, response, deputyPersonId, answeredAt: repliedAt ?? at },
         },
       };
     }),

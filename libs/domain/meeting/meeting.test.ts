@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
+import type { CommandOf } from '../plan/plan.types.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const proposed = consented.does((at) => commands.proposeMeeting('meeting-1', at));
@@ -80,6 +81,102 @@ describe('convening', () => {
     expect(reminded.map(({ recipient }) => recipient)).toEqual([
       { kind: 'participant', participantId: 'jobCentre' },
     ]);
+  });
+
+  describe('answered from a calendar', () => {
+    const reply = (at: string, change: Partial<CommandOf<'recordInvitationReply'>> = {}) =>
+      ({
+        type: 'recordInvitationReply',
+        meetingId: 'meeting-1',
+        participantId: 'psychiatry',
+        sequence: 0,
+        response: 'declined',
+        repliedAt: at,
+        ...change,
+      }) as const;
+    const later = (one: Life) => one.passing(1);
+
+    it('is answered as on the pages', () => {
+      const answered = later(meeting);
+      given(answered)
+        .when((at) => reply(at), 'process')
+        .then({ type: 'invitationAnswered', participantId: 'psychiatry', response: 'declined' });
+      const awaited = answered.does((at) => reply(at), 'process').awaited;
+      expect(awaited.some((ref) => ref.startsWith('invitationResponse') && ref.includes('psychiatry'))).toBe(
+        false,
+      );
+    });
+
+    it('changes nothing when the same answer comes again', () => {
+      const once = later(meeting).does((at) => reply(at), 'process');
+      given(once)
+        .when((at) => reply(at), 'process')
+        .thenNothing();
+    });
+
+    it('counts by when it was given and not by when it came', () => {
+      const sent = later(meeting).at;
+      const onPages = later(later(meeting)).does({ ...yes('psychiatry') });
+      given(onPages).when(reply(sent), 'process').then();
+      const changedMind = later(onPages);
+      given(changedMind)
+        .when((at) => reply(at), 'process')
+        .then({ type: 'invitationAnswered', response: 'declined' });
+    });
+
+    it('keeps its order however long two answers were on their way', () => {
+      const first = later(meeting).at;
+      const second = later(later(meeting)).at;
+      const both = later(later(later(meeting))).does(reply(second), 'process');
+      given(both)
+        .when(reply(first, { response: 'accepted' }), 'process')
+        .thenNothing();
+      const inOrder = later(later(later(meeting)))
+        .does(reply(first, { response: 'accepted' }), 'process')
+        .does(reply(second), 'process');
+      expect(inOrder.state.meetings['meeting-1']?.invitations['psychiatry']?.response).toBe('declined');
+    });
+
+    it('is not answered tomorrow, whatever the clock of its sender says', () => {
+      const early = later(meeting).does((at) => reply(commands.daysAfter(at, 300)), 'process');
+      given(later(early))
+        .when({ ...yes('psychiatry') })
+        .then({ type: 'invitationAnswered', response: 'accepted' });
+      given(later(early))
+        .when((at) => reply(at, { response: 'tentative' }), 'process')
+        .then({ type: 'invitationAnswered', response: 'tentative' });
+    });
+
+    it('says nothing of a meeting that has moved since', () => {
+      const moved = meeting.does((at) => commands.moveMeeting('meeting-1', at, 20));
+      given(moved)
+        .when((at) => reply(at), 'process')
+        .thenNothing();
+      given(moved.attended())
+        .when((at) => reply(at), 'process')
+        .thenNothing();
+      given(moved.attended())
+        .when((at) => reply(at, { sequence: 1 }), 'process')
+        .then({ type: 'invitationAnswered' });
+    });
+
+    it('is refused from whoever is not invited, or not any more', () => {
+      given(meeting)
+        .when((at) => reply(at, { participantId: 'relative' }), 'process')
+        .thenRefused('MEETING.NOT_INVITED');
+      given(meeting.does({ type: 'withdrawConsent', participantId: 'psychiatry' }))
+        .when((at) => reply(at), 'process')
+        .thenRefused('MEETING.NOT_INVITED');
+    });
+
+    it('is refused when the meeting is cancelled or over', () => {
+      given(meeting.does(cancel))
+        .when((at) => reply(at), 'process')
+        .thenRefused('MEETING.CANCELLED');
+      given(meeting.passing(30))
+        .when((at) => reply(at), 'process')
+        .thenRefused('MEETING.IN_THE_PAST');
+    });
   });
 
   it('moved tells everyone in the same calendar entry, and asks anew who comes', () => {

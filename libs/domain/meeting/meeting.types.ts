@@ -25,6 +25,8 @@ export interface Invitation {
   readonly invitedAt: Instant;
   readonly respondBy: Instant;
   readonly response: InvitationResponse | null;
+  /** When the response was given; unknown before there is one, and in older states. */
+  readonly answeredAt?: Instant;
   /** The person who comes instead, if the participant sends somebody. */
   readonly deputyPersonId: string | null;
   /** How many had been sent for this meeting before, so that an invitation sent anew is another one. */
@@ -103,6 +105,17 @@ export type MeetingCommand =
       readonly response: InvitationResponse;
       readonly deputyPersonId: string | null;
     }
+  | {
+      /** What a recipient's calendar program has answered (RFC 5546, 3.2.3), as it came back by mail. */
+      readonly type: 'recordInvitationReply';
+      readonly meetingId: string;
+      readonly participantId: string;
+      /** The sequence of the invitation that it answers. */
+      readonly sequence: number;
+      readonly response: InvitationResponse;
+      /** When it was answered, by the clock of that program. */
+      readonly repliedAt: Instant;
+    }
   | { readonly type: 'sendAgenda'; readonly meetingId: string; readonly items: readonly string[] }
   | {
       readonly type: 'moveMeeting';
@@ -167,6 +180,8 @@ export type MeetingEvent =
       readonly participantId: string;
       readonly response: InvitationResponse;
       readonly deputyPersonId: string | null;
+      /** When a calendar program answered by mail; absent if the answer was given here. */
+      readonly repliedAt?: Instant;
     }
   | { readonly type: 'agendaSent'; readonly meetingId: string; readonly items: readonly string[] }
   | {

@@ -54,6 +54,12 @@ export type NoticeRecipient =
   | { readonly kind: 'teamLeader' }
   | { readonly kind: 'partyLeader'; readonly participantId: string };
 
+/**
+ * What became of a notice: a mail server's yes or its refusal, also one that came later as a report (RFC 3464); that it
+ * may have been sent or not; the report that it reached the recipient's mailbox; or that it was held back.
+ */
+export type NoticeOutcome = 'accepted' | 'delivered' | 'failed' | 'uncertain' | 'withheld';
+
 /** One thing to tell one recipient. It carries references only; what it may say is decided when it is sent. */
 export interface Notice {
   /** Unique over all plans: plan, occasion, occurrence, recipient. Sending it twice is sending it once. */

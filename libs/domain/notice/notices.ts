@@ -6,7 +6,7 @@ import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
 import type { TaskEvent, TaskKind } from '../task/task.types.js';
-import type { Notice, NoticeRecipient } from './notice.types.js';
+import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
 import { type Telling, tellingsOf } from './tellings.js';
 
 /** What goes out by mail because of an event. People without mail get a task instead (`tasksFor`). */
@@ -14,10 +14,15 @@ export function noticesOf(recorded: RecordedEvent, after: PlanState): Notice[] {
   const notices = tellingsOf(recorded, after)
     .filter(({ recipient }) => channelOf(after, recipient) === 'mail')
     .map(({ reminder: _, ...telling }) => ({
-      key: `${after.planId}:${recorded.seq}:${telling.kind}:${recipientKey(telling.recipient)}`,
+      key: noticeKey(after.planId, recorded.seq, telling.kind, telling.recipient),
       ...telling,
     }));
   return [...new Map(notices.map((notice) => [notice.key, notice])).values()];
+}
+
+/** The key of a notice: the plan, the place of the event that it tells of, its kind, its recipient. */
+export function noticeKey(planId: string, seq: number, kind: NoticeKind, recipient: NoticeRecipient): string {
+  return `${planId}:${seq}:${kind}:${recipientKey(recipient)}`;
 }
 
 /** The work that reaching somebody without mail is. Versions have a duty of their own (`deliveryMade`). */

@@ -60,6 +60,7 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   answerProposal: rule(COORDINATION, { bySelf: true, onHold: true }),
   fixMeeting: rule(COORDINATION),
   respondToInvitation: rule(COORDINATION, { bySelf: true, onHold: true }),
+  recordInvitationReply: rule(['process'], { onHold: true }),
   sendAgenda: rule([...COORDINATION, 'chair']),
   moveMeeting: rule(COORDINATION, { onHold: true }),
   cancelMeeting: rule(COORDINATION, { onHold: true }),

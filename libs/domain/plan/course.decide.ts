@@ -1,6 +1,7 @@
 import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
+import { followUpWithin } from '../follow-up/within-policy.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
 import type { DecidersOf } from './decider.types.js';
@@ -39,12 +40,12 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     return answered(answer, manner);
   },
 
-  replacePolicy(state, { policy }) {
+  replacePolicy(state, { policy }, { at }) {
     ensure(policy.version !== state.policy.version, 'PLAN.POLICY_INVALID', {
       field: 'policy.version',
       expected: 'another version',
     });
-    return [{ type: 'policyReplaced', policy }];
+    return [{ type: 'policyReplaced', policy }, ...followUpWithin(state, policy, at)];
   },
 
   holdPlan(state, { reason, until, cancelMeetings }, { at }) {

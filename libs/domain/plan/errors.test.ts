@@ -10,11 +10,6 @@ import { ERROR_CODES, type ErrorCode } from './errors.js';
 const GIVEN_ELSEWHERE = [
   // By the record, whose index keeps one open plan per citizen.
   'PLAN.CITIZEN_HAS_OPEN_PLAN',
-  // By nobody so far: minutes can be written while a meeting is still on, and setting a goal again changes it.
-  'MEETING.NOT_HELD',
-  'GOAL.ALREADY_EXISTS',
-  // Only a coordinator can resign, so there always is one who does.
-  'COORDINATOR.NONE',
 ] as const satisfies readonly ErrorCode[];
 
 type Given = Exclude<ErrorCode, (typeof GIVEN_ELSEWHERE)[number]>;

@@ -16,6 +16,7 @@ import type { FollowUpCommand, FollowUpEvent, FollowUpState } from '../follow-up
 import type { GatheringCommand, GatheringEvent, GatheringState } from '../gathering/gathering.types.js';
 import type { HandoverCommand, HandoverEvent, HandoverState } from '../handover/handover.types.js';
 import type { MeetingCommand, MeetingEvent, MeetingState } from '../meeting/meeting.types.js';
+import type { NoticeOutcome } from '../notice/notice.types.js';
 import type {
   Channel,
   ParticipantCommand,
@@ -186,7 +187,7 @@ export type ProcessCommand =
   | {
       readonly type: 'reportNotice';
       readonly noticeKey: string;
-      readonly outcome: 'accepted' | 'failed' | 'uncertain' | 'withheld';
+      readonly outcome: NoticeOutcome;
       readonly participantId: string | null;
       readonly version: number | null;
       readonly code: string | null;
@@ -245,7 +246,7 @@ export type CourseEvent =
   | {
       readonly type: 'noticeReported';
       readonly noticeKey: string;
-      readonly outcome: 'accepted' | 'failed' | 'uncertain' | 'withheld';
+      readonly outcome: NoticeOutcome;
       readonly participantId: string | null;
       readonly code: string | null;
     };

@@ -1,17 +1,16 @@
 import { endCustody, expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
 import type { DueStep, StepName } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
-import { deliveryKey } from '../distribution/distribution.types.js';
 import { distributeVersion } from '../distribution/distribution.steps.js';
 import { openFollowUp } from '../follow-up/follow-up.steps.js';
 import { endDeputy } from '../handover/handover.awaits.js';
 import { checkRequiredRoles, inviteParticipants } from '../meeting/meeting.steps.js';
+import { noticeReport } from '../notice/notice-report.decide.js';
 import { tellingsOf } from '../notice/tellings.js';
-import { raiseTask } from '../task/raise-task.js';
-import type { TaskKind } from '../task/task.types.js';
+import { raiseTaskOnce } from '../task/raise-task.js';
 import { dueSteps } from './awaits.js';
 import type { DecidersOf } from './decider.types.js';
-import type { CommandOf, PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
+import type { PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
 
 /** Steps that act on the plan. All others only tell somebody (see `STEP_NOTICES`). */
 const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: string) => PlanEvent[]>> = {
@@ -25,6 +24,9 @@ const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: stri
   openFollowUp,
   endDeputy,
 };
+
+/** A task that concerns the plan as a whole. */
+const FOR_NOBODY = { ref: null, participantId: null };
 
 export const processDeciders: DecidersOf<ProcessCommand> = {
   /** A step that is no longer due does nothing: a late signal can make a reminder late, never wrong. */
@@ -48,18 +50,14 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
     const retryAt = deadlineAfter(at, state.policy.retryProblemAfter, state.policy);
     return [
       { type: 'stepProblemReported', step, key, code, retryAt },
-      ...taskOnce(state, 'stepProblem', key, null, null, at),
+      ...raiseTaskOnce(state, 'stepProblem', key, FOR_NOBODY, at),
     ];
   },
 
-  reportNotice(state, command, { at }) {
-    const { noticeKey, outcome, participantId, code } = command;
-    const reported: PlanEvent = { type: 'noticeReported', noticeKey, outcome, participantId, code };
-    return [reported, ...deliveryOutcome(state, command), ...outcomeTask(state, command, at)];
-  },
+  reportNotice: (state, command, { at }) => noticeReport(state, command, at),
 
   reportSecondStart(state, _command, { at }) {
-    return taskOnce(state, 'secondStart', String(state.seq), null, null, at);
+    return raiseTaskOnce(state, 'secondStart', String(state.seq), FOR_NOBODY, at);
   },
 };
 
@@ -86,36 +84,4 @@ function recipientsOf({ step, ref, key }: DueStep, state: PlanState): string[] {
   return tellingsOf({ seq: state.seq, at: state.updatedAt, event }, state).map(({ recipient }) =>
     JSON.stringify(recipient),
   );
-}
-
-function deliveryOutcome(state: PlanState, command: CommandOf<'reportNotice'>): PlanEvent[] {
-  const { version, participantId, outcome } = command;
-  if (version === null || participantId === null || outcome === 'uncertain') return [];
-  const status = state.deliveries[deliveryKey(version, participantId)]?.status;
-  const bounced = outcome === 'failed' && status === 'accepted';
-  if (status !== 'queued' && !bounced) return [];
-  return [{ type: 'deliveryRecorded', version, participantId, status: outcome, channel: 'mail', note: null }];
-}
-
-function outcomeTask(state: PlanState, command: CommandOf<'reportNotice'>, at: string): PlanEvent[] {
-  const { version, participantId, outcome, noticeKey } = command;
-  if (outcome === 'uncertain') return taskOnce(state, 'noticeUncertain', noticeKey, null, participantId, at);
-  if (outcome !== 'failed') return [];
-  if (version !== null && participantId !== null) {
-    const key = deliveryKey(version, participantId);
-    return taskOnce(state, 'deliveryFailed', noticeKey, `delivery:${key}`, participantId, at);
-  }
-  return taskOnce(state, 'addressFailed', participantId ?? noticeKey, null, participantId, at);
-}
-
-function taskOnce(
-  state: PlanState,
-  kind: TaskKind,
-  occasion: string,
-  ref: string | null,
-  participantId: string | null,
-  at: string,
-): PlanEvent[] {
-  const task = raiseTask(state, kind, occasion, { ref, participantId }, at);
-  return state.ended !== null || state.tasks[task.taskId] !== undefined ? [] : [task];
 }

@@ -23,3 +23,10 @@ export function raiseTask(
     deadline: deadlineAfter(at, state.policy.taskWithin, state.policy),
   };
 }
+
+/** The task if it stands not yet in an open plan, or nothing. */
+export function raiseTaskOnce(...task: Parameters<typeof raiseTask>): ReturnType<typeof raiseTask>[] {
+  const [state] = task;
+  const raised = raiseTask(...task);
+  return state.ended !== null || state.tasks[raised.taskId] !== undefined ? [] : [raised];
+}

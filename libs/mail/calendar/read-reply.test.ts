@@ -33,6 +33,7 @@ describe('a reply', () => {
       sequence: 2,
       attendee: 'nancy@example.dk',
       response,
+      stamp: '2027-02-01T07:00:00.000Z',
     });
   });
 
@@ -47,6 +48,8 @@ describe('a reply', () => {
     ['no answer at all', reply([attendee.replace('PARTSTAT=ACCEPTED;', '')])],
     ['a name of every object', reply([attendee.replace('ACCEPTED', 'CONSTRUCTOR')])],
     ['no address', reply(['ATTENDEE;PARTSTAT=ACCEPTED:urn:uuid:1'])],
+    ['no stamp', reply().replace(/DTSTAMP:.*\r\n/u, '')],
+    ['a stamp that is none', reply().replace(/DTSTAMP:.*\r\n/u, 'DTSTAMP:yesterday\r\n')],
     ['no UID', reply().replace(/UID:.*\r\n/u, '')],
     [
       'two meetings',

@@ -17,12 +17,17 @@ const letter: LetterContent = {
 };
 
 describe('what may be claimed', () => {
-  it('never is "delivered", and "read" only on the word of a person who was there', () => {
+  it('is "delivered" only by the report of a mail server, and "read" only on the word of a person who was there', () => {
     const read = CHANNELS.flatMap((channel) =>
       Object.entries(CHANNEL_CLAIMS[channel]).flatMap(([state, claim]) => (claim === 'read' ? [state] : [])),
     );
     expect(read).toEqual(['told', 'handedOver']);
-    expect(JSON.stringify(CHANNEL_CLAIMS)).not.toContain('delivered');
+    const delivered = Object.entries(CHANNEL_CLAIMS).flatMap(([channel, claims]) =>
+      Object.entries(claims).flatMap(([state, claim]) =>
+        claim === 'delivered' ? [`${channel} ${state}`] : [],
+      ),
+    );
+    expect(delivered).toEqual(['mail delivered']);
   });
 
   it('is nothing while nobody knows', () => {
@@ -46,6 +51,8 @@ describe('the ledger', () => {
     expect(mayFollow('letter', 'toPrint', 'posted')).toBe(false);
     expect(mayFollow('letter', 'posted', 'toPrint')).toBe(false);
     expect(mayFollow('mail', 'accepted', 'refused')).toBe(true);
+    expect(mayFollow('mail', 'accepted', 'delivered')).toBe(true);
+    expect(mayFollow('mail', 'refused', 'delivered')).toBe(false);
     expect(mayFollow('mail', 'refused', 'accepted')).toBe(false);
   });
 });

@@ -3,8 +3,8 @@ import type { Channel } from '../../domain/participants/participant.types.js';
 
 /** What can be on record about one message, by channel: the states of each channel's own ledger. */
 export const LEDGER_STATES = {
-  /** See `SendOutcome`. */
-  mail: ['accepted', 'refused', 'deferred', 'uncertain'],
+  /** See `SendOutcome`; `delivered` and a late `refused` are what a mail server reports afterwards (RFC 3464). */
+  mail: ['accepted', 'refused', 'deferred', 'uncertain', 'delivered'],
   /** `returned`: it came back, as unknown at the address or not collected. */
   letter: ['toPrint', 'printed', 'posted', 'returned'],
   telephone: ['toCall', 'notReached', 'told'],
@@ -20,13 +20,19 @@ export type Claim = Extract<DeliveryStatus, 'queued' | 'accepted' | 'delivered' 
  * The most that each ledger state lets anybody claim, never more than is known:
  *
  * - A mail server's yes is `accepted`, not `delivered`: it may still bounce. `uncertain` claims nothing, as the
- *   server may have taken the mail or not.
+ *   server may have taken the mail or not. `delivered` needs the report of the server that has the recipient's mailbox,
+ *   or a fetch from the pages.
  * - A posted letter is `accepted` by the post, and nobody knows when it is opened.
  * - Only a person's word that it was told or handed over to the recipient is `read`.
- * - `delivered` follows from no state here: it needs a delivery report or a fetch from the pages.
  */
 export const CHANNEL_CLAIMS: { readonly [C in Channel]: Readonly<Record<LedgerState<C>, Claim>> } = {
-  mail: { accepted: 'accepted', refused: 'failed', deferred: 'queued', uncertain: 'queued' },
+  mail: {
+    accepted: 'accepted',
+    refused: 'failed',
+    deferred: 'queued',
+    uncertain: 'queued',
+    delivered: 'delivered',
+  },
   letter: { toPrint: 'queued', printed: 'queued', posted: 'accepted', returned: 'failed' },
   telephone: { toCall: 'queued', notReached: 'queued', told: 'read' },
   inPerson: { toHandOver: 'queued', notMet: 'queued', handedOver: 'read' },
@@ -37,10 +43,11 @@ export const LEDGER_MOVES: {
   readonly [C in Channel]: Readonly<Record<LedgerState<C>, readonly LedgerState<C>[]>>;
 } = {
   mail: {
-    accepted: ['refused'],
+    accepted: ['delivered', 'refused'],
     refused: [],
     deferred: ['accepted', 'refused', 'deferred', 'uncertain'],
-    uncertain: ['accepted', 'refused', 'deferred', 'uncertain'],
+    uncertain: ['accepted', 'refused', 'deferred', 'uncertain', 'delivered'],
+    delivered: ['refused'],
   },
   letter: { toPrint: ['printed'], printed: ['toPrint', 'posted'], posted: ['returned'], returned: [] },
   telephone: { toCall: ['notReached', 'told'], notReached: ['notReached', 'told'], told: [] },

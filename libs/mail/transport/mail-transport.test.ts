@@ -14,6 +14,7 @@ const mail: OutgoingMail = {
   noticeKeys: ['plan-1/invite/0/citizen'],
   threads: [{ planId: 'plan-1', recipientId: 'citizen' }],
   to: { name: 'Lonni Test Lauridsen', address: 'lonni@example.dk' },
+  returnAddress: null,
   language: 'da',
   subject: 'Du har en besked om et møde på Ærø',
   text: 'Hej Lønni\n\nMødet er ændret.\n.\n',
@@ -128,6 +129,19 @@ describe('a mail that the server takes', () => {
     );
     expect(next?.references).toBe(first?.references);
     expect(box.mails[0]?.raw).not.toContain('plan-1');
+  });
+
+  it('comes back to an address of its own, and its fate is asked for', async () => {
+    const box = await mailbox();
+    const sender = transport(box.url);
+    const returnAddress = `retur+${'0'.repeat(56)}@besked.example.dk`;
+    await sender.send(mail);
+    await sender.send({ ...mail, noticeKeys: ['another'], returnAddress });
+    const [without, own] = await box.waitForMails(2);
+    expect([without?.envelope.from, without?.reports]).toEqual([from.address, []]);
+    expect(own?.envelope).toEqual({ from: returnAddress, to: ['lonni@example.dk'] });
+    expect(own?.reports).toEqual(['SUCCESS', 'FAILURE', 'DELAY']);
+    expect(own?.parsed.from?.value[0]).toMatchObject(from);
   });
 
   it.each(['REQUEST', 'CANCEL'] as const)('carries a calendar entry with method %s', async (method) => {

@@ -98,6 +98,15 @@ export class MailTransport {
           : { method: mail.calendar.method, filename: 'moede.ics', content: mail.calendar.content },
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
       onHandedOver,
+      ...(mail.returnAddress === null ? {} : withReports(mail.returnAddress, mail.to.address)),
     };
   }
+}
+
+/** Asks the servers on the way, if they know how, to report what became of a mail, without its words (RFC 3461). */
+function withReports(returnAddress: string, recipient: string): Pick<WatchedMail, 'envelope' | 'dsn'> {
+  return {
+    envelope: { from: returnAddress, to: [recipient] },
+    dsn: { ret: 'HDRS', notify: ['success', 'failure', 'delay'] },
+  };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { MailThread } from './outgoing-mail.js';
 
-function identifier(parts: readonly string[], domain: string): string {
-  return `<${createHash('sha256').update(JSON.stringify(parts)).digest('hex')}@${domain}>`;
+/** So many hexadecimal digits are unique enough, and leave room beside them in a return address. */
+const MESSAGE_DIGITS = 32;
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /**
@@ -14,10 +17,10 @@ export function messageIdOf(noticeKeys: readonly string[], domain: string): stri
   if (noticeKeys.length === 0) {
     throw new RangeError('A mail needs the key of at least one notice.');
   }
-  return identifier(['notices', ...noticeKeys.toSorted()], domain);
+  return `<${digest(['notices', ...noticeKeys.toSorted()]).slice(0, MESSAGE_DIGITS)}@${domain}>`;
 }
 
 /** What the mails of one plan to one recipient all refer to, without showing either. */
 export function threadIdOf({ planId, recipientId }: MailThread, domain: string): string {
-  return identifier(['thread', planId, recipientId], domain);
+  return `<${digest(['thread', planId, recipientId])}@${domain}>`;
 }

@@ -19,6 +19,11 @@ export interface OutgoingMail {
     readonly name: string | null;
     readonly address: string;
   };
+  /**
+   * Where the mail, or a report of it, comes back to (the sender of the envelope, RFC 5321, MAIL FROM). Null if nobody
+   * listens there: then it is the address that it is from, and no report is asked for.
+   */
+  readonly returnAddress: string | null;
   readonly language: MailLanguage;
   readonly subject: string;
   readonly text: string;

@@ -9,6 +9,7 @@ import { PlanEntity } from './plan.entity.js';
 @Entity({ name: 'notices' })
 @Index('ix_notices_due', ['shard', 'dueAt'], { where: "status = 'queued'" })
 @Index('ix_notices_claimed', ['claimedAt'], { where: "status = 'claimed'" })
+@Index('ix_notices_message', ['messageId'], { where: 'message_id IS NOT NULL' })
 @Index('ix_notices_plan', ['planId', 'createdAt', 'id'])
 @Unique('uq_notices_key', ['key'])
 @Check(
@@ -74,6 +75,14 @@ export class NoticeEntity {
 
   @Column({ name: 'code', type: 'text', nullable: true })
   code!: string | null;
+
+  /** The address to which a calendar entry has the answer sent; null for the sender of all mails. */
+  @Column({ name: 'organizer', type: 'text', nullable: true })
+  organizer!: string | null;
+
+  /** When a mail server reported that it had reached the recipient's mailbox. */
+  @Column({ name: 'delivered_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  deliveredAt!: Instant | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
   createdAt!: Instant;

@@ -17,7 +17,10 @@ export const consentProjectors: ProjectorsOf<ConsentEvent> = {
     if (event.replacedGrantIds.length > 0) await endGrants(context, event.replacedGrantIds, 'replaced');
     await insertGrants(context, event);
   },
-  consentConfirmed: (context, { grantIds }) => confirmGrants(context, grantIds),
+  async consentConfirmed(context, { grantIds, replacedGrantIds = [] }) {
+    if (replacedGrantIds.length > 0) await endGrants(context, replacedGrantIds, 'replaced');
+    await confirmGrants(context, grantIds);
+  },
   consentRefused: (context, { participantId, reason }) =>
     recordAttempt(context, {
       participant_ids: [participantId],

@@ -32,12 +32,12 @@ export const meetingProjectors: ProjectorsOf<MeetingEvent> = {
       { meeting_id: meetingId, participant_id: participantId },
       { sequence, withdrawn_at: context.at },
     ),
-  invitationAnswered: (context, { meetingId, participantId, response, deputyPersonId }) =>
+  invitationAnswered: (context, { meetingId, participantId, response, deputyPersonId, repliedAt }) =>
     updateRows(
       context,
       'meeting_invitations',
       { meeting_id: meetingId, participant_id: participantId },
-      { response, responded_at: context.at, deputy_person_id: deputyPersonId },
+      { response, responded_at: repliedAt ?? context.at, deputy_person_id: deputyPersonId },
     ),
   agendaSent: (context, { meetingId, items }) =>
     upsertRow(context, 'meeting_agendas', { meeting_id: meetingId }, { items, sent_at: context.at }),
