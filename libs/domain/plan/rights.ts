@@ -21,6 +21,7 @@ export type PlanRole = (typeof PLAN_ROLES)[number];
 /** Every role of the actor in this plan; none means that the actor may not know of it. */
 export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRole[] {
   if (actor.kind === 'process') return ['process'];
+  if (actor.kind === 'client') return [];
   const roles: PlanRole[] = [];
   const { personId, organisationId, organisationRoles } = actor;
   if (personId === state.coordinatorPersonId) roles.push('coordinator');
@@ -39,7 +40,7 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
 
 /** The participants that the actor is, in this plan. */
 export function participantIdsOf(state: PlanState, actor: Actor): string[] {
-  if (actor.kind === 'process') return [];
+  if (actor.kind !== 'person') return [];
   return activeParticipants(state)
     .filter(({ personId }) => personId === actor.personId)
     .map(({ participantId }) => participantId);
@@ -47,7 +48,7 @@ export function participantIdsOf(state: PlanState, actor: Actor): string[] {
 
 /** Whether the actor is the citizen, or holds custody and so speaks for them. */
 export function isCitizensOwn(state: PlanState, actor: Actor): boolean {
-  if (actor.kind === 'process') return false;
+  if (actor.kind !== 'person') return false;
   if (actor.personId === state.citizenPersonId) return true;
   return activeParticipants(state).some(
     ({ personId, role }) => role === 'custodyHolder' && personId === actor.personId,
