@@ -3,7 +3,7 @@ const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from, pathNot: '\\.test\\.ts$' },
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: { pathNot: allowed },
 });
 const external =
@@ -24,7 +24,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(libs|activities|workflows|apps/(api|worker|command-line))/',
-        pathNot: '(\\.test\\.ts$|/testing/)',
+        pathNot: '(\\.test\\.tsx?$|/testing/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
@@ -68,7 +68,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^dist/|^\\.kiplan/)' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },
