@@ -2,8 +2,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
-import { PersonDirectory } from '../../libs/identity/person-directory.js';
-import { TokenVerifier } from '../../libs/identity/token-verifier.js';
+import { Authentication } from '../../libs/identity/authentication.js';
 import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
 import type { ApiParts } from './api-parts.js';
 import { codecServer } from './codec/codec-server.js';
@@ -40,7 +39,7 @@ export function configureApplication(
     codecServer({
       codec: new EncryptingCodec(environment.PAYLOAD_KEYS),
       uiOrigin: environment.TEMPORAL_UI_ORIGIN,
-      mayDecode: administratorsMayDecode(environment, app.get(TokenVerifier), app.get(PersonDirectory)),
+      mayDecode: administratorsMayDecode(app.get(Authentication)),
     }),
   );
   parseBodies(app);

@@ -2,9 +2,9 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { DataSource } from 'typeorm';
 import { Clock } from '../../libs/clock/clock.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
-import { PersonDirectory } from '../../libs/identity/person-directory.js';
-import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
-import { TokenVerifier } from '../../libs/identity/token-verifier.js';
+import { identitySettingsOf } from '../../libs/config/identity-settings.js';
+import { Authentication } from '../../libs/identity/authentication.js';
+import { openAuthentication } from '../../libs/identity/open-authentication.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
@@ -16,16 +16,12 @@ import { ReferenceCheck } from './commands/reference-check.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
 import { PlanReader } from './reading/plan-reader.js';
-import { RegisterDirectory } from './register/register-directory.js';
 
 const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, PlanReader, RouteTable];
 
 function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
-  const token = {
-    secret: environment.TOKEN_SECRET,
-    issuer: environment.TOKEN_ISSUER,
-    audience: environment.TOKEN_AUDIENCE,
-  };
+  const cipher = new FieldCipher(fieldKeysOf(environment));
+  const settings = identitySettingsOf(environment);
   return [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: Clock, useValue: clock },
@@ -33,9 +29,11 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     { provide: PlanRecord, useValue: record },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
-    { provide: FieldCipher, useValue: new FieldCipher(fieldKeysOf(environment)) },
-    { provide: TokenVerifier, useValue: new SharedSecretVerifier(token, clock) },
-    { provide: PersonDirectory, useClass: RegisterDirectory },
+    { provide: FieldCipher, useValue: cipher },
+    {
+      provide: Authentication,
+      useValue: openAuthentication({ settings, clock, database, keyed: cipher }),
+    },
   ];
 }
 

@@ -11,7 +11,9 @@ import { HandoverModule } from './handover/handover.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { MachineClientsModule } from './machine-clients/machine-clients.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { SignedInModule } from './signed-in/signed-in.module.js';
 
 /** One module per resource. */
 export const RESOURCE_MODULES = [
@@ -28,5 +30,7 @@ export const RESOURCE_MODULES = [
   TasksModule,
   DocumentsModule,
   RegisterModule,
+  MachineClientsModule,
+  SignedInModule,
   PoliciesModule,
 ];

@@ -1,4 +1,5 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { administrator } from './administrator.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
 import { token } from './token.js';
@@ -26,8 +27,14 @@ export const COMMANDS: readonly OperatorCommand[] = [
     run: refreshWaitStates,
   },
   {
+    name: 'administrator',
+    words: '--subject=… …',
+    does: 'registers the first administrator of a new system',
+    run: administrator,
+  },
+  {
     name: 'token',
-    words: '<family name>',
+    words: '<name>',
     does: 'signs somebody in on a local set-up: prints a bearer token for the API',
     run: token,
   },

@@ -7,7 +7,15 @@ describe('settings of the local start', () => {
     expect(readSettings({})).toEqual({
       home: resolve('.kiplan'),
       fresh: false,
-      ports: { api: 3000, postgres: 5433, temporal: 7233, temporalUi: 8233, smtp: 1025, mail: 1080 },
+      ports: {
+        api: 3000,
+        signIn: 3200,
+        postgres: 5433,
+        temporal: 7233,
+        temporalUi: 8233,
+        smtp: 1025,
+        mail: 1080,
+      },
       temporalNamespace: 'kiplan',
     });
   });
@@ -19,6 +27,7 @@ describe('settings of the local start', () => {
       DATABASE_URL: 'postgres://app:secret@db/kiplan',
       TEMPORAL_ADDRESS: 'temporal:7233',
       SMTP_URL: 'smtps://mail.example.dk:465',
+      OIDC_ISSUER: 'https://log-on.example.dk',
     });
     expect(settings).toMatchObject({
       home: '/srv/kiplan',
@@ -27,6 +36,7 @@ describe('settings of the local start', () => {
       databaseOwnerUrl: 'postgres://app:secret@db/kiplan',
       temporalAddress: 'temporal:7233',
       smtpUrl: 'smtps://mail.example.dk:465',
+      issuer: 'https://log-on.example.dk',
     });
   });
 

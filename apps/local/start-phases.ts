@@ -8,6 +8,7 @@ import { waitUntilReady } from './phases/readiness.phase.js';
 import { migrateDatabase } from './phases/migration.phase.js';
 import { registerWithTemporal } from './phases/registration.phase.js';
 import { provideSecrets } from './phases/secrets.phase.js';
+import { startSignIn } from './phases/sign-in.phase.js';
 import { startTemporal } from './phases/temporal.phase.js';
 
 /** One step of the start. It builds up the system and leaves with it what has to be stopped. */
@@ -20,6 +21,7 @@ export const START_PHASES: readonly StartPhase[] = [
   migrateDatabase,
   startMail,
   startTemporal,
+  startSignIn,
   registerWithTemporal,
   rememberEnvironment,
   startApi,

@@ -64,3 +64,14 @@ export function secretField(): z.ZodType<Uint8Array, string> {
     /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined,
   );
 }
+
+/** JSON that a schema describes; `expected` says it in words. */
+export function jsonField<T>(schema: z.ZodType<T>, expected: string): z.ZodType<T, string> {
+  return field(expected, (text) => {
+    try {
+      return schema.safeParse(JSON.parse(text)).data;
+    } catch {
+      return undefined;
+    }
+  });
+}

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { ASSURANCE_LEVELS } from '../identity/claims/assurance.js';
+import { claimMappingSchema } from '../identity/claims/claim-mapping.js';
 import {
   addressField,
   choiceField,
+  jsonField,
   keysField,
   numberedKeysField,
   numberField,
@@ -10,8 +13,10 @@ import {
 } from './environment-fields.js';
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
+/** OpenID Connect Discovery 1.0, 2: no query and no fragment. */
+const ISSUER = /^https?:\/\/[^\s?#"\\]+$/;
 
-const environmentSchema = z.object({
+const variables = z.object({
   DATABASE_URL: addressField(
     ['postgres:', 'postgresql:'],
     'postgres://kiplan_app:password@127.0.0.1:5432/kiplan',
@@ -23,10 +28,20 @@ const environmentSchema = z.object({
     'kiplan',
   ),
   SMTP_URL: addressField(['smtp:', 'smtps:'], 'smtp://127.0.0.1:1025'),
-  /** Signs tokens of the local sign-in (HMAC); at least as long as the hash (RFC 7518, 3.2). */
-  TOKEN_SECRET: textField(/^.{32,}$/, 'a secret of at least 32 characters'),
-  TOKEN_ISSUER: textField(/^\S+$/, 'the name of who issues tokens').default('kiplan-local'),
-  TOKEN_AUDIENCE: textField(/^\S+$/, 'the name for whom tokens are issued').default('kiplan-api'),
+  /** Who says who somebody is: issuer identifier of an OpenID provider, letter by letter as it stands in its tokens. */
+  OIDC_ISSUER: textField(ISSUER, 'the issuer of an OpenID provider such as https://log-on.example'),
+  /** For whom the provider issues access tokens to be used here. */
+  OIDC_AUDIENCE: textField(/^\S+$/, 'the audience of access tokens such as urn:kiplan:api'),
+  /** Which claim of the provider's tokens says what. */
+  OIDC_CLAIMS: jsonField(
+    claimMappingSchema,
+    'JSON as in docs/operations.md, such as {"cpr":"dk.cpr"}',
+  ).default(claimMappingSchema.parse({})),
+  OIDC_LEAST_ASSURANCE: choiceField(ASSURANCE_LEVELS).default('substantial'),
+  /** What to ask of the provider as acr_values; without it, what OIDC_CLAIMS says of the levels that are enough. */
+  OIDC_ACR_VALUES: textField(/^[\x21\x23-\x5b\x5d-\x7e ]+$/, 'values of acr_values, separated by blanks')
+    .nullable()
+    .default(null),
   FIELD_KEYS: numberedKeysField(),
   FIELD_HASH_KEY: secretField(),
   PAYLOAD_KEYS: keysField(),
@@ -40,10 +55,20 @@ const environmentSchema = z.object({
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
-  /** Says that this is the set-up on one machine: mail and database without TLS. */
+  /** Says that this is the set-up on one machine: mail, database and sign-in without TLS. */
   LOCAL_SETUP: choiceField(['true', 'false'])
     .default('false')
     .transform((text) => text === 'true'),
+});
+
+/** What one variable says of another. */
+const environmentSchema = variables.superRefine(({ OIDC_ISSUER, LOCAL_SETUP }, context) => {
+  if (LOCAL_SETUP || OIDC_ISSUER.startsWith('https:')) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['OIDC_ISSUER'],
+    message: 'an address that begins with https://',
+  });
 });
 
 /** What a process is told by its environment, validated and frozen. */

@@ -6,7 +6,12 @@ import request, { type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../libs/clock/clock.js';
 import type { OrganisationRole } from '../../libs/domain/plan/actor.js';
-import { issueToken } from '../../libs/identity/issue-token.js';
+import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
+import { CLAIM, LEVEL, LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
+import type { Environment } from '../../libs/config/environment.js';
+import { fieldKeysOf } from '../../libs/config/field-keys.js';
+import { subjectKey } from '../../libs/identity/sign-in-key.js';
+import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
@@ -25,6 +30,11 @@ export class TestClock extends Clock {
   }
 }
 
+/** Of a series that nobody has. */
+const CVR = '99000015';
+/** A working day, in seconds. */
+const SIGNED_IN = 8 * 3600;
+
 /** Somebody who is signed in. */
 export interface SignedIn {
   readonly personId: string;
@@ -38,7 +48,9 @@ export class ApiServer {
     readonly database: DataSource,
     readonly postgres: TestPostgres,
     readonly clock: TestClock,
-    private readonly token: { secret: string; issuer: string; audience: string },
+    readonly issuer: ClockedIssuer,
+    readonly cipher: FieldCipher,
+    readonly environment: Environment,
   ) {}
 
   static async start(at: string): Promise<ApiServer> {
@@ -50,8 +62,15 @@ export class ApiServer {
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');
     const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
-    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
     const clock = new TestClock(at);
+    const issuer = await ClockedIssuer.start(clock);
+    const environment = testEnvironment({
+      DATABASE_URL: postgres.applicationUrl,
+      OIDC_ISSUER: issuer.issuer,
+      OIDC_AUDIENCE: LOCAL_AUDIENCE,
+      OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
+      LOCAL_SETUP: 'true',
+    });
     const record = new PlanRecord(database, clock, new NothingAfterCommit());
     const logger = processLog('api', 'silent');
     const { app } = await createApplication({
@@ -64,15 +83,13 @@ export class ApiServer {
       end: () => database.destroy(),
     });
     await app.init();
-    return new ApiServer(app, database, postgres, clock, {
-      secret: environment.TOKEN_SECRET,
-      issuer: environment.TOKEN_ISSUER,
-      audience: environment.TOKEN_AUDIENCE,
-    });
+    const cipher = new FieldCipher(fieldKeysOf(environment));
+    return new ApiServer(app, database, postgres, clock, issuer, cipher, environment);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
+    await this.issuer.stop();
     await this.postgres.stop();
   }
 
@@ -82,6 +99,7 @@ export class ApiServer {
       id,
       kind: 'department',
       name,
+      cvr: CVR,
       municipalityCode: '0219',
     });
     return id;
@@ -99,6 +117,7 @@ export class ApiServer {
       organisationId,
       organisationRoles: roles,
       protectedIdentity: false,
+      subject: subjectKey(this.cipher, this.issuer.issuer, id),
       createdAt: this.clock.at,
     });
     return this.signIn(id, organisationId, roles);
@@ -109,7 +128,12 @@ export class ApiServer {
     organisationId: string | null,
     roles: OrganisationRole[],
   ): Promise<SignedIn> {
-    const token = await issueToken(this.token, { personId, organisationId, roles }, this.clock.at);
+    const token = await this.issuer.token({
+      sub: personId,
+      exp: Date.parse(this.clock.at) / 1000 + SIGNED_IN,
+      [CLAIM.assurance]: LEVEL.substantial,
+      ...(organisationId === null ? {} : { [CLAIM.cvr]: CVR, kiplan: { roles } }),
+    });
     return { personId, token };
   }
 

@@ -3,7 +3,8 @@ import { SkipThrottle, ThrottlerGuard, type ThrottlerOptions } from '@nestjs/thr
 import type { ThrottlerLimitDetail } from '@nestjs/throttler/dist/throttler.guard.interface.js';
 import type { Environment } from '../../../libs/config/environment.js';
 import { ApiError } from './api-error.js';
-import type { ApiRequest } from './api-request.js';
+import { actorKeyOf } from './actor-key.js';
+import type { AuthenticatedRequest } from './api-request.js';
 
 /** An address may stand for a whole office, so it may ask more than one actor. */
 const ACTORS_PER_ADDRESS = 10;
@@ -50,7 +51,7 @@ export class AddressRateLimitGuard extends RateLimitGuard {
 export class ActorRateLimitGuard extends RateLimitGuard {
   protected readonly limitName = 'actor';
 
-  protected override getTracker(request: Partial<ApiRequest>): Promise<string> {
-    return Promise.resolve(request.actor?.personId ?? request.ip ?? '');
+  protected override getTracker({ actor, ip }: Partial<AuthenticatedRequest>): Promise<string> {
+    return Promise.resolve(actor === undefined ? (ip ?? '') : actorKeyOf(actor));
   }
 }

@@ -38,7 +38,14 @@ export const REQUEST_EXAMPLE_EXTENSION = 'x-request-example';
 export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
-const SIGNED_IN: readonly ProblemCode[] = ['AUTH.MISSING', 'AUTH.INVALID', 'RATE.LIMITED', ...SERVER];
+const SIGNED_IN: readonly ProblemCode[] = [
+  'AUTH.MISSING',
+  'AUTH.INVALID',
+  'AUTH.ASSURANCE_TOO_LOW',
+  'AUTH.SCOPE_MISSING',
+  'RATE.LIMITED',
+  ...SERVER,
+];
 const WRITTEN: readonly ProblemCode[] = [
   'REQUEST.INVALID',
   'REQUEST.BROKEN_JSON',
@@ -115,16 +122,23 @@ export function FileOperation(text: OperationText): Decorator {
   );
 }
 
+export interface WriteText extends ReadText {
+  readonly request?: unknown;
+  /** 200 for what changes something that is there; else 201. */
+  readonly status?: 200 | 201;
+}
+
 /** An operation that registers something beside the plans. */
-export function WriteOperation(text: ReadText & { readonly request?: unknown }): Decorator {
+export function WriteOperation(text: WriteText): Decorator {
+  const status = text.status ?? 201;
   return applyDecorators(
     described(text, [...SIGNED_IN, ...WRITTEN, 'ACTOR.NOT_PERMITTED']),
     ApiBearerAuth('token'),
     idempotencyHeader,
-    HttpCode(201),
+    HttpCode(status),
     ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
-    ApiResponse({ status: 201, description: text.summary, standardSchema: text.answer }),
+    ApiResponse({ status, description: text.summary, standardSchema: text.answer }),
   );
 }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
 import { pageOf, type PageRequest, placeOf, rowsToRead } from '../../../libs/record/read/page.js';
 import { type PageQuery, USUAL_PAGE } from '../schemas/page-query.js';
-import { requireStaff } from './register.rights.js';
+import { type RegisterActor, requireStaff } from './register.rights.js';
 import type { PeopleQuery } from './register.schema.js';
 import type { OrganisationAnswer, OrganisationPage, PeoplePage, PersonAnswer } from './register.view.js';
 
@@ -13,13 +12,13 @@ export class RegisterReadsService {
   constructor(private readonly database: DataSource) {}
 
   /** Staff of one organisation, by name. */
-  async people(actor: PersonActor, query: PeopleQuery): Promise<PeoplePage> {
+  async people(actor: RegisterActor, query: PeopleQuery): Promise<PeoplePage> {
     requireStaff(actor);
     const request = pageRequest(query);
     const place = placeOf(request, ['string', 'string', 'string']);
     const rows = await this.database.query<PersonAnswer[]>(
       `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName",
-         organisation_id AS "organisationId", organisation_roles AS "organisationRoles"
+         organisation_id AS "organisationId", organisation_roles AS "organisationRoles", subject IS NOT NULL AS "hasSignIn"
        FROM people
        WHERE organisation_id = $1 AND cardinality(organisation_roles) > 0 AND NOT protected_identity
          AND ($3::text IS NULL OR (family_name, given_name, id::text) > ($3, $4, $5))
@@ -30,7 +29,7 @@ export class RegisterReadsService {
   }
 
   /** Organisations, by name. */
-  async organisations(actor: PersonActor, query: PageQuery): Promise<OrganisationPage> {
+  async organisations(actor: RegisterActor, query: PageQuery): Promise<OrganisationPage> {
     requireStaff(actor);
     const request = pageRequest(query);
     const place = placeOf(request, ['string', 'string']);

@@ -11,8 +11,20 @@ import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
-import { requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
-import type { RegisterCitizenBody, RegisterOrganisationBody, RegisterPersonBody } from './register.schema.js';
+import { FormedTeams } from './formed-teams.js';
+import {
+  type RegisterActor,
+  requireAdministrator,
+  requireGrantable,
+  requireStaff,
+} from './register.rights.js';
+import type {
+  RegisterCitizenBody,
+  RegisterOrganisationBody,
+  RegisterPersonBody,
+  SignInBody,
+} from './register.schema.js';
+import { SignInEntries } from './sign-in-entries.js';
 import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
 
 /** Registers citizens, people and organisations. */
@@ -22,10 +34,12 @@ export class RegisterService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly cipher: FieldCipher,
+    private readonly teams: FormedTeams,
+    private readonly signIns: SignInEntries,
   ) {}
 
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
-  async citizen(actor: PersonActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
+  async citizen(actor: RegisterActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
     const { value, birthDate } = citizenNumber(cpr);
     const cprHash = this.cipher.hash(value);
@@ -35,7 +49,7 @@ export class RegisterService {
     const cprEncrypted = this.cipher.encrypt(value, added.id);
     try {
       await this.database.transaction(async (manager) => {
-        await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+        await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [], subject: null });
         await manager
           .getRepository(CitizenEntity)
           .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
@@ -50,19 +64,39 @@ export class RegisterService {
   }
 
   /** Registers somebody who may take part: a practitioner, a relative, a guardian. */
-  async person(actor: PersonActor, { personId, ...person }: RegisterPersonBody): Promise<PersonAnswer> {
-    requireGrantable(actor, person.organisationRoles, person.organisationId);
+  async person(actor: RegisterActor, body: RegisterPersonBody): Promise<PersonAnswer> {
+    const { personId, subject: _, employeeId: __, ...person } = body;
+    const grant = {
+      roles: person.organisationRoles,
+      organisationId: person.organisationId,
+      signIn: body.subject !== null || body.employeeId !== null,
+    };
+    requireGrantable(actor, grant, await this.teams.of(actor));
     await this.organisationMustExist(person.organisationId, '/organisationId');
+    const subject = await this.signIns.keyOf(body, person.organisationId);
     const id = personId ?? randomUUID();
     const people = this.database.getRepository(PersonEntity);
     if (await people.existsBy({ id })) throw new ApiError('PERSON.ALREADY_REGISTERED');
     const createdAt = await this.clock.now();
     await once(
       'PERSON.ALREADY_REGISTERED',
-      insertPerson(this.database.manager, { ...person, id, createdAt }),
+      oneSignIn(insertPerson(this.database.manager, { ...person, id, subject, createdAt })),
     );
-    const { givenName, familyName, organisationId, organisationRoles } = person;
-    return { personId: id, givenName, familyName, organisationId, organisationRoles };
+    return personAnswer({ ...person, id, subject });
+  }
+
+  /** Tells how somebody signs in from now on, or that they no longer do. */
+  async signIn(actor: PersonActor, personId: string, body: SignInBody): Promise<PersonAnswer> {
+    requireStaff(actor);
+    const people = this.database.getRepository(PersonEntity);
+    const person = await people.findOneBy({ id: personId });
+    if (person === null) throw missing('PERSON.NOT_FOUND', '/personId');
+    const grant = { roles: person.organisationRoles, organisationId: person.organisationId, signIn: true };
+    requireGrantable(actor, grant, await this.teams.of(actor));
+    const subject = await this.signIns.keyOf(body, person.organisationId);
+    await oneSignIn(people.update({ id: personId }, { subject }));
+    person.subject = subject;
+    return personAnswer(person);
   }
 
   /** Registers an organisation. */
@@ -105,6 +139,26 @@ function missing(code: ProblemCode, field: string): ApiError {
   return new ApiError(code, { errors: [{ field, expected: 'an id that exists' }] });
 }
 
-async function insertPerson(manager: EntityManager, person: Omit<PersonEntity, 'subject'>): Promise<void> {
-  await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
+/** @throws ApiError SIGN_IN.ALREADY_REGISTERED if somebody else signs in so. */
+async function oneSignIn(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    throw violatesUnique(error, 'uq_people_subject') ? new ApiError('SIGN_IN.ALREADY_REGISTERED') : error;
+  }
+}
+
+async function insertPerson(manager: EntityManager, person: PersonEntity): Promise<void> {
+  await manager.getRepository(PersonEntity).insert(person);
+}
+
+function personAnswer(
+  person: Pick<
+    PersonEntity,
+    'id' | 'givenName' | 'familyName' | 'organisationId' | 'organisationRoles' | 'subject'
+  >,
+): PersonAnswer {
+  const { id, givenName, familyName, organisationId, organisationRoles, subject } = person;
+  const hasSignIn = subject !== null;
+  return { personId: id, givenName, familyName, organisationId, organisationRoles, hasSignIn };
 }

@@ -13,6 +13,7 @@ export const personAnswer = z
     familyName: z.string(),
     organisationId: uuidAnswer.nullable(),
     organisationRoles: list(z.enum(ORGANISATION_ROLES)),
+    hasSignIn: z.boolean().meta({ description: 'Whether it is registered how the person signs in.' }),
   })
   .meta({ id: 'Person' });
 export type PersonAnswer = z.output<typeof personAnswer>;
@@ -40,6 +41,7 @@ export const PERSON_EXAMPLE: PersonAnswer = {
   familyName: 'Lauridsen',
   organisationId: EXAMPLE_IDS.organisation,
   organisationRoles: ['practitioner'],
+  hasSignIn: true,
 };
 
 export const ORGANISATION_EXAMPLE: OrganisationAnswer = {

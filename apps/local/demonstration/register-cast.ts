@@ -22,12 +22,12 @@ export async function registerCast(dataSource: DataSource, cipher: FieldCipher, 
 }
 
 async function registerOrganisations(manager: EntityManager): Promise<void> {
-  const rows = CAST_ORGANISATIONS.map((one) => ({ ...one, cvr: null, sor: null, leaderPersonId: null }));
+  const rows = CAST_ORGANISATIONS.map((one) => ({ ...one, sor: null, leaderPersonId: null }));
   await manager.createQueryBuilder().insert().into(OrganisationEntity).values(rows).orIgnore().execute();
 }
 
 async function registerPeople(manager: EntityManager, at: Instant): Promise<void> {
-  const rows = CAST_PEOPLE.map(({ cpr: _, organisationRoles, ...person }) => ({
+  const rows = CAST_PEOPLE.map(({ cpr: _, calledAs: __, organisationRoles, ...person }) => ({
     ...person,
     organisationRoles: [...organisationRoles],
     language: 'da' as const,

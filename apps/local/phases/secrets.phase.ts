@@ -12,7 +12,6 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_KEYS'] ??= `1:${await base64Secret(home, 'field')}`;
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
-  environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
   environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
   environment['TEMPORAL_UI_ORIGIN'] ??= `http://localhost:${ports.temporalUi}`;

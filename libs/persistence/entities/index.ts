@@ -17,6 +17,7 @@ import { GatheringRequestEntity } from './gathering-request.entity.js';
 import { GoalEntity } from './goal.entity.js';
 import { HandoverEntity } from './handover.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { MachineClientEntity } from './machine-client.entity.js';
 import { MeetingAttendanceEntity } from './meeting-attendance.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 import { MeetingInvitationEntity } from './meeting-invitation.entity.js';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
   MeetingInvitationEntity,
@@ -95,6 +97,7 @@ export {
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
   MeetingInvitationEntity,
