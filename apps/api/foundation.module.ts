@@ -9,7 +9,7 @@ import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
-import { Ending } from './ending.js';
+import { Ending } from '../../libs/process/ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
 import { ReferenceCheck } from './commands/reference-check.js';

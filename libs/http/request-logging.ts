@@ -3,9 +3,9 @@ import type { Params } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { Options } from 'pino-http';
 import { correlationIdOf } from './correlation.js';
-import { withoutContent } from '../../../libs/process/without-content.js';
+import { withoutContent } from '../process/without-content.js';
 
-const PLAN = /^\/api\/v1\/plans\/([0-9a-f-]{36})(?:\/|$)/i;
+const PLAN = /^(?:\/api\/v1)?\/plans\/([0-9a-f-]{36})(?:\/|$)/i;
 
 function pathOf(request: IncomingMessage): string {
   const url = (request as IncomingMessage & { originalUrl?: string }).originalUrl ?? request.url ?? '';
