@@ -23,7 +23,7 @@ export default {
       comment: 'What an image runs must not import what only development installs.',
       severity: 'error',
       from: {
-        path: '^(libs|activities|workflows|apps/(api|worker|command-line))/',
+        path: '^(libs|activities|workflows|apps/(api|portal|worker|command-line))/',
         pathNot: '(\\.test\\.tsx?$|/testing/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -53,6 +53,12 @@ export default {
       'api-imports-libs',
       '^apps/api/',
       ['^apps/api/', '^libs/', external],
+      'Never activities or another app.',
+    ),
+    only(
+      'portal-imports-libs',
+      '^apps/portal/',
+      ['^apps/portal/', '^libs/', external],
       'Never activities or another app.',
     ),
     only(

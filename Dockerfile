@@ -1,4 +1,4 @@
-# Images of API, worker and migration, and of the local sign-in; docker-compose.yml says which of them a container is.
+# Images of API, portal, worker and migration, and of the local sign-in; docker-compose.yml says which of them a container is.
 
 FROM node:24.21.0-bookworm-slim AS compiled
 WORKDIR /application
@@ -32,5 +32,5 @@ COPY --from=pruned /application/node_modules ./node_modules
 COPY --from=pruned /application/dist ./dist
 COPY --from=pruned /application/images/migration.mjs ./images/
 USER node
-EXPOSE 3000
+EXPOSE 3000 3100
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]

@@ -36,5 +36,6 @@ export default {
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('workflow', ['<rootDir>/test/{workflow,replay}/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts']),
   ],
 };

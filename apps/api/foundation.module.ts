@@ -3,8 +3,12 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../../libs/clock/clock.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
+import { sessionLimitsOf } from '../../libs/config/sign-in-settings.js';
 import { Authentication } from '../../libs/identity/authentication.js';
 import { openAuthentication } from '../../libs/identity/open-authentication.js';
+import { RegisteredPeople } from '../../libs/identity/register/registered-people.js';
+import { SessionActors } from '../../libs/identity/session/session-actors.js';
+import { SessionStore } from '../../libs/identity/session/session-store.js';
 import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
@@ -22,6 +26,7 @@ const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, PlanRead
 function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
   const cipher = new FieldCipher(fieldKeysOf(environment));
   const settings = identitySettingsOf(environment);
+  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
   return [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: Clock, useValue: clock },
@@ -34,6 +39,8 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
       provide: Authentication,
       useValue: openAuthentication({ settings, clock, database, keyed: cipher }),
     },
+    { provide: SessionStore, useValue: sessions },
+    { provide: SessionActors, useValue: new SessionActors(sessions, new RegisteredPeople(database, cipher)) },
   ];
 }
 

@@ -60,6 +60,7 @@ describe('docker-compose.yml', () => {
       'mail',
       'migration',
       'people',
+      'portal',
       'sign-in',
       'temporal',
       'temporal-database',

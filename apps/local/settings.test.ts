@@ -9,6 +9,7 @@ describe('settings of the local start', () => {
       fresh: false,
       ports: {
         api: 3000,
+        portal: 3100,
         signIn: 3200,
         postgres: 5433,
         temporal: 7233,

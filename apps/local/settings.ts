@@ -4,6 +4,7 @@ import { LocalError } from './engines/local-error.js';
 /** The ports of the parts, each with the variable that moves it. */
 export interface LocalPorts {
   api: number;
+  portal: number;
   signIn: number;
   postgres: number;
   temporal: number;
@@ -35,6 +36,7 @@ export interface LocalSettings {
 /** The variable that moves each port, and the port without it. */
 export const PORT_VARIABLES: Record<keyof LocalPorts, { variable: string; port: number; what: string }> = {
   api: { variable: 'API_PORT', port: 3000, what: 'the API' },
+  portal: { variable: 'PORTAL_PORT', port: 3100, what: 'the portal' },
   signIn: { variable: 'SIGN_IN_PORT', port: 3200, what: 'the local sign-in' },
   postgres: { variable: 'POSTGRES_PORT', port: 5433, what: 'PostgreSQL' },
   temporal: { variable: 'TEMPORAL_PORT', port: 7233, what: 'Temporal' },

@@ -3,7 +3,7 @@ import { startDatabase } from './phases/database.phase.js';
 import { fillInDemonstration } from './phases/demonstration.phase.js';
 import { rememberEnvironment } from './phases/environment.phase.js';
 import { startMail } from './phases/mail.phase.js';
-import { startApi, startWorker } from './phases/processes.phase.js';
+import { startApi, startPortal, startWorker } from './phases/processes.phase.js';
 import { waitUntilReady } from './phases/readiness.phase.js';
 import { migrateDatabase } from './phases/migration.phase.js';
 import { registerWithTemporal } from './phases/registration.phase.js';
@@ -25,6 +25,7 @@ export const START_PHASES: readonly StartPhase[] = [
   registerWithTemporal,
   rememberEnvironment,
   startApi,
+  startPortal,
   startWorker,
   waitUntilReady,
   fillInDemonstration,

@@ -19,7 +19,7 @@ async function untilAskedToStop(): Promise<void> {
 }
 
 async function requirePorts(settings: LocalSettings): Promise<void> {
-  const parts: (keyof LocalPorts)[] = ['api'];
+  const parts: (keyof LocalPorts)[] = ['api', 'portal'];
   if (settings.databaseUrl === undefined) parts.push('postgres');
   if (settings.temporalAddress === undefined) parts.push('temporal', 'temporalUi');
   if (settings.smtpUrl === undefined) parts.push('smtp', 'mail');

@@ -36,6 +36,19 @@ export function textField(pattern: RegExp, expected: string): z.ZodType<string, 
   return field(expected, (text) => (pattern.test(text) ? text : undefined));
 }
 
+/** Yes or no. */
+export function yesField(): z.ZodType<boolean, string> {
+  return field('true or false', (text) => ({ true: true, false: false })[text]);
+}
+
+/** Texts between commas, each of which a pattern describes. */
+export function listField(pattern: RegExp, expected: string): z.ZodType<readonly string[], string> {
+  return field(expected, (text) => {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.every((part) => pattern.test(part)) ? parts : undefined;
+  });
+}
+
 /** Keys, newest first. */
 export function keysField(): z.ZodType<readonly Key[], string> {
   return field(

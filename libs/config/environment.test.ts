@@ -11,6 +11,7 @@ const valid = {
   FIELD_KEYS: `2:${key},1:${key}`,
   FIELD_HASH_KEY: key,
   PAYLOAD_KEYS: `a:${key}`,
+  SESSION_KEYS: `a:${key}`,
 };
 
 describe('the environment', () => {
@@ -63,6 +64,11 @@ describe('the environment', () => {
     ['FIELD_HASH_KEY', 'AAAA'],
     ['LOG_LEVEL', 'loud'],
     ['LOCAL_SETUP', 'yes'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['OIDC_CLIENT_SECRET', 'short'],
+    ['OIDC_SCOPES', 'profile'],
+    ['SESSION_KEYS', undefined],
+    ['SESSION_IDLE_SECONDS', '5'],
   ])('stops at a wrong %s, naming it and what was expected but not the value', (name, value) => {
     const read = (): unknown => readEnvironment({ ...valid, [name]: value });
     expect(read).toThrow(EnvironmentError);

@@ -6,13 +6,17 @@ import {
   choiceField,
   jsonField,
   keysField,
+  listField,
   numberedKeysField,
   numberField,
   secretField,
   textField,
+  yesField,
 } from './environment-fields.js';
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
+/** An address or a network of addresses (RFC 4632, RFC 4291). */
+const PROXY = /^[0-9A-Fa-f.:]+(?:\/\d{1,3})?$/;
 /** OpenID Connect Discovery 1.0, 2: no query and no fragment. */
 const ISSUER = /^https?:\/\/[^\s?#"\\]+$/;
 
@@ -23,6 +27,12 @@ const variables = z.object({
   ),
   API_PORT: numberField(0, 65535).default(3000),
   API_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  PORTAL_PORT: numberField(0, 65535).default(3100),
+  PORTAL_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  /** What stands before API and portal and tells them who asks; nothing else is believed about that. */
+  TRUSTED_PROXIES: listField(PROXY, 'addresses or networks, separated by commas, such as 10.0.0.0/8').default(
+    [],
+  ),
   TEMPORAL_ADDRESS: textField(/^[A-Za-z0-9_.[\]:-]+:\d{1,5}$/, 'host and port such as 127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: textField(/^[A-Za-z0-9._-]{2,}$/, 'the name of a namespace such as kiplan').default(
     'kiplan',
@@ -42,11 +52,35 @@ const variables = z.object({
   OIDC_ACR_VALUES: textField(/^[\x21\x23-\x5b\x5d-\x7e ]+$/, 'values of acr_values, separated by blanks')
     .nullable()
     .default(null),
+  /** As whom the portal is known to the provider. */
+  OIDC_CLIENT_ID: textField(/^[\x21-\x7e]{1,300}$/, 'the id of the portal at the provider').default(
+    'kiplan-portal',
+  ),
+  /** Without one the portal is a public client. */
+  OIDC_CLIENT_SECRET: textField(/^[\x21-\x7e]{16,}$/, 'a secret of at least 16 characters')
+    .nullable()
+    .default(null),
+  OIDC_CLIENT_AUTHENTICATION: choiceField(['client_secret_basic', 'client_secret_post']).default(
+    'client_secret_basic',
+  ),
+  /** What the portal asks for; openid is among it. */
+  OIDC_SCOPES: textField(
+    /^(?:[\x21-\x7e]+ )*openid(?: [\x21-\x7e]+)*$/,
+    'scopes with openid among them',
+  ).default('openid'),
+  /** Whether claims come from the user info endpoint as well as from the ID token. */
+  OIDC_USER_INFO: yesField().default(false),
+  /** Seal what browsers and the session store keep for the portal. */
+  SESSION_KEYS: keysField(),
+  /** How long somebody stays signed in without doing anything, and at most. */
+  SESSION_IDLE_SECONDS: numberField(60, 86_400).default(1800),
+  SESSION_SECONDS: numberField(60, 86_400).default(28_800),
   FIELD_KEYS: numberedKeysField(),
   FIELD_HASH_KEY: secretField(),
   PAYLOAD_KEYS: keysField(),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
+  /** The address of the portal, as people have it: links in mails begin with it. */
+  PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3100').default('http://127.0.0.1:3100'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */
   TEMPORAL_UI_ORIGIN: addressField(['http:', 'https:'], 'http://localhost:8233').default(
     'http://localhost:8233',
@@ -56,9 +90,7 @@ const variables = z.object({
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
   /** Says that this is the set-up on one machine: mail, database and sign-in without TLS. */
-  LOCAL_SETUP: choiceField(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true'),
+  LOCAL_SETUP: yesField().default(false),
 });
 
 /** What one variable says of another. */

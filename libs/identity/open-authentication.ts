@@ -3,9 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import { Authentication } from './authentication.js';
 import type { IdentitySettings } from './provider/identity-settings.js';
 import { OpenIdTokenVerifier } from './provider/open-id-token.verifier.js';
-import { ProviderKeys } from './provider/provider-keys.js';
-import { ProviderMetadata } from './provider/provider-metadata.js';
-import { SignedTokens } from './provider/signed-tokens.js';
+import { signedTokensOf } from './provider/signed-tokens-of.js';
 import { RegisteredClients } from './register/registered-clients.js';
 import { RegisteredPeople } from './register/registered-people.js';
 import type { KeyedHash } from './sign-in-key.js';
@@ -21,10 +19,9 @@ export interface AuthenticationFoundation {
 /** Authentication by an OpenID provider against the register in PostgreSQL. Asks the provider when it is needed. */
 export function openAuthentication(foundation: AuthenticationFoundation): Authentication {
   const { settings, clock, database, keyed } = foundation;
-  const keys = new ProviderKeys(new ProviderMetadata(settings.issuer));
   return new Authentication({
     settings,
-    verifier: new OpenIdTokenVerifier(settings, new SignedTokens(settings.issuer, keys, clock)),
+    verifier: new OpenIdTokenVerifier(settings, signedTokensOf(settings.issuer, clock)),
     people: new RegisteredPeople(database, keyed),
     clients: new RegisteredClients(database),
     keyed,

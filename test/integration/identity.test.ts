@@ -8,6 +8,7 @@ import { registerCast } from '../../apps/local/demonstration/register-cast.js';
 import { castMember, type CastName } from '../../apps/local/demonstration/cast.js';
 import { organisationId } from '../../apps/local/demonstration/organisations.js';
 import type { Problem } from '../../libs/contracts/problem.js';
+import { SessionStore } from '../../libs/identity/session/session-store.js';
 import { ApiServer } from './api-server.js';
 
 const AT = '2027-03-01T09:00:00.000Z';
@@ -195,6 +196,16 @@ describe('how somebody signs in', () => {
   it('is changed and taken away by the team leader, but not of somebody who leads more', async () => {
     const { body } = await as('falk', 'post', '/people', { ...inTeam, subject: 'before' });
     const path = `/people/${String(body['personId'])}/sign-in`;
+    const sessions = api.app.get(SessionStore);
+    const session = await sessions.begin({
+      personId: String(body['personId']),
+      claimed: { cvr: null, roles: null, organisationAsked: false },
+      attempt: randomUUID(),
+      subjectKey: 'before',
+      providerSession: null,
+      idTokenSealed: '',
+    });
+    expect(await sessions.look(session ?? '')).toMatchObject({ state: 'active' });
     const before = await altered('ravn', { sub: 'before', [CLAIM.employee]: undefined });
     expect((await me(before)).status).toBe(200);
     expect(await as('falk', 'put', path, { subject: 'after' })).toMatchObject({
@@ -202,6 +213,7 @@ describe('how somebody signs in', () => {
       body: { hasSignIn: true },
     });
     expect((await me(before)).status).toBe(401);
+    expect(await sessions.look(session ?? '')).toEqual({ state: 'none' });
     expect((await as('falk', 'put', path, {})).body).toMatchObject({ hasSignIn: false });
     const leader = `/people/${castMember('hejre').id}/sign-in`;
     expect((await as('falk', 'put', leader, { subject: 'mine' })).code).toBe('ACTOR.NOT_PERMITTED');

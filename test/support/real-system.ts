@@ -216,6 +216,7 @@ function variablesOf(
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    SESSION_KEYS: `1:${secret()}`,
     LOG_LEVEL: 'info',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',

@@ -123,6 +123,7 @@ function environmentOf(
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    SESSION_KEYS: `1:${secret()}`,
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',

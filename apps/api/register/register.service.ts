@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
+import { SessionStore } from '../../../libs/identity/session/session-store.js';
 import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
@@ -36,6 +37,7 @@ export class RegisterService {
     private readonly cipher: FieldCipher,
     private readonly teams: FormedTeams,
     private readonly signIns: SignInEntries,
+    private readonly sessions: SessionStore,
   ) {}
 
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
@@ -95,6 +97,8 @@ export class RegisterService {
     requireGrantable(actor, grant, await this.teams.of(actor));
     const subject = await this.signIns.keyOf(body, person.organisationId);
     await oneSignIn(people.update({ id: personId }, { subject }));
+    // Whoever signed in as this person before may be somebody else.
+    await this.sessions.endOfPerson(personId);
     person.subject = subject;
     return personAnswer(person);
   }

@@ -14,6 +14,7 @@ export function testEnvironment(over: Readonly<Record<string, string>> = {}): En
     FIELD_KEYS: `1:${key()}`,
     FIELD_HASH_KEY: key(),
     PAYLOAD_KEYS: `1:${key()}`,
+    SESSION_KEYS: `1:${key()}`,
     LOG_LEVEL: 'silent',
     ...over,
   });

@@ -18,6 +18,10 @@ import { signInAs } from '../sign-in/persona-sign-in.js';
 const SIGN_IN = [
   {
     label: 'Sign in',
+    value: 'at the portal, as anybody of the demonstration; for the API:',
+  },
+  {
+    label: '',
     value: 'npm run --silent kiplan -- token <name>  prints a bearer token; as for instance',
   },
   { label: '', value: 'Ravn (coordinator), Ugle (psychiatry), Gøg (job centre), Falk (team leader)' },

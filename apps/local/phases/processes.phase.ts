@@ -41,6 +41,15 @@ export async function startApi(system: LocalSystem): Promise<void> {
   );
 }
 
+/** Starts the process that serves the pages. */
+export async function startPortal(system: LocalSystem): Promise<void> {
+  const { ports } = system.settings;
+  system.environment['PORTAL_HOST'] = LOOPBACK;
+  system.environment['PORTAL_PORT'] = String(ports.portal);
+  await startProcess(system, { name: 'portal', title: 'Portal', program: '../../portal/main.js' });
+  system.announcements.unshift({ label: 'Portal', value: `http://localhost:${ports.portal}` });
+}
+
 /** Starts the process that performs the plans' steps. */
 export async function startWorker(system: LocalSystem): Promise<void> {
   await startProcess(system, { name: 'worker', title: 'Worker', program: '../../worker/main.js' });

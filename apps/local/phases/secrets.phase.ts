@@ -12,7 +12,8 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_KEYS'] ??= `1:${await base64Secret(home, 'field')}`;
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
-  environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
+  environment['SESSION_KEYS'] ??= `local-1:${await base64Secret(home, 'session')}`;
+  environment['PUBLIC_URL'] ??= `http://localhost:${ports.portal}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
   environment['TEMPORAL_UI_ORIGIN'] ??= `http://localhost:${ports.temporalUi}`;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../sign-in/local-claims.js';
+import { CLIENT_SECRETS, PORTAL_CLIENT } from '../sign-in/sign-in-settings.js';
 import type { LocalSystem } from '../local-system.js';
 import { startProcess } from './processes.phase.js';
 
@@ -14,6 +15,9 @@ export async function startSignIn(system: LocalSystem): Promise<void> {
   environment['OIDC_ISSUER'] = `http://localhost:${ports.signIn}`;
   environment['OIDC_AUDIENCE'] = LOCAL_AUDIENCE;
   environment['OIDC_CLAIMS'] = LOCAL_CLAIM_MAPPING;
+  environment['OIDC_CLIENT_ID'] = PORTAL_CLIENT;
+  environment['OIDC_CLIENT_SECRET'] = CLIENT_SECRETS[PORTAL_CLIENT];
+  environment['OIDC_USER_INFO'] = 'true';
   await startProcess(system, {
     name: 'sign-in',
     title: 'Local sign-in',

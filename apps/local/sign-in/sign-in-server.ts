@@ -1,6 +1,12 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+} from 'express';
 import type Provider from 'oidc-provider';
 import { ASSETS_PATH, openAssets } from '../../../libs/pages/assets.js';
 import { pageHeaders } from '../../../libs/pages/page-headers.js';
@@ -53,9 +59,21 @@ function addPages(app: Express, provider: Provider, pages: SignInPages): void {
     const result = accountId === undefined ? { error: 'access_denied' } : { login: { accountId } };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   });
+  app.post('/session/end', express.urlencoded({ extended: false }), asQuery);
   app.use('/interaction', ((_error, _request, response, _next) => {
     response.status(400).send(pages.over());
   }) satisfies ErrorRequestHandler);
+}
+
+/**
+ * A log-out may come as a form (OpenID Connect RP-Initiated Logout 1.0, 2). The library takes one only with cookies that
+ * need TLS, since they cross sites; on one machine nothing does, so here it is given as what it takes.
+ */
+function asQuery(request: Request, _response: Response, next: NextFunction): void {
+  const fields = new URLSearchParams(request.body as Record<string, string>);
+  request.url = `${request.path}?${fields.toString()}`;
+  request.method = 'GET';
+  next();
 }
 
 function listen(app: Express, { host, port }: SignInSettings): Promise<Server> {

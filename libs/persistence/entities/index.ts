@@ -31,6 +31,7 @@ import { PersonEntity } from './person.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
+import { SessionEntity } from './session.entity.js';
 import { StatutoryBasisEntity } from './statutory-basis.entity.js';
 import { TaskEntity } from './task.entity.js';
 import { VersionEntity } from './version.entity.js';
@@ -71,6 +72,7 @@ export const ENTITIES = [
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
+  SessionEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,
@@ -111,6 +113,7 @@ export {
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
+  SessionEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,

@@ -13,10 +13,10 @@ export function LogOutPage({ asset, form }: { readonly asset: AssetAddress; read
       <p>Ellers kan den næste på denne maskine logge på som dig uden at vælge.</p>
       <div dangerouslySetInnerHTML={{ __html: form }} />
       <div class="button-row">
-        <button class="button button-primary" form="op.logoutForm" name="logout" value="yes">
+        <button type="submit" class="button button-primary" form="op.logoutForm" name="logout" value="yes">
           Log af
         </button>
-        <button class="button button-secondary" form="op.logoutForm">
+        <button type="submit" class="button button-secondary" form="op.logoutForm">
           Forbliv logget på her
         </button>
       </div>

@@ -28,13 +28,13 @@ export function PersonaPage(parts: {
         {PERSONA_GROUPS.map((group) => (
           <section key={group} aria-labelledby={`group-${group}`}>
             <h2 id={`group-${group}`}>{GROUP_WORDS[group]}</h2>
-            <ul class="persona-list">
+            <ul class="unstyled-list persona-list">
               {personas.filter((persona) => persona.group === group).map(personaEntry)}
             </ul>
           </section>
         ))}
         <div class="button-row">
-          <button class="button button-secondary" name="cancel" value="yes">
+          <button type="submit" class="button button-secondary" name="cancel" value="yes">
             Afbryd log-on
           </button>
         </div>
@@ -54,6 +54,7 @@ function personaEntry({ subject, givenName, familyName, about }: Persona): VNode
         {about}
       </span>
       <button
+        type="submit"
         class="button button-primary"
         id={`choose-${subject}`}
         name="persona"
