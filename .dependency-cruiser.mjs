@@ -41,6 +41,33 @@ export default {
       ['^workflows/', '^libs/contracts/', '@temporalio/(workflow|common)'],
       'Rules would tie open plans to old code.',
     ),
+    {
+      name: 'content-is-read-by-readers',
+      comment:
+        'Reads of content are for libs/reading, which asks the rules, stays behind the walls and writes the audit; and for ' +
+        'notices, which ask the gate at the moment of sending. Everybody else may know their types.',
+      severity: 'error',
+      from: {
+        path: '^(libs|apps|activities)/',
+        pathNot: ['^libs/(reading|record|notices)/', '\\.test\\.ts$'],
+      },
+      to: {
+        path: '^libs/record/read/',
+        pathNot: '/page\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'people-are-served-by-services',
+      comment:
+        'Controllers, pages and views have no database at hand: what they show comes from libs/reading.',
+      severity: 'error',
+      from: {
+        path: '^apps/(api|portal)/',
+        pathNot: '(\\.(service|store|module)|-parts|-check|-directory|readiness|unserved-application)\\.ts$',
+      },
+      to: { path: '^node_modules/(typeorm|pg)/' },
+    },
     only(
       'record-and-persistence',
       '^libs/(record|persistence)/',

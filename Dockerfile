@@ -31,6 +31,8 @@ COPY --from=pruned /application/package.json ./
 COPY --from=pruned /application/node_modules ./node_modules
 COPY --from=pruned /application/dist ./dist
 COPY --from=pruned /application/images/migration.mjs ./images/
+# Where seals of the audit are kept, if a volume is mounted.
+RUN mkdir /anchors && chown node:node /anchors
 USER node
 EXPOSE 3000 3100
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]

@@ -10,6 +10,7 @@ import {
   type NoticeSettings,
   NoticeShift,
 } from '../../libs/notices/index.js';
+import type { Vault } from '../../libs/persistence/vault.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
 
 /** How often a drain says that it is alive, in milliseconds; its workflow misses it after thirty seconds. */
@@ -27,8 +28,9 @@ export class NoticeActivitiesHost implements NoticeActivities {
     transport: MailTransport,
     private readonly settings: NoticeSettings,
     private readonly log: NoticeLog,
+    vault: Vault,
   ) {
-    this.#delivery = new NoticeDelivery(dataSource, clock, record, transport, settings, log);
+    this.#delivery = new NoticeDelivery(dataSource, clock, record, transport, settings, log, vault);
   }
 
   /** Also runs outside an activity; then it tells nobody that it is alive. */

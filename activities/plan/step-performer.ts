@@ -3,6 +3,7 @@ import type { StepName, StepRequest, WaitState } from '../../libs/contracts/inde
 import { DomainError } from '../../libs/domain/plan/errors.js';
 import type { CommandContext } from '../../libs/record/plan-record.types.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
 
 /** Gives steps to the record as commands of the plan's own process. */
 export class StepPerformer {
@@ -44,5 +45,10 @@ function refused(code: string): ApplicationFailure {
 }
 
 function byProcess(key: string): CommandContext {
-  return { actor: { kind: 'process' }, commandId: null, expectedSeq: null, correlationId: `step:${key}` };
+  return {
+    actor: { kind: 'process' },
+    commandId: null,
+    expectedSeq: null,
+    origin: processOrigin(`step:${key}`),
+  };
 }

@@ -2,6 +2,9 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../libs/clock/clock.js';
 import type { Environment } from '../../libs/config/environment.js';
+import type { AuditLog } from '../../libs/audit/audit-log.js';
+import type { Vault } from '../../libs/persistence/vault.js';
+import { type PlanSightOf } from '../../libs/reading/plan-sight.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
 import type { Readiness } from './health/readiness.js';
 
@@ -13,6 +16,10 @@ export interface ApiParts {
   /** Connected. */
   readonly database: DataSource;
   readonly record: PlanRecord;
+  readonly vault: Vault;
+  readonly audit: AuditLog;
+  /** What somebody may see of a plan. */
+  readonly sightOf: PlanSightOf;
   readonly readiness: readonly Readiness[];
   /** Ends them, after the last request. */
   readonly end: () => Promise<void>;

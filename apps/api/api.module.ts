@@ -7,8 +7,8 @@ import { nestLogging } from '../../libs/http/request-logging.js';
 import type { ApiParts } from './api-parts.js';
 import { FoundationModule } from './foundation.module.js';
 import { HealthController } from './health/health.controller.js';
+import { AccessGuard } from './http/access.guard.js';
 import { AuthenticationGuard } from './http/authentication.guard.js';
-import { ClientScopeGuard } from './http/client-scope.guard.js';
 import { InputPipe } from './http/input.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ActorRateLimitGuard, AddressRateLimitGuard, rateLimits } from './http/rate-limits.js';
@@ -34,7 +34,7 @@ export class ApiModule {
         { provide: APP_GUARD, useClass: AddressRateLimitGuard },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: ActorRateLimitGuard },
-        { provide: APP_GUARD, useClass: ClientScopeGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
-import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
 import { sessionLimitsOf } from '../../libs/config/sign-in-settings.js';
 import { Authentication } from '../../libs/identity/authentication.js';
@@ -9,22 +9,31 @@ import { openAuthentication } from '../../libs/identity/open-authentication.js';
 import { RegisteredPeople } from '../../libs/identity/register/registered-people.js';
 import { SessionActors } from '../../libs/identity/session/session-actors.js';
 import { SessionStore } from '../../libs/identity/session/session-store.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import { Vault } from '../../libs/persistence/vault.js';
+import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
+import { AuditReading } from '../../libs/reading/audit.reading.js';
+import { ConsentFormReading } from '../../libs/reading/consent-form.reading.js';
+import { LetterReading } from '../../libs/reading/letter.reading.js';
+import { ListReader } from '../../libs/reading/list-reader.js';
+import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
+import { PlanListReading } from '../../libs/reading/plan-list.reading.js';
+import { PlanReader } from '../../libs/reading/plan-reader.js';
+import { PlanReadings } from '../../libs/reading/plan-readings.js';
+import { ReadDatabase } from '../../libs/reading/read-database.js';
+import { RegisterReading } from '../../libs/reading/register.reading.js';
+import { DocumentStore } from '../../libs/record/document-store.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from '../../libs/process/ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
-import { ReferenceCheck } from './commands/reference-check.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
-import { PlanReader } from './reading/plan-reader.js';
 
-const SERVICES = [IdempotencyStore, ReferenceCheck, PlanCommandService, PlanReader, RouteTable];
+const SERVICES = [IdempotencyStore, PlanCommandService, RouteTable];
 
-function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
-  const cipher = new FieldCipher(fieldKeysOf(environment));
+function valuesOf({ environment, clock, database, record, vault, readiness, end }: ApiParts): Provider[] {
   const settings = identitySettingsOf(environment);
   const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
   return [
@@ -34,13 +43,35 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     { provide: PlanRecord, useValue: record },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
-    { provide: FieldCipher, useValue: cipher },
     {
       provide: Authentication,
-      useValue: openAuthentication({ settings, clock, database, keyed: cipher }),
+      useValue: openAuthentication({ settings, clock, database, keyed: vault.cipher }),
     },
     { provide: SessionStore, useValue: sessions },
-    { provide: SessionActors, useValue: new SessionActors(sessions, new RegisteredPeople(database, cipher)) },
+    {
+      provide: SessionActors,
+      useValue: new SessionActors(sessions, new RegisteredPeople(database, vault.cipher)),
+    },
+  ];
+}
+
+/** Everything that reads for somebody, over one way to read. */
+function readingsOf({ environment, clock, database, vault, audit, sightOf }: ApiParts): Provider[] {
+  const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf };
+  const plans = new PlanReader(parts);
+  const lists = new ListReader(parts);
+  return [
+    { provide: Vault, useValue: vault },
+    { provide: AuditLog, useValue: audit },
+    { provide: PlanReadings, useValue: new PlanReadings(plans) },
+    { provide: LetterReading, useValue: new LetterReading(plans, environment.PUBLIC_URL) },
+    { provide: PlanListReading, useValue: new PlanListReading(lists) },
+    { provide: MyWorkReading, useValue: new MyWorkReading(lists) },
+    { provide: AccessLogReading, useValue: new AccessLogReading(plans) },
+    { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
+    { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
+    { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
   ];
 }
 
@@ -49,7 +80,7 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
 @Module({})
 export class FoundationModule {
   static on(parts: ApiParts): DynamicModule {
-    const values = valuesOf(parts);
+    const values = [...valuesOf(parts), ...readingsOf(parts)];
     const tokens = values.map((value) => (value as { provide: symbol }).provide);
     return {
       module: FoundationModule,

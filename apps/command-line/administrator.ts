@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { parseCvr } from '../../libs/domain/identifiers/index.js';
+import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
 import { subjectKey } from '../../libs/identity/sign-in-key.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import type { Vault } from '../../libs/persistence/vault.js';
 import { violatesUnique } from '../../libs/persistence/unique-violation.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 
@@ -32,7 +32,7 @@ interface Told {
  * registered by administrators and team leaders, so it is refused where there is one already.
  */
 export async function administrator(
-  { environment, database, clock }: Pick<ProcessParts, 'environment' | 'database' | 'clock'>,
+  { environment, database, clock, vault }: Pick<ProcessParts, 'environment' | 'database' | 'clock' | 'vault'>,
   words: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
@@ -44,12 +44,11 @@ export async function administrator(
     return 2;
   }
   const at = await clock.now();
-  const cipher = new FieldCipher(fieldKeysOf(environment));
-  const subject = subjectKey(cipher, environment.OIDC_ISSUER, told.subject);
+  const subject = subjectKey(vault.cipher, environment.OIDC_ISSUER, told.subject);
   try {
     const registered = await database.transaction('SERIALIZABLE', async (manager) => {
       if (await isAdministered(manager)) return false;
-      await register(manager, told, subject, at);
+      await register(manager, vault, { ...told, subject }, at);
       return true;
     });
     say(
@@ -90,7 +89,7 @@ async function isAdministered(manager: EntityManager): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function register(manager: EntityManager, told: Told, subject: string, at: string): Promise<void> {
+async function register(manager: EntityManager, { contacts }: Vault, told: Told, at: string): Promise<void> {
   const organisationId = randomUUID();
   const organisation = {
     id: organisationId,
@@ -99,17 +98,18 @@ async function register(manager: EntityManager, told: Told, subject: string, at:
     cvr: told.cvr,
   } as const;
   await manager.getRepository(OrganisationEntity).insert(organisation);
+  const personId = randomUUID();
   await manager.getRepository(PersonEntity).insert({
-    id: randomUUID(),
+    id: personId,
     givenName: told.givenName,
     familyName: told.familyName,
-    email: told.email,
     language: 'da',
     channel: 'mail',
     organisationId,
     organisationRoles: ['administrator'],
     protectedIdentity: false,
-    subject,
+    subject: told.subject,
     createdAt: at,
   });
+  await contacts.write(manager, personId, { ...NO_CONTACT_DETAILS, email: told.email }, at);
 }

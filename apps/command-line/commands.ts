@@ -1,5 +1,6 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { administrator } from './administrator.js';
+import { audit } from './audit/audit.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
 import { token } from './token.js';
@@ -31,6 +32,12 @@ export const COMMANDS: readonly OperatorCommand[] = [
     words: '--subject=… …',
     does: 'registers the first administrator of a new system',
     run: administrator,
+  },
+  {
+    name: 'audit',
+    words: 'verify | seal | key',
+    does: 'checks that the audit is as it was written; seals it now; prints the keys that seals are checked with',
+    run: audit,
   },
   {
     name: 'token',

@@ -44,8 +44,8 @@ async function rebuildOne(parts: ProcessParts, planId: string, say: (line: strin
   return found ? 0 : 1;
 }
 
-async function rebuildPlan({ client, database }: ProcessParts, planId: string): Promise<boolean> {
-  const waitState = await refreshWaitState(database, planId);
+async function rebuildPlan({ client, database, vault }: ProcessParts, planId: string): Promise<boolean> {
+  const waitState = await refreshWaitState(database, vault.events, planId);
   if (waitState === null) return false;
   if (!waitState.over) await lookAgain(client, planId, waitState);
   return true;

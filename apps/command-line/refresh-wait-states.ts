@@ -17,7 +17,7 @@ export async function refreshWaitStates(
   let count = 0;
   let changed = 0;
   for await (const { planId, waitState } of everyOpenPlan(parts)) {
-    const fresh = await refreshWaitState(parts.database, planId);
+    const fresh = await refreshWaitState(parts.database, parts.vault.events, planId);
     count += 1;
     if (fresh === null || sameForProcess(fresh, waitState)) continue;
     changed += 1;

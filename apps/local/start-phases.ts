@@ -18,10 +18,10 @@ export type StartPhase = (system: LocalSystem) => Promise<void>;
 export const START_PHASES: readonly StartPhase[] = [
   provideSecrets,
   startDatabase,
-  migrateDatabase,
   startMail,
   startTemporal,
   startSignIn,
+  migrateDatabase,
   registerWithTemporal,
   rememberEnvironment,
   startApi,

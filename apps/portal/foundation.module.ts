@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
-import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
 import { sessionLimitsOf, signInSettingsOf } from '../../libs/config/sign-in-settings.js';
 import { Authentication } from '../../libs/identity/authentication.js';
@@ -16,7 +16,7 @@ import { SessionStore } from '../../libs/identity/session/session-store.js';
 import { LogOutNotices } from '../../libs/identity/sign-in/log-out-notices.js';
 import { SignInClient } from '../../libs/identity/sign-in/sign-in-client.js';
 import { openAssets } from '../../libs/pages/assets.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import { Vault } from '../../libs/persistence/vault.js';
 import { Ending } from '../../libs/process/ending.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import { PORTAL_ASSETS } from './assets.token.js';
@@ -31,8 +31,9 @@ import { SessionCleaning } from './session-cleaning.js';
 /** What the portal adds to what pages load. */
 const ADDED_ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 
-function valuesOf({ environment, logger, clock, database, record, end }: PortalParts): Provider[] {
-  const cipher = new FieldCipher(fieldKeysOf(environment));
+function valuesOf(parts: PortalParts): Provider[] {
+  const { environment, logger, clock, database, record, vault, audit, end } = parts;
+  const { cipher } = vault;
   const settings = identitySettingsOf(environment);
   const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
   const cookies = new Cookies(environment.LOCAL_SETUP);
@@ -51,7 +52,8 @@ function valuesOf({ environment, logger, clock, database, record, end }: PortalP
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
-    { provide: FieldCipher, useValue: cipher },
+    { provide: Vault, useValue: vault },
+    { provide: AuditLog, useValue: audit },
     { provide: Authentication, useValue: openAuthentication({ settings, clock, database, keyed: cipher }) },
     { provide: SessionStore, useValue: sessions },
     { provide: Seal, useValue: new Seal(environment.SESSION_KEYS, clock) },

@@ -4,14 +4,12 @@ import { EnvironmentError, readEnvironment } from '../../libs/config/environment
 import { processLog } from '../../libs/process/process-log.js';
 import { openProcess } from '../../libs/process/process-parts.js';
 import { createPortal } from './create-portal.js';
-import { requireEncryption } from './require-encryption.js';
 
 /** Connections to the database; PostgreSQL works best with a few per core. */
 const POOL_SIZE = 20;
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
-  requireEncryption(environment);
   const logger = processLog('portal', environment.LOG_LEVEL);
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
   const app = await createPortal({ ...parts, end: () => parts.close() });

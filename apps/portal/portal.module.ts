@@ -5,6 +5,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
 import { nestLogging } from '../../libs/http/request-logging.js';
 import { FoundationModule } from './foundation.module.js';
+import { DatabaseReadiness } from './health/database-readiness.js';
 import { PortalHealthController } from './health/portal-health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { FormOriginGuard } from './http/form-origin.guard.js';
@@ -30,6 +31,7 @@ export class PortalModule {
       ],
       controllers: [PortalHealthController],
       providers: [
+        DatabaseReadiness,
         { provide: APP_FILTER, useClass: PageFilter },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_GUARD, useClass: PageRateLimitGuard },

@@ -1,4 +1,4 @@
-import type { FieldKeys } from '../persistence/field-cipher.js';
+import type { FieldKeys } from '../persistence/encryption/field-cipher.js';
 import type { Environment } from './environment.js';
 
 /** The keys of encrypted fields, as the cipher takes them: the first of the ring is the current one. */

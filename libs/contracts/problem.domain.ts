@@ -163,6 +163,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Det er den samme person', detail: 'Vælg en anden person.' },
     en: { title: 'It is the same person', detail: 'Choose another person.' },
   },
+  'PARTICIPANT.CITIZEN_OF_AGE': {
+    status: 422,
+    da: {
+      title: 'Borgeren er fyldt 18 år',
+      detail: 'Ingen har forældremyndighed over en myndig. Vælg en anden rolle.',
+    },
+    en: {
+      title: 'The citizen is of age',
+      detail: 'Nobody holds custody of somebody who is of age. Choose another role.',
+    },
+  },
   'CONSENT.MISSING': {
     status: 409,
     da: {
@@ -198,6 +209,28 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 422,
     da: { title: 'Samtykket er allerede udløbet', detail: 'Skriv en slutdato i fremtiden.' },
     en: { title: 'The consent is already over', detail: 'Write an end in the future.' },
+  },
+  'CONSENT.NO_CUSTODY': {
+    status: 422,
+    da: {
+      title: 'Borgeren er fyldt 18 år',
+      detail: 'En myndig borger giver selv sit samtykke. Spørg borgeren.',
+    },
+    en: {
+      title: 'The citizen is of age',
+      detail: 'A citizen who is of age consents alone. Ask the citizen.',
+    },
+  },
+  'CONSENT.WORDING_UNKNOWN': {
+    status: 422,
+    da: {
+      title: 'Samtykketeksten findes ikke',
+      detail: 'Vælg den udgave af teksten, som borgeren har set eller fået læst op.',
+    },
+    en: {
+      title: 'There is no such wording',
+      detail: 'Choose the version of the wording that the citizen was shown or had read out.',
+    },
   },
   'CONSENT.NOTHING_GRANTED': {
     status: 422,

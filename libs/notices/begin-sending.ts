@@ -6,7 +6,9 @@ import { markBegun, ownClaims } from './notice-claims.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
 import { planStates, stateOf } from './plan-states.js';
-import { addresseeOf, leadersOf } from './recipients.js';
+import type { Vault } from '../persistence/vault.js';
+import { addresseeOf } from '../record/read/addressees.read.js';
+import { leadersOf } from './recipients.js';
 import { type Verdict, verdictOn } from './verdict.js';
 
 /** Claimed notices that go to one person in one mail. */
@@ -32,6 +34,7 @@ export interface Begun {
 export interface Sender {
   readonly claimedBy: string;
   readonly settings: NoticeSettings;
+  readonly vault: Vault;
   readonly domain: string;
 }
 
@@ -42,7 +45,7 @@ export interface Sender {
 export async function beginSending(
   dataSource: DataSource,
   { personId, rows }: Bundle,
-  { claimedBy, settings, domain }: Sender,
+  { claimedBy, settings, vault, domain }: Sender,
   now: Instant,
 ): Promise<Begun> {
   return dataSource.transaction(async (manager) => {
@@ -57,8 +60,16 @@ export async function beginSending(
       claimedBy,
     );
     const leaders = await leadersOf(manager, states);
-    const addressee = personId === null ? null : await addresseeOf(manager, personId);
-    const judging = { manager, leaders, personId, addressee, publicUrl: settings.publicUrl, now };
+    const addressee = personId === null ? null : await addresseeOf(manager, vault.contacts, personId);
+    const judging = {
+      manager,
+      events: vault.events,
+      leaders,
+      personId,
+      addressee,
+      publicUrl: settings.publicUrl,
+      now,
+    };
     const sendable: SendableNotice[] = [];
     const setAside: Begun['setAside'][number][] = [];
     for (const row of rows.filter(({ id }) => own.includes(id))) {

@@ -12,7 +12,7 @@ import {
 import { meetingTime } from './notice-content.js';
 import type { NoticeRow } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
-import type { Addressee } from './recipients.js';
+import type { Addressee } from '../record/read/addressees.read.js';
 import { CALENDAR_KINDS, placeOf } from './told-meeting.js';
 
 /** A notice that is to be sent now, with what is needed to say it. */

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock/clock.js';
 import type { MailTransport, SendOutcome } from '../mail/index.js';
+import type { Vault } from '../persistence/vault.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { nextTry } from './back-off.js';
 import { type Begun, beginSending, type Bundle } from './begin-sending.js';
@@ -23,11 +24,13 @@ export class NoticeDelivery {
     private readonly transport: MailTransport,
     private readonly settings: NoticeSettings,
     private readonly log: NoticeLog,
+    private readonly vault: Vault,
   ) {}
 
   /** Sends what of a bundle may go now, as one mail, and settles the rest. */
   async deliver(bundle: Bundle, claimedBy: string): Promise<void> {
-    const sender = { claimedBy, settings: this.settings, domain: this.transport.domain };
+    const { settings, vault, transport } = this;
+    const sender = { claimedBy, settings, vault, domain: transport.domain };
     const begun = await beginSending(this.dataSource, bundle, sender, await this.clock.now());
     for (const one of begun.setAside) await this.settleAside(one, claimedBy);
     if (begun.mail === null) return;

@@ -3,22 +3,11 @@ import type { Instant } from '../domain/calendar/index.js';
 import type { NoticeRecipient } from '../domain/notice/notice.types.js';
 import type { Channel } from '../domain/participants/participant.types.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
-import type { MailLanguage } from '../mail/index.js';
+import type { Addressee } from '../record/read/addressees.read.js';
 import type { PlanStates } from './plan-states.js';
 
 /** Leaders by organisation. */
 export type Leaders = ReadonlyMap<string, string>;
-
-/** What is needed of a person to write to them. */
-export interface Addressee {
-  readonly personId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string | null;
-  readonly language: MailLanguage;
-  readonly channel: Channel;
-  readonly protectedIdentity: boolean;
-}
 
 /** Who leads the organisations that keep the plans or take part in them. */
 export async function leadersOf(source: Pick<EntityManager, 'query'>, states: PlanStates): Promise<Leaders> {
@@ -60,19 +49,6 @@ export function personIdOf(
 
 function deputyOf({ deputy }: PlanState, now: Instant): string | null {
   return deputy !== null && deputy.from <= now && now < deputy.to ? deputy.personId : null;
-}
-
-export async function addresseeOf(
-  source: Pick<EntityManager, 'query'>,
-  personId: string,
-): Promise<Addressee | null> {
-  const rows = await source.query<Addressee[]>(
-    `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName", email, language, channel,
-       protected_identity AS "protectedIdentity"
-     FROM people WHERE id = $1`,
-    [personId],
-  );
-  return rows[0] ?? null;
 }
 
 /** How a recipient is reached: participants as the plan says, everybody else as they have chosen themselves. */

@@ -4,6 +4,7 @@ import { derivedId } from '../record/derived-id.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { loggable, type NoticeLog } from './notice-log.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
+import { processOrigin } from '../audit/audit-entry.types.js';
 
 export type NoticeOutcome = CommandOf<'reportNotice'>['outcome'];
 
@@ -28,7 +29,7 @@ export async function reportNotice(
     await record.execute(
       row.planId,
       { type: 'reportNotice', noticeKey: row.key, outcome, participantId, version, code },
-      { actor: { kind: 'process' }, commandId: id, expectedSeq: null, correlationId: id },
+      { actor: { kind: 'process' }, commandId: id, expectedSeq: null, origin: processOrigin(id) },
     );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -1,7 +1,10 @@
-import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import type { NoticeKind } from '../domain/notice/notice.types.js';
+import { CITIZEN } from '../domain/participants/participant.types.js';
+import type { PlanEvent } from '../domain/plan/plan.types.js';
 import type { MeetingTime } from '../mail/index.js';
+import type { EventLog } from '../persistence/event-log.js';
+import type { Queryable } from '../persistence/queryable.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
 
 /** Notices that put an entry into the recipient's calendar, change it or take it out. */
@@ -28,22 +31,20 @@ interface EarlierMail {
 
 /** What the person whom a calendar notice goes to was told before of its meeting. */
 export async function toldMeeting(
-  source: Pick<EntityManager, 'query'>,
+  source: Queryable,
+  events: EventLog,
   notice: NoticeRow,
   personId: string | null,
 ): Promise<ToldMeeting> {
   const last = await lastMail(source, notice);
   if (last === null || last.kind === 'meetingCancellation') return { status: 'untold' };
   if (last.status === 'claimed') return { status: 'underWay' };
-  if ((await personAt(source, notice, last.begunAt)) !== personId) return { status: 'untold' };
-  const time = await timeOf(source, notice, last.sequence);
+  if ((await personAt(source, events, notice, last.begunAt)) !== personId) return { status: 'untold' };
+  const time = await timeOf(source, events, notice, last.sequence);
   return time === null ? { status: 'untold' } : { status: 'told', time };
 }
 
-async function lastMail(
-  source: Pick<EntityManager, 'query'>,
-  notice: NoticeRow,
-): Promise<EarlierMail | null> {
+async function lastMail(source: Queryable, notice: NoticeRow): Promise<EarlierMail | null> {
   const rows = await source.query<EarlierMail[]>(
     `SELECT kind, sequence, status, claimed_at AS "begunAt" FROM notices
      WHERE plan_id = $1 AND meeting_id = $2 AND recipient ->> 'participantId' = $3 AND kind = ANY($4) AND id <> $5
@@ -56,44 +57,52 @@ async function lastMail(
 
 /** Who stood for the participant then. The citizen, who joins with the plan itself, is always the same person. */
 async function personAt(
-  source: Pick<EntityManager, 'query'>,
+  source: Queryable,
+  events: EventLog,
   notice: NoticeRow,
   at: Instant,
 ): Promise<string | null> {
-  const rows = await source.query<{ personId: string }[]>(
-    `SELECT person_id AS "personId" FROM (
-       SELECT seq, data ->> 'personId' AS person_id FROM plan_events
-       WHERE plan_id = $1 AND at <= $3 AND type IN ('participantAdded', 'participantReplaced')
-         AND data ->> 'participantId' = $2
-       UNION ALL
-       SELECT 0, person_id::text FROM participants WHERE plan_id = $1 AND participant_id = $2 AND role = 'citizen'
-     ) AS taken ORDER BY seq DESC LIMIT 1`,
-    [notice.planId, participantIdOf(notice), at],
-  );
-  return rows[0]?.personId ?? null;
+  const participantId = participantIdOf(notice);
+  const recorded = await events.read(source, notice.planId, {
+    types: ['planStarted', 'participantAdded', 'participantReplaced'],
+  });
+  const last = recorded
+    .filter((one) => one.at <= at)
+    .findLast(({ event }) => takesPart(event, participantId));
+  switch (last?.event.type) {
+    case 'planStarted':
+      return last.event.citizenPersonId;
+    case 'participantAdded':
+    case 'participantReplaced':
+      return last.event.personId;
+    default:
+      return null;
+  }
+}
+
+function takesPart(event: PlanEvent, participantId: string | null): boolean {
+  if (event.type === 'planStarted') return participantId === CITIZEN;
+  return 'participantId' in event && event.participantId === participantId;
 }
 
 /** When the meeting was to be, at one of its sequences. */
 async function timeOf(
-  source: Pick<EntityManager, 'query'>,
+  source: Queryable,
+  events: EventLog,
   notice: NoticeRow,
   sequence: number,
 ): Promise<MeetingTime | null> {
-  const rows = await source.query<MeetingTime[]>(
-    `SELECT data ->> 'from' AS "from", data ->> 'to' AS "to" FROM plan_events
-     WHERE plan_id = $1 AND type IN ('meetingFixed', 'meetingMoved') AND data ->> 'meetingId' = $2
-       AND coalesce((data ->> 'sequence')::int, 0) = $3
-     ORDER BY seq DESC LIMIT 1`,
-    [notice.planId, notice.meetingId, sequence],
-  );
-  return rows[0] ?? null;
+  const recorded = await events.read(source, notice.planId, { types: ['meetingFixed', 'meetingMoved'] });
+  for (const { event } of recorded.reverse()) {
+    if (event.type !== 'meetingFixed' && event.type !== 'meetingMoved') continue;
+    const told = event.type === 'meetingMoved' ? event.sequence : 0;
+    if (event.meetingId === notice.meetingId && told === sequence) return { from: event.from, to: event.to };
+  }
+  return null;
 }
 
 /** Where a meeting is to be; null if nobody has said. */
-export async function placeOf(
-  source: Pick<EntityManager, 'query'>,
-  { planId, meetingId }: NoticeRow,
-): Promise<string | null> {
+export async function placeOf(source: Queryable, { planId, meetingId }: NoticeRow): Promise<string | null> {
   const rows = await source.query<{ place: string }[]>(
     'SELECT place FROM meetings WHERE plan_id = $1 AND meeting_id = $2',
     [planId, meetingId],

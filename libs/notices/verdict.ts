@@ -5,7 +5,9 @@ import type { PlanState } from '../domain/plan/plan.types.js';
 import { isMailAddress, type MeetingTime, type NoticeItem } from '../mail/index.js';
 import { noticeItem } from './notice-content.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
-import { type Addressee, channelTo, type Leaders, personIdOf } from './recipients.js';
+import type { EventLog } from '../persistence/event-log.js';
+import type { Addressee } from '../record/read/addressees.read.js';
+import { channelTo, type Leaders, personIdOf } from './recipients.js';
 import { sendingTime } from './sending-time.js';
 import { CALENDAR_KINDS, toldMeeting } from './told-meeting.js';
 
@@ -22,6 +24,7 @@ export type Verdict =
 /** To whom a notice goes as far as was known when it was bundled, and when it is judged. */
 export interface Judging {
   readonly manager: EntityManager;
+  readonly events: EventLog;
   readonly leaders: Leaders;
   readonly personId: string | null;
   readonly addressee: Addressee | null;
@@ -31,12 +34,12 @@ export interface Judging {
 
 /** Judges a claimed notice. The plan must be held, so that what is true stays so until it is marked. */
 export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
-  const { manager, leaders, personId, addressee, publicUrl, now } = judging;
+  const { manager, events, leaders, personId, addressee, publicUrl, now } = judging;
   const refusal = refusalOf(state, notice, now);
   if (refusal !== null) return { what: refusal };
   if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
   const isCalendarEntry = CALENDAR_KINDS.includes(notice.kind);
-  const told = isCalendarEntry ? await toldMeeting(manager, notice, personId) : null;
+  const told = isCalendarEntry ? await toldMeeting(manager, events, notice, personId) : null;
   if (told?.status === 'underWay') {
     return { what: 'later', dueAt: addDuration(now, { minutes: LOOK_AGAIN_MINUTES }) };
   }

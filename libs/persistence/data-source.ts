@@ -1,15 +1,17 @@
+import type { SecureContextOptions } from 'node:tls';
 import { TypeOverrides, types } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
-import { MIGRATIONS } from './migrations/index.js';
 
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
   url: string;
+  /** How TLS is used; left out or null for a connection without it. */
+  tls?: SecureContextOptions | null;
   /** Most connections open at a time. */
   poolSize: number;
-  /** Whether it knows the migrations; only the owner of the tables needs them. */
-  migrations?: boolean;
+  /** Only the owner of the tables needs them. */
+  migrations?: (new () => MigrationInterface)[];
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -29,6 +31,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
   return new DataSource({
     type: 'postgres',
     url: choice.url,
+    ssl: choice.tls ?? false,
     poolSize: choice.poolSize,
     synchronize: false,
     migrationsRun: false,
@@ -36,7 +39,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     installExtensions: false,
     applicationName: 'kiplan',
     entities: ENTITIES,
-    migrations: choice.migrations === true ? MIGRATIONS : [],
+    migrations: choice.migrations ?? [],
     migrationsTableName: 'migrations',
     extra: { types: columnReaders() },
   });

@@ -1,5 +1,9 @@
+import type { SecureContextOptions } from 'node:tls';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { createDataSource } from './data-source.js';
+import { createDataSource, type DataSourceChoice } from './data-source.js';
+import type { FieldCipher } from './encryption/field-cipher.js';
+import { raiseWalls } from './walls/raise-walls.js';
+import { migrationsWith } from './migrations/index.js';
 
 /** The role under which api and worker work, as opposed to the one that owns the tables. */
 export interface ApplicationRole {
@@ -9,7 +13,16 @@ export interface ApplicationRole {
 }
 
 /** Tables that the application may only add to. */
-export const APPEND_ONLY_TABLES = ['plan_events', 'audit_entries'] as const;
+export const APPEND_ONLY_TABLES = ['plan_events'] as const;
+
+/** Tables that the application may only read; it adds to them by functions of their owner. */
+export const READ_ONLY_TABLES = [
+  'audit_entries',
+  'audit_heads',
+  'audit_seals',
+  'audit_sealed_heads',
+  'migrations',
+] as const;
 
 /** Any number will do, as long as every migrating process asks for the same one. */
 const MIGRATION_LOCK = 7_281_990;
@@ -19,15 +32,27 @@ const MIGRATION_LOCK = 7_281_990;
  * nothing; of several at once, one works and the others wait for it.
  * @param ownerUrl Address of the database for the role that owns the tables; it needs CREATEROLE only if the
  *   application role is missing.
+ * @param cipher Encrypts on the way what older versions kept in the clear.
+ * @param tls How TLS is used; null for a connection without it.
  * @returns The names of the migrations that ran.
  * @throws When a migration fails; then none of them is kept.
  */
-export async function migrate(ownerUrl: string, applicationRole: ApplicationRole): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
+export async function migrate(
+  ownerUrl: string,
+  applicationRole: ApplicationRole,
+  cipher: FieldCipher,
+  tls: SecureContextOptions | null = null,
+): Promise<string[]> {
+  const client = new Client({ connectionString: ownerUrl, ssl: tls ?? false });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const names = await runMigrations(ownerUrl);
+    const names = await runMigrations({
+      url: ownerUrl,
+      tls,
+      poolSize: 1,
+      migrations: migrationsWith(cipher),
+    });
     await ensureRole(client, applicationRole);
     await grant(client, applicationRole.name);
     return names;
@@ -37,8 +62,8 @@ export async function migrate(ownerUrl: string, applicationRole: ApplicationRole
   }
 }
 
-async function runMigrations(ownerUrl: string): Promise<string[]> {
-  const dataSource = createDataSource({ url: ownerUrl, poolSize: 1, migrations: true });
+async function runMigrations(choice: DataSourceChoice): Promise<string[]> {
+  const dataSource = createDataSource(choice);
   await dataSource.initialize();
   try {
     const ran = await dataSource.runMigrations({ transaction: 'all' });
@@ -65,7 +90,9 @@ async function grant(client: Client, roleName: string): Promise<void> {
   await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
   await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
   await client.query(`REVOKE UPDATE, DELETE ON ${appendOnly} FROM ${role}`);
-  await client.query(`REVOKE INSERT, UPDATE, DELETE ON migrations FROM ${role}`);
+  await client.query(`REVOKE INSERT, UPDATE, DELETE ON ${READ_ONLY_TABLES.join(', ')} FROM ${role}`);
+  await client.query(`GRANT EXECUTE ON FUNCTION append_audit_entry, append_audit_seal TO ${role}`);
   await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
+  await raiseWalls(client, roleName);
   await client.query('COMMIT');
 }

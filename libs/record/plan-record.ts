@@ -1,23 +1,40 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
+import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
-import { DomainError } from '../domain/plan/errors.js';
+import { DomainError, type ErrorCode } from '../domain/plan/errors.js';
 import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
-import { appendEvents, readEvents } from '../persistence/event-log.js';
+import type { EventLog } from '../persistence/event-log.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
+import { auditRefusal } from './audit-refusal.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
+import { checkReferences } from './references.js';
 import { noteWaitState } from './wait-state-outbox.js';
+
+/** Refusals that say that somebody tried what they may not. */
+const FORBIDDEN: readonly ErrorCode[] = ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'];
 
 /** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
 const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
+
+/** What the record stands on. */
+export interface RecordParts {
+  /** Connected, in the application's role. */
+  readonly database: DataSource;
+  readonly clock: Clock;
+  readonly afterCommit: AfterCommit;
+  readonly events: EventLog;
+  readonly audit: AuditLog;
+}
 
 /** What the transaction leaves to be done once it is committed. */
 interface Committed {
@@ -31,28 +48,25 @@ interface Committed {
  * actor, decide, append the events, update snapshot, read models and outbox. Answered means recorded.
  */
 export class PlanRecord {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly clock: Clock,
-    private readonly afterCommit: AfterCommit,
-  ) {}
+  constructor(private readonly parts: RecordParts) {}
 
   /**
    * Gives a command to a plan.
    * @throws DomainError with the rule's code; StaleSeqError if the plan has changed since `expectedSeq`;
-   *   UnknowableSecondStart for a start that must not reveal another plan. Nothing is changed then.
+   *   UnknowableSecondStart for a start that must not reveal another plan; UnknownReference for something that the
+   *   command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
-    const committed = await this.transact(planId, command, context);
+    const committed = await this.audited(planId, command, context);
     const { recorded, tell, notices } = committed;
-    if (tell) this.afterCommit.waitStateChanged(planId, recorded.waitState);
-    if (notices > 0) this.afterCommit.noticesQueued([shardOf(planId)]);
+    if (tell) this.parts.afterCommit.waitStateChanged(planId, recorded.waitState);
+    if (notices > 0) this.parts.afterCommit.noticesQueued([shardOf(planId)]);
     return recorded;
   }
 
   /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
   async load(planId: string): Promise<PlanState | null> {
-    const rows = await this.dataSource.query<{ state: PlanState }[]>(
+    const rows = await this.parts.database.query<{ state: PlanState }[]>(
       'SELECT state FROM plans WHERE id = $1',
       [planId],
     );
@@ -61,27 +75,40 @@ export class PlanRecord {
 
   /** A plan's newest wait state, or null. */
   async waitStateOf(planId: string): Promise<WaitState | null> {
-    const rows = await this.dataSource.query<{ wait_state: WaitState }[]>(
+    const rows = await this.parts.database.query<{ wait_state: WaitState }[]>(
       'SELECT wait_state FROM plans WHERE id = $1',
       [planId],
     );
     return rows[0]?.wait_state ?? null;
   }
 
-  private async transact(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
-    const at = await this.clock.now();
+  /** A command that the actor may not give is on the audit too; one that is only wrong changes and tells nothing. */
+  private async audited(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
     try {
-      return await this.dataSource.transaction(async (manager) => {
+      return await this.transact(planId, command, context);
+    } catch (error) {
+      if (error instanceof DomainError && FORBIDDEN.includes(error.code)) {
+        await auditRefusal(this.parts, { planId, operation: command.type, refusal: error.code, ...context });
+      }
+      throw error;
+    }
+  }
+
+  private async transact(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
+    const at = await this.parts.clock.now();
+    try {
+      return await this.parts.database.transaction(async (manager) => {
         const locked = await lockPlan(manager, planId);
-        const earlier = await givenBefore(manager, planId, locked, context.commandId);
+        const earlier = await givenBefore(manager, this.parts.events, planId, locked, context.commandId);
         if (earlier !== null) return { recorded: earlier, tell: false, notices: 0 };
         if (locked !== null && context.expectedSeq !== null && locked.state.seq !== context.expectedSeq) {
           throw new StaleSeqError(planId, locked.state.seq);
         }
-        const numbered = command.type === 'startPlan' ? await withNumber(manager, command, at) : command;
+        const numbered = command.type === 'startPlan' ? await completed(manager, command, at) : command;
         const moment = locked === null ? at : later(at, locked.state.updatedAt);
         const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
-        return await write(manager, planId, locked, decision, command, context, moment);
+        await checkReferences(manager, planId, numbered, context.actor, moment);
+        return await this.write(manager, planId, locked, decision, command, context, moment);
       });
     } catch (error) {
       if (command.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
@@ -93,13 +120,53 @@ export class PlanRecord {
     }
   }
 
+  private async write(
+    manager: EntityManager,
+    planId: string,
+    locked: LockedPlan | null,
+    { events, state }: Decision,
+    command: PlanCommand,
+    { actor, commandId, origin }: CommandContext,
+    at: string,
+  ): Promise<Committed> {
+    if (locked !== null && events.length === 0) {
+      return {
+        recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState },
+        tell: false,
+        notices: 0,
+      };
+    }
+    const waiting = waitState(state);
+    await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
+    await this.parts.events.append(manager, { planId, events, actor, commandId });
+    const notices = await queueNotices(manager, events, state);
+    const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
+    const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
+    await noteWaitState(manager, planId, waiting, at, told);
+    await this.parts.audit.add(manager, {
+      at,
+      actor,
+      roles: planRolesOf(locked?.state ?? state, actor, at),
+      operation: command.type === 'performStep' ? command.step : command.type,
+      planId,
+      events: { from: state.seq - events.length + 1, to: state.seq },
+      allowed: true,
+      origin,
+    });
+    return {
+      recorded: { planId, seq: state.seq, events, state, waitState: waiting },
+      tell: told === 'no',
+      notices,
+    };
+  }
+
   /** Whoever may know of the citizen's open plan is told which; for all others it is as if there were none. */
   private async refuseSecondStart(
     command: CommandOf<'startPlan'>,
     context: CommandContext,
     at: string,
   ): Promise<never> {
-    const rows = await this.dataSource.query<{ state: PlanState }[]>(
+    const rows = await this.parts.database.query<{ state: PlanState }[]>(
       'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL',
       [command.citizenPersonId],
     );
@@ -108,10 +175,16 @@ export class PlanRecord {
       throw new DomainError('PLAN.CITIZEN_HAS_OPEN_PLAN', { field: 'citizenPersonId', planId: open.planId });
     }
     if (open !== undefined) {
+      await auditRefusal(this.parts, {
+        ...context,
+        planId: open.planId,
+        operation: command.type,
+        refusal: 'PLAN.CITIZEN_HAS_OPEN_PLAN',
+      });
       await this.execute(
         open.planId,
         { type: 'reportSecondStart' },
-        { ...context, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
+        { origin: context.origin, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
       );
     }
     throw new UnknowableSecondStart(command.planId);
@@ -121,6 +194,7 @@ export class PlanRecord {
 /** The answer to a command that was given before under the same id. */
 async function givenBefore(
   manager: EntityManager,
+  events: EventLog,
   planId: string,
   locked: LockedPlan | null,
   commandId: string | null,
@@ -132,49 +206,32 @@ async function givenBefore(
   );
   const { first, last } = rows[0] ?? { first: null, last: null };
   if (first === null || last === null) return null;
-  const since = await readEvents(manager, planId, first - 1);
-  const events = since.filter(({ seq }) => seq <= last);
-  return { planId, seq: locked.state.seq, events, state: locked.state, waitState: locked.waitState };
+  const since = await events.read(manager, planId, { afterSeq: first - 1, limit: last - first + 1 });
+  const given = since.map(({ seq, at, event }) => ({ seq, at, event }));
+  return { planId, seq: locked.state.seq, events: given, state: locked.state, waitState: locked.waitState };
 }
 
-async function write(
-  manager: EntityManager,
-  planId: string,
-  locked: LockedPlan | null,
-  { events, state }: Decision,
-  command: PlanCommand,
-  { actor, commandId }: CommandContext,
-  at: string,
-): Promise<Committed> {
-  if (locked !== null && events.length === 0) {
-    return {
-      recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState },
-      tell: false,
-      notices: 0,
-    };
-  }
-  const waiting = waitState(state);
-  await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
-  await appendEvents(manager, { planId, events, actor, commandId });
-  const notices = await queueNotices(manager, events, state);
-  const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
-  const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
-  await noteWaitState(manager, planId, waiting, at, told);
-  return {
-    recorded: { planId, seq: state.seq, events, state, waitState: waiting },
-    tell: told === 'no',
-    notices,
-  };
-}
-
-async function withNumber(
+/** What only the record knows: the next number, and when the citizen comes of age. */
+async function completed(
   manager: EntityManager,
   command: CommandOf<'startPlan'>,
   at: string,
 ): Promise<CommandOf<'startPlan'>> {
   const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
   const number = `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
-  return { ...command, number };
+  return { ...command, number, citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at) };
+}
+
+/** When somebody turns 18 (Denmark); null for who is of age, or not known. */
+async function comesOfAgeAt(manager: EntityManager, personId: string, at: string): Promise<string | null> {
+  const rows = await manager.query<{ birthDate: string }[]>(
+    'SELECT birth_date AS "birthDate" FROM citizens WHERE person_id = $1',
+    [personId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
+  return at < ofAge ? ofAge : null;
 }
 
 /** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */

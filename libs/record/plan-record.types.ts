@@ -1,3 +1,4 @@
+import type { Origin } from '../audit/audit-entry.types.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
@@ -9,7 +10,8 @@ export interface CommandContext {
   readonly commandId: string | null;
   /** The plan's seq that the actor had before them (If-Match); null when it does not matter. */
   readonly expectedSeq: number | null;
-  readonly correlationId: string;
+  /** From where it comes, for the audit. */
+  readonly origin: Origin;
 }
 
 /** What is on record when a command has been answered. */

@@ -16,3 +16,23 @@ export class UnknowableSecondStart extends Error {
     this.name = 'UnknowableSecondStart';
   }
 }
+
+/** What a command can refer to that is not there. */
+export type ReferenceCode =
+  | 'CITIZEN.NOT_FOUND'
+  | 'PERSON.NOT_FOUND'
+  | 'ORGANISATION.NOT_FOUND'
+  | 'DOCUMENT.NOT_FOUND'
+  | 'PLAN.NOT_FOUND';
+
+/** A command names something that does not exist. Nothing was changed. */
+export class UnknownReference extends Error {
+  constructor(
+    readonly code: ReferenceCode,
+    /** The field that names it, with dots between its parts. */
+    readonly field: string,
+  ) {
+    super(code);
+    this.name = 'UnknownReference';
+  }
+}

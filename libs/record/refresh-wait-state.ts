@@ -2,9 +2,10 @@ import type { DataSource } from 'typeorm';
 import { fold } from '../domain/plan/evolve.js';
 import { waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
-import { readEvents } from '../persistence/event-log.js';
+import type { EventLog } from '../persistence/event-log.js';
 import { lockPlan } from './lock-plan.js';
 import { project } from './projections/project.js';
+import { projectDisclosureWindows } from './projections/disclosure-windows.projection.js';
 import { noteWaitState } from './wait-state-outbox.js';
 
 /**
@@ -12,13 +13,18 @@ import { noteWaitState } from './wait-state-outbox.js';
  * under its lock. Nothing is sent and no event is added.
  * @returns the wait state, or null for a plan that does not exist
  */
-export async function refreshWaitState(dataSource: DataSource, planId: string): Promise<WaitState | null> {
+export async function refreshWaitState(
+  dataSource: DataSource,
+  events: EventLog,
+  planId: string,
+): Promise<WaitState | null> {
   return dataSource.transaction(async (manager) => {
     if ((await lockPlan(manager, planId)) === null) return null;
-    const state = fold(null, await readEvents(manager, planId));
+    const state = fold(null, await events.read(manager, planId));
     if (state === null) return null;
     const fresh = waitState(state);
     await project(manager, { before: state, after: state, events: [], waitState: fresh });
+    await projectDisclosureWindows(manager, null, state);
     await noteWaitState(manager, planId, fresh, state.updatedAt, 'no');
     return fresh;
   });

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Actor } from '../../libs/domain/plan/actor.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
 
 export interface BenchmarkPlan {
   readonly planId: string;
@@ -36,7 +37,12 @@ export async function benchmarkPlans(
     organisationId,
     organisationRoles: ['practitioner', 'coordinator'],
   };
-  const context = { actor: coordinator, commandId: null, expectedSeq: null, correlationId: 'benchmark' };
+  const context = {
+    actor: coordinator,
+    commandId: null,
+    expectedSeq: null,
+    origin: processOrigin('benchmark'),
+  };
   const plans: BenchmarkPlan[] = [];
   for (const citizenPersonId of citizens) {
     const planId = randomUUID();
@@ -48,6 +54,7 @@ export async function benchmarkPlans(
         planId,
         number: '',
         citizenPersonId,
+        citizenOfAgeAt: null,
         citizenChannel: 'mail',
         grounds: ['severeMentalIllnessWithSubstanceUse'],
         courseType: 'coordinated',
@@ -74,9 +81,9 @@ async function insertPeople(
   organisationId: string | null,
 ): Promise<void> {
   await database.query(
-    `INSERT INTO people (id, given_name, family_name, email, language, channel, organisation_id, organisation_roles,
+    `INSERT INTO people (id, given_name, family_name, language, channel, organisation_id, organisation_roles,
                          protected_identity, created_at)
-     SELECT id, 'Test', 'Testesen', 'test@example.dk', 'da', 'mail', $2, '{practitioner}', false, now()
+     SELECT id, 'Test', 'Testesen', 'da', 'mail', $2, '{practitioner}', false, now()
      FROM unnest($1::uuid[]) AS id`,
     [ids, organisationId],
   );

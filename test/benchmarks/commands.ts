@@ -7,10 +7,11 @@ import { cpus } from 'node:os';
 import { WallClock } from '../../libs/clock/clock.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { startPostgres } from '../support/servers.js';
 import { benchmarkPlans, type BenchmarkPlan } from './benchmark-plans.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import { recordOn, testVault } from '../support/test-vault.js';
 
 const PLANS = 1000;
 const ALONE = 500;
@@ -19,10 +20,10 @@ const TOGETHER = 8000;
 
 async function run(): Promise<void> {
   const postgres = await startPostgres({ durability: 'full' });
-  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
   const database = await createDataSource({ url: postgres.applicationUrl, poolSize: CLIENTS }).initialize();
   try {
-    const record = new PlanRecord(database, new WallClock(), new NothingAfterCommit());
+    const record = recordOn(database, new WallClock());
     console.log(`${PLANS} plans, ${cpus().length} cores, PostgreSQL with full durability`);
     const plans = await benchmarkPlans(database, record, PLANS);
     const insert = (): Promise<void> =>
@@ -57,7 +58,7 @@ function commandOn(record: PlanRecord, plans: readonly BenchmarkPlan[]): () => P
         actor: plan.coordinator,
         commandId: randomUUID(),
         expectedSeq: null,
-        correlationId: 'benchmark',
+        origin: processOrigin('benchmark'),
       },
     );
   };

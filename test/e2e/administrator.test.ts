@@ -56,7 +56,7 @@ const crowd: { name: StoryName; daysAgo: number; plan: RealPlan }[] = [];
 
 beforeAll(async () => {
   system = await startRealSystem();
-  citizens = await registerCitizens(system.database, 30);
+  citizens = await registerCitizens(system.database, system.vault, 30);
   const started = system.startWorker();
   for (const [name, daysAgo, count] of CROWD) {
     for (let index = 0; index < count; index += 1) {
@@ -75,6 +75,41 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system.stop();
+});
+
+describe('the check of the audit', () => {
+  it('finds it as it was written, sealed and anchored outside the database, while the system runs', async () => {
+    expect(await system.command('audit', 'seal')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/Seal \d+ of .* is anchored\./) as unknown,
+    });
+    const { code, output } = await system.command('audit', 'verify');
+    expect(output).toMatch(/\d+ entries in \d+ chains, \d+ seals, [1-9]\d* anchored/);
+    expect(output).toContain('Everything is as it was written.');
+    expect(code).toBe(0);
+  });
+
+  it('says where somebody who has the whole database has changed it, and fails', async () => {
+    const chain = `plan:${aPlan('gathering')}`;
+    const owner = await new DataSource({ type: 'postgres', url: system.postgres.url }).initialize();
+    const set = `UPDATE audit_entries SET allowed = NOT allowed WHERE chain = $1 AND place = 1`;
+    await owner.query(set, [chain]);
+    const { code, output } = await system.command('audit', 'verify');
+    await owner.query(set, [chain]);
+    await owner.destroy();
+    expect(output).toContain(`${chain} 1: an entry is not as it was written (entryChanged)`);
+    expect(code).toBe(1);
+  });
+
+  it('gives the key that others check seals with, and refuses other words', async () => {
+    expect(await system.command('audit', 'key')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('-----BEGIN PUBLIC KEY-----') as unknown,
+    });
+    for (const words of [[], ['mend'], ['verify', 'all']]) {
+      expect(await system.command('audit', ...words)).toMatchObject({ code: 2 });
+    }
+  });
 });
 
 describe("an administrator's search", () => {
@@ -257,7 +292,7 @@ describe('an administrator who steps in', () => {
       }
       await system.client.workflow.getHandle(workflowId).signal(performNextStepNowSignal);
       await expectFound('PlanProblem IS NOT NULL', []);
-      const performed = (await performedSteps(system.database)).filter(
+      const performed = (await performedSteps(system.database, system.vault)).filter(
         ({ planId }) => planId === plan.planId,
       );
       expect(performed.map(({ step }) => step)).toEqual(['inviteParticipants']);
@@ -296,6 +331,7 @@ async function begin(
     citizenPersonId: citizens.pop() ?? '',
     at: addDuration(await clock.now(), { days: -daysAgo }),
     afterCommit,
+    keys: system,
     coordinator,
     answer: name === 'awaitingCitizen' ? 'pending' : 'yes',
   });
@@ -338,15 +374,19 @@ async function expectFound(query: string, planIds: readonly string[]): Promise<v
 
 /** What must never get to Temporal: names, addresses, and what people wrote. */
 async function personalWords(): Promise<string[]> {
-  const people = await system.database.query<
-    { given_name: string; family_name: string; email: string | null }[]
-  >('SELECT given_name, family_name, email FROM people');
+  const people = await system.database.query<{ id: string; given_name: string; family_name: string }[]>(
+    'SELECT id, given_name, family_name FROM people',
+  );
+  const contacts = await system.vault.contacts.read(
+    system.database,
+    people.map(({ id }) => id),
+  );
   const written = ['Sundhedshuset', 'aftalt', 'a home of my own', 'a talk each week', 'at home'];
   return [
     ...new Set([
-      ...people.flatMap(({ given_name, family_name, email }) => [
+      ...people.flatMap(({ id, given_name, family_name }) => [
         `${given_name} ${family_name}`,
-        email ?? '',
+        contacts.get(id)?.email ?? '',
       ]),
       ...written,
     ]),

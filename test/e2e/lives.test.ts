@@ -39,7 +39,7 @@ describe('three lives over 26 months', () => {
 
   const shownBy = (life: Life): Promise<WaitState | null> =>
     system.client.workflow.getHandle(planWorkflowId(life.planId)).query(waitStateQuery);
-  const told = (life: Life): Promise<ToldStory> => ToldStory.of(system.database, life.planId);
+  const told = (life: Life): Promise<ToldStory> => ToldStory.of(system.database, system.vault, life.planId);
   const mails = (name: CastName): ReceivedMail[] => mailsTo(system.mailbox.mails, name);
   const sentAt = ({ parsed }: ReceivedMail): string => parsed.date?.toISOString() ?? '';
 

@@ -15,7 +15,7 @@ import { WallClock } from '../../libs/clock/clock.js';
 import { readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import { Vault } from '../../libs/persistence/vault.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { until } from '../support/real-system.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
@@ -32,13 +32,13 @@ beforeAll(async () => {
   folder = await makeTestFolder();
   postgres = await startPostgres();
   const role = new URL(postgres.applicationUrl);
-  await migrate(postgres.url, { name: role.username, password: role.password });
   variables = await variablesFor(postgres);
   const environment = readEnvironment(variables);
+  const vault = new Vault(fieldKeysOf(environment));
+  await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
   const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 1 }).initialize();
-  const cipher = new FieldCipher(fieldKeysOf(environment));
-  await registerCast(database, cipher, await new WallClock().now());
-  await registerSignIns(database, cipher, environment.OIDC_ISSUER);
+  await registerCast(database, vault, await new WallClock().now());
+  await registerSignIns(database, vault.cipher, environment.OIDC_ISSUER);
   await database.destroy();
 });
 afterAll(async () => {
@@ -69,6 +69,7 @@ async function variablesFor({ applicationUrl }: TestPostgres): Promise<NodeJS.Pr
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
     SESSION_KEYS: `1:${secret()}`,
+    AUDIT_KEYS: `1:${secret()}`,
     LOCAL_SETUP: 'true',
   };
 }

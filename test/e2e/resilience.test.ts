@@ -27,7 +27,7 @@ let citizens: string[];
 
 beforeAll(async () => {
   system = await startRealSystem();
-  citizens = await registerCitizens(system.database, 140);
+  citizens = await registerCitizens(system.database, system.vault, 140);
   [api, worker] = await Promise.all([system.startApi(), system.startWorker()]);
 });
 
@@ -42,12 +42,15 @@ describe('a worker that is killed while it performs steps', () => {
   it('leaves no step undone and none done twice', async () => {
     const seconds = [5, 7, 9, 11, 13];
     for (let count = 0; count < 30; count += 1) invited.push(await remindedPlan(seconds, 'urgently'));
-    await until('steps are being performed', async () => (await performedSteps(system.database)).length > 40);
+    await until(
+      'steps are being performed',
+      async () => (await performedSteps(system.database, system.vault)).length > 40,
+    );
     await worker.kill();
     worker = await system.startWorker();
     await allDone(invited);
     await expectEachReminderOnce(invited, seconds.length);
-    const invitations = (await performedSteps(system.database)).filter(
+    const invitations = (await performedSteps(system.database, system.vault)).filter(
       ({ planId, step }) => invited.includes(planId) && step === 'inviteParticipants',
     );
     expect(invitations.map(({ planId }) => planId)).toEqual([...invited].sort());
@@ -155,6 +158,7 @@ describe('a Temporal that has lost everything', () => {
           citizenPersonId: nextCitizen(),
           at: addDuration(await clock.now(), { days: -31, minutes: count }),
           afterCommit: system.relay,
+          keys: system,
           answer: name === 'awaitingCitizen' ? 'pending' : 'yes',
         }),
       );
@@ -165,7 +169,7 @@ describe('a Temporal that has lost everything', () => {
       return untold + steps === 0;
     });
     const before = await recordedPlans(system.database);
-    const stepsBefore = await performedSteps(system.database);
+    const stepsBefore = await performedSteps(system.database, system.vault);
     const noticesBefore = await noticeKeys();
 
     await system.temporal.loseEverything();
@@ -181,7 +185,7 @@ describe('a Temporal that has lost everything', () => {
       next: waitState.next,
     });
     expect((await recordedPlans(system.database)).map(nextOf)).toEqual(before.map(nextOf));
-    expect(await performedSteps(system.database)).toEqual(stepsBefore);
+    expect(await performedSteps(system.database, system.vault)).toEqual(stepsBefore);
     expect(await noticeKeys()).toEqual(noticesBefore);
     expect(new Set(before.map(({ waitState }) => waitState.phase)).size).toBeGreaterThanOrEqual(7);
   });
@@ -197,7 +201,7 @@ describe('SIGTERM', () => {
     const seconds = [3, 5, 7, 9];
     const planIds = await Promise.all(Array.from({ length: 5 }, () => remindedPlan(seconds)));
     await until('steps are being performed', async () =>
-      (await performedSteps(system.database)).some(({ planId }) => planIds.includes(planId)),
+      (await performedSteps(system.database, system.vault)).some(({ planId }) => planIds.includes(planId)),
     );
     const began = performance.now();
     await Promise.all([api.stop(), worker.stop()]);
@@ -235,6 +239,7 @@ async function remindedPlan(
     citizenPersonId: nextCitizen(),
     at: await clock.now(),
     afterCommit: system.relay,
+    keys: system,
   });
   await plan.join('psychiatry');
   await plan.consent('psychiatry');
@@ -299,7 +304,7 @@ async function allDone(planIds: readonly string[]): Promise<void> {
 
 /** Every rung of the ladder was performed, or stood for by a later one, once. */
 async function expectEachReminderOnce(planIds: readonly string[], rungs: number): Promise<void> {
-  const steps = await performedSteps(system.database);
+  const steps = await performedSteps(system.database, system.vault);
   for (const planId of planIds) {
     const told = steps
       .filter((one) => one.planId === planId && /^(remindParty|escalateSilence)$/.test(one.step))

@@ -8,9 +8,14 @@ import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
 import { CitizenEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import type { AfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import testCitizens from '../../libs/test-citizens/test-citizens.json' with { type: 'json' };
 import * as commands from './plan-commands.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import type { AuditLog } from '../../libs/audit/audit-log.js';
+import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
+import type { Vault } from '../../libs/persistence/vault.js';
+import { recordOn } from '../support/test-vault.js';
 
 /** Who coordinates, unless the test chooses somebody else. */
 const COORDINATOR: CastName = 'ravn';
@@ -29,6 +34,11 @@ class StandingClock extends Clock {
   }
 }
 
+interface Keys {
+  readonly vault: Vault;
+  readonly audit: AuditLog;
+}
+
 /** What a plan of a test begins with. */
 export interface Beginning {
   readonly policy: Policy;
@@ -36,6 +46,8 @@ export interface Beginning {
   /** When it begins; what follows is done at that moment until time passes. */
   readonly at: Instant;
   readonly afterCommit: AfterCommit;
+  /** The keys of the processes that work on the plan. */
+  readonly keys: Keys;
   readonly answer?: 'yes' | 'pending';
   readonly coordinator?: CastName;
 }
@@ -47,10 +59,10 @@ export class RealPlan {
   readonly #record: PlanRecord;
   readonly #coordinator: CastName;
 
-  private constructor(database: DataSource, { at, afterCommit, coordinator = COORDINATOR }: Beginning) {
+  private constructor(database: DataSource, { at, afterCommit, keys, coordinator = COORDINATOR }: Beginning) {
     this.#coordinator = coordinator;
     this.#clock = new StandingClock(at);
-    this.#record = new PlanRecord(database, this.#clock, afterCommit);
+    this.#record = recordOn(database, this.#clock, { afterCommit, ...keys });
   }
 
   static async begin(database: DataSource, beginning: Beginning): Promise<RealPlan> {
@@ -75,7 +87,7 @@ export class RealPlan {
   }
 
   async give(command: PlanCommand, by: CastName = this.#coordinator): Promise<void> {
-    const context = { commandId: null, expectedSeq: null, correlationId: randomUUID() };
+    const context = { commandId: null, expectedSeq: null, origin: processOrigin(randomUUID()) };
     await this.#record.execute(this.planId, command, { actor: actorOf(by), ...context });
   }
 
@@ -190,7 +202,7 @@ export const STORIES = {
 export type StoryName = keyof typeof STORIES;
 
 /** Registers fictitious citizens who can be written to by mail, so that each can have a plan. */
-export async function registerCitizens(database: DataSource, count: number): Promise<string[]> {
+export async function registerCitizens(database: DataSource, vault: Vault, count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, index) => {
     const { given, family, birthDate } = testCitizen(index);
     const id = randomUUID();
@@ -198,11 +210,10 @@ export async function registerCitizens(database: DataSource, count: number): Pro
   });
   await database.manager.insert(
     PersonEntity,
-    people.map(({ id, given, family, email }) => ({
+    people.map(({ id, given, family }) => ({
       id,
       givenName: given,
       familyName: family,
-      email,
       language: 'da' as const,
       channel: 'mail' as const,
       organisationRoles: [],
@@ -220,6 +231,14 @@ export async function registerCitizens(database: DataSource, count: number): Pro
       deceased: false,
     })),
   );
+  for (const { id, email } of people) {
+    await vault.contacts.write(
+      database.manager,
+      id,
+      { ...NO_CONTACT_DETAILS, email },
+      '2026-01-01T09:00:00.000Z',
+    );
+  }
   return people.map(({ id }) => id);
 }
 

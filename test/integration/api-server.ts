@@ -8,16 +8,25 @@ import { Clock } from '../../libs/clock/clock.js';
 import type { OrganisationRole } from '../../libs/domain/plan/actor.js';
 import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
 import { CLAIM, LEVEL, LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
-import type { Environment } from '../../libs/config/environment.js';
-import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { subjectKey } from '../../libs/identity/sign-in-key.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
+import type { Environment } from '../../libs/config/environment.js';
+import { fieldKeysOf } from '../../libs/config/field-keys.js';
+import { Vault } from '../../libs/persistence/vault.js';
+import { type PlanSightOf, planSightOf } from '../../libs/reading/plan-sight.js';
+import { recordOn } from '../support/test-vault.js';
+import {
+  type ContactDetails,
+  NO_CONTACT_DETAILS,
+} from '../../libs/persistence/contact-details/contact-details.js';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 
 /** A clock that a test moves. */
 export class TestClock extends Clock {
@@ -32,12 +41,13 @@ export class TestClock extends Clock {
 
 /** Of a series that nobody has. */
 const CVR = '99000015';
-/** A working day, in seconds. */
-const SIGNED_IN = 8 * 3600;
+/** In seconds; longer than any test moves its clock. */
+const LIFETIME = 3 * 365 * 86_400;
 
 /** Somebody who is signed in. */
 export interface SignedIn {
   readonly personId: string;
+  readonly organisationId: string | null;
   readonly token: string;
 }
 
@@ -49,18 +59,22 @@ export class ApiServer {
     readonly postgres: TestPostgres,
     readonly clock: TestClock,
     readonly issuer: ClockedIssuer,
-    readonly cipher: FieldCipher,
+    readonly vault: Vault,
+    readonly record: PlanRecord,
+    readonly document: OpenAPIObject,
     readonly environment: Environment,
   ) {}
 
-  static async start(at: string): Promise<ApiServer> {
+  /**
+   * @param over What the API gets in place of the database.
+   */
+  static async start(
+    at: string,
+    sightOf: PlanSightOf = planSightOf,
+    over: (database: DataSource) => DataSource = (database) => database,
+  ): Promise<ApiServer> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
-    await migrate(postgres.url, { name: role.username, password: role.password });
-    const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
-    await database.initialize();
-    const { createApplication } = await import('../../apps/api/create-application.js');
-    const { processLog } = await import('../../libs/process/process-log.js');
     const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
     const clock = new TestClock(at);
     const issuer = await ClockedIssuer.start(clock);
@@ -71,20 +85,30 @@ export class ApiServer {
       OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
       LOCAL_SETUP: 'true',
     });
-    const record = new PlanRecord(database, clock, new NothingAfterCommit());
+    const vault = new Vault(fieldKeysOf(environment));
+    const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+    await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
+    const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
+    await database.initialize();
+    const { createApplication } = await import('../../apps/api/create-application.js');
+    const { processLog } = await import('../../libs/process/process-log.js');
+    const used = over(database);
+    const record = recordOn(used, clock, { vault, audit });
     const logger = processLog('api', 'silent');
-    const { app } = await createApplication({
+    const { app, document } = await createApplication({
       environment,
       logger,
       clock,
-      database,
+      database: used,
       record,
+      vault,
+      audit,
+      sightOf,
       readiness: [],
       end: () => database.destroy(),
     });
     await app.init();
-    const cipher = new FieldCipher(fieldKeysOf(environment));
-    return new ApiServer(app, database, postgres, clock, issuer, cipher, environment);
+    return new ApiServer(app, database, postgres, clock, issuer, vault, record, document, environment);
   }
 
   async stop(): Promise<void> {
@@ -106,7 +130,11 @@ export class ApiServer {
   }
 
   /** Somebody in the register, signed in. */
-  async person(organisationId: string | null, roles: OrganisationRole[]): Promise<SignedIn> {
+  async person(
+    organisationId: string | null,
+    roles: OrganisationRole[],
+    contact: Partial<ContactDetails> = {},
+  ): Promise<SignedIn> {
     const id = randomUUID();
     await this.database.manager.insert(PersonEntity, {
       id,
@@ -117,24 +145,45 @@ export class ApiServer {
       organisationId,
       organisationRoles: roles,
       protectedIdentity: false,
-      subject: subjectKey(this.cipher, this.issuer.issuer, id),
+      subject: null,
       createdAt: this.clock.at,
     });
+    const details = { ...NO_CONTACT_DETAILS, ...contact };
+    await this.vault.contacts.write(this.database.manager, id, details, this.clock.at);
     return this.signIn(id, organisationId, roles);
   }
 
+  /** Registers how somebody signs in, and signs them in. */
   async signIn(
     personId: string,
     organisationId: string | null,
     roles: OrganisationRole[],
   ): Promise<SignedIn> {
+    const subject = subjectKey(this.vault.cipher, this.issuer.issuer, personId);
+    await this.database.manager.update(PersonEntity, { id: personId }, { subject });
     const token = await this.issuer.token({
       sub: personId,
-      exp: Date.parse(this.clock.at) / 1000 + SIGNED_IN,
+      exp: Date.parse(this.clock.at) / 1000 + LIFETIME,
       [CLAIM.assurance]: LEVEL.substantial,
       ...(organisationId === null ? {} : { [CLAIM.cvr]: CVR, kiplan: { roles } }),
     });
-    return { personId, token };
+    return { personId, organisationId, token };
+  }
+
+  /** Performs every step of a plan that is due, as its process would. */
+  async performDue(planId: string): Promise<void> {
+    for (;;) {
+      const next = (await this.record.waitStateOf(planId))?.next ?? null;
+      if (next === null || next.at > this.clock.at) return;
+      const command = { type: 'performStep', step: next.step, key: next.key, tryNow: false } as const;
+      const origin = processOrigin(`step:${next.key}`);
+      const context = { actor: { kind: 'process' }, commandId: null, expectedSeq: null, origin } as const;
+      await this.record.execute(planId, command, context);
+    }
+  }
+
+  ask(who: SignedIn, method: 'get' | 'post' | 'put' | 'delete', path: string): Test {
+    return this.as(who, request(this.app.getHttpServer())[method](`/api/v1${path}`));
   }
 
   get(who: SignedIn, path: string): Test {

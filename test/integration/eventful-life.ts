@@ -49,6 +49,7 @@ function beginning(cast: Cast): Happening[] {
         planId,
         number: `KI-2027-${planId.slice(0, 6)}`,
         citizenPersonId: citizen,
+        citizenOfAgeAt: end('2027-01-05'),
         citizenChannel: 'letter',
         grounds: ['severeMentalIllnessWithSubstanceUse'],
         courseType: 'coordinated',
@@ -67,10 +68,11 @@ function beginning(cast: Cast): Happening[] {
       '2027-01-05',
       participant('psychiatry', cast.psychiatrist, 'regionalPsychiatry', organisationId),
       participant('job', cast.jobConsultant, 'jobCentre', organisationId),
-      participant('mother', cast.mother, 'relative', null),
+      participant('mother', cast.mother, 'custodyHolder', null),
     ),
     on(
       '2027-01-06',
+      { type: 'custodyEnded', participantIds: ['mother'] },
       { type: 'participantReplaced', participantId: 'job', personId: cast.successor, channel: 'letter' },
       { type: 'channelChanged', participantId: 'mother', channel: 'telephone' },
       { type: 'contactPersonNamed', participantId: 'psychiatry' },
@@ -81,7 +83,7 @@ function beginning(cast: Cast): Happening[] {
 function participant(
   participantId: string,
   personId: string,
-  role: 'regionalPsychiatry' | 'jobCentre' | 'relative',
+  role: 'regionalPsychiatry' | 'jobCentre' | 'custodyHolder',
   organisationId: string | null,
 ): PlanEvent {
   return { type: 'participantAdded', participantId, personId, role, organisationId, channel: 'mail' };
@@ -117,7 +119,7 @@ function consents({ coordinator }: Cast): Happening[] {
     grants,
     replacedGrantIds,
     manner: 'written',
-    wordingVersion: '2027.1',
+    wordingVersion: '2026-1',
     givenBy: 'citizen',
     place: 'Hjemme',
     helperPersonId: null,

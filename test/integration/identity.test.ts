@@ -16,8 +16,8 @@ const AT = '2027-03-01T09:00:00.000Z';
 let api: ApiServer;
 beforeAll(async () => {
   api = await ApiServer.start(AT);
-  await registerCast(api.database, api.cipher, AT);
-  await registerSignIns(api.database, api.cipher, api.issuer.issuer);
+  await registerCast(api.database, api.vault, AT);
+  await registerSignIns(api.database, api.vault.cipher, api.issuer.issuer);
 }, 60_000);
 afterAll(() => api.stop());
 
@@ -301,8 +301,8 @@ describe('a machine', () => {
   it('has no role in any plan, and uses nothing that does not say so', async () => {
     const token = await api.issuer.tokenOfClient(clientId, 'register.read register.write plans.read');
     for (const [method, path, status, code] of [
-      ['get', '/plans', 404, 'PLAN.NOT_FOUND'],
-      ['post', '/plans', 404, 'PLAN.NOT_FOUND'],
+      ['get', '/plans', 403, 'AUTH.SCOPE_MISSING'],
+      ['post', '/plans', 403, 'AUTH.SCOPE_MISSING'],
       ['get', `/plans/${randomUUID()}`, 404, 'PLAN.NOT_FOUND'],
       ['post', `/plans/${randomUUID()}/hold`, 404, 'PLAN.NOT_FOUND'],
       ['get', '/me', 403, 'AUTH.SCOPE_MISSING'],

@@ -4,10 +4,12 @@ import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { awaitedOfPerson } from '../../libs/record/read/awaited.read.js';
 import { listPlans, type PlanFilter, type PlanListItem } from '../../libs/record/read/list-plans.js';
-import { InvalidCursor, type Page, type PageRequest, type ReadSource } from '../../libs/record/read/page.js';
+import { InvalidCursor, type Page, type PageRequest } from '../../libs/record/read/page.js';
 import { tasksOfPerson } from '../../libs/record/read/tasks.read.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
 import { fillWithPlans, idOf } from './many-plans.js';
+import type { Queryable } from '../../libs/persistence/queryable.js';
+import { testVault } from '../support/test-vault.js';
 
 const at = '2027-03-01T12:00:00.000Z';
 const coordinator = idOf('person', 8);
@@ -83,7 +85,7 @@ describe('lists over 20,000 plans', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
     const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
     await fillWithPlans(owner);
     await owner.destroy();
@@ -214,7 +216,7 @@ interface PlanNode {
 /** Which tables PostgreSQL would read from end to end for a list. */
 async function scannedTables<T>(
   dataSource: DataSource,
-  read: (source: ReadSource) => Promise<T>,
+  read: (source: Queryable) => Promise<T>,
 ): Promise<{ page: T; scanned: string[] }> {
   const scanned: string[] = [];
   const page = await read({

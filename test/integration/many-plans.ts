@@ -75,6 +75,11 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
      SELECT ${id('plan', 'n')}, 'task:' || k, 'telephone', '2027-01-01', '2027-03-01'::timestamptz + k * interval '1 day',
        CASE WHEN k > 1 THEN '2027-02-01'::timestamptz END
      FROM generate_series(1, ${plans}) n, generate_series(1, 3) k`,
+    `INSERT INTO master_data (plan_id, citizen_person_id, coordinator_person_id, course_type, cluster, municipality_code,
+       department, grounds)
+     SELECT id, citizen_person_id, coordinator_person_id, course_type, cluster, municipality_code, department, '{}' FROM plans`,
+    `INSERT INTO coordination_notes (plan_id, concern, ref, note)
+     SELECT ${id('plan', 'n')}, 'task', 'task:' || k, 'Ringet op.' FROM generate_series(1, ${plans}) n, generate_series(2, 3) k`,
     'ANALYZE',
   ];
   for (const statement of statements) await owner.query(statement);

@@ -12,11 +12,12 @@ import type { NoticeSettings } from '../../libs/notices/index.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { NoticeEntity, OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import { shardOf } from '../../libs/record/notice-outbox.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { type Mailbox, startMailbox, startPostgres } from '../support/servers.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import { recordOn, testVault } from '../support/test-vault.js';
 
 const MAIL_FROM = { name: 'Besked', address: 'besked@example.dk' };
 export const PUBLIC_URL = 'http://plan.example.dk';
@@ -78,11 +79,11 @@ export interface Stage {
 
 export async function setStage(): Promise<Stage> {
   const postgres = await startPostgres();
-  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
   const dataSource = await createDataSource({ url: postgres.applicationUrl, poolSize: 10 }).initialize();
   const mailbox = await startMailbox();
   const clock = new StageClock();
-  const record = new PlanRecord(dataSource, clock, new NothingAfterCommit());
+  const record = recordOn(dataSource, clock);
   const log: object[] = [];
   const note = (fields: object, message: string): void => void log.push({ ...fields, message });
   const stage: Stage = {
@@ -115,7 +116,7 @@ export async function setStage(): Promise<Stage> {
     },
     give: (plan, command) => stage.giveAs(plan.coordinator, plan, command),
     async giveAs(personId, plan, command) {
-      const context = { commandId: null, expectedSeq: null, correlationId: randomUUID() };
+      const context = { commandId: null, expectedSeq: null, origin: processOrigin(randomUUID()) };
       const actor = await actorOf(dataSource, personId);
       return (await record.execute(plan.planId, command, { actor, ...context })).state;
     },
@@ -123,7 +124,7 @@ export async function setStage(): Promise<Stage> {
       const next = (await record.waitStateOf(planId))?.next ?? null;
       if (next === null) throw new Error('Nothing is due.');
       const { step, key } = next;
-      const context = { commandId: null, expectedSeq: null, correlationId: randomUUID() };
+      const context = { commandId: null, expectedSeq: null, origin: processOrigin(randomUUID()) };
       const command = { type: 'performStep', step, key, tryNow: false } as const;
       return (await record.execute(planId, command, { actor: { kind: 'process' }, ...context })).state;
     },
@@ -137,7 +138,7 @@ export async function setStage(): Promise<Stage> {
         ...settings,
       };
       const sink = { info: note, warn: note };
-      const host = new NoticeActivitiesHost(dataSource, clock, record, transport, chosen, sink);
+      const host = new NoticeActivitiesHost(dataSource, clock, record, transport, chosen, sink, testVault);
       try {
         return (await host.drainNotices({ shard })).nextDueAt;
       } finally {
@@ -203,7 +204,7 @@ export function consentTo(participantId: string): PlanCommand {
     ],
     basis: 'adminAct28',
     manner: 'written',
-    wordingVersion: '1',
+    wordingVersion: '2026-1',
     givenBy: 'citizen',
     place: 'Ambulatoriet',
     helperPersonId: null,
@@ -260,6 +261,7 @@ function startOf({ planId, citizen, coordinator }: StagePlan, organisationId: st
     planId,
     number: '',
     citizenPersonId: citizen,
+    citizenOfAgeAt: null,
     citizenChannel: 'mail',
     grounds: ['severeMentalIllnessWithSubstanceUse'],
     courseType: 'coordinated',

@@ -15,6 +15,7 @@ import {
   type StagePlan,
   startServerThatHangsUp,
 } from './notice-stage.js';
+import { giveEmail } from './people-rows.js';
 
 const askPsychiatry: PlanCommand = {
   type: 'requestGathering',
@@ -191,10 +192,10 @@ describe('notices', () => {
     it('the person is looked up then', async () => {
       await stage.give(plan, askPsychiatry);
       await stage.dataSource.manager.update(PersonEntity, plan.psychiatrist, {
-        email: 'ny@example.dk',
         language: 'en',
         protectedIdentity: true,
       });
+      await giveEmail(stage.dataSource.manager, plan.psychiatrist, 'ny@example.dk');
       await stage.clock.pass(1);
       await stage.drain(plan);
       const [mail] = mailsTo('ny@example.dk');
@@ -272,8 +273,8 @@ describe('notices', () => {
     });
 
     it('no address: a task, and no end of tasks when it is the coordinator who has none', async () => {
-      await stage.dataSource.manager.update(PersonEntity, plan.psychiatrist, { email: null });
-      await stage.dataSource.manager.update(PersonEntity, plan.coordinator, { email: null });
+      await giveEmail(stage.dataSource.manager, plan.psychiatrist, null);
+      await giveEmail(stage.dataSource.manager, plan.coordinator, null);
       await stage.give(plan, askPsychiatry);
       for (let drains = 0; drains < 4; drains += 1) {
         await stage.clock.pass(1);

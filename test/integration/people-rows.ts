@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { CitizenEntity, OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
+import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
+import { testVault } from '../support/test-vault.js';
 
 const createdAt = '2026-12-01T09:00:00.000Z';
 
@@ -22,7 +24,6 @@ export async function insertPerson(
     id,
     givenName,
     familyName: 'Lauridsen',
-    email: `${givenName.toLowerCase()}@example.dk`,
     language: 'da',
     channel: 'mail',
     organisationId,
@@ -30,7 +31,17 @@ export async function insertPerson(
     protectedIdentity: false,
     createdAt,
   });
+  await giveEmail(manager, id, `${givenName.toLowerCase()}@example.dk`);
   return id;
+}
+
+/** Lets a person be reached by mail at this address, or not at all. */
+export async function giveEmail(
+  manager: EntityManager,
+  personId: string,
+  email: string | null,
+): Promise<void> {
+  await testVault.contacts.write(manager, personId, { ...NO_CONTACT_DETAILS, email }, createdAt);
 }
 
 /** A citizen in the database; the CPR is of a public fictitious test person, and not readable here. */

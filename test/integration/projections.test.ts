@@ -5,7 +5,6 @@ import { fold } from '../../libs/domain/plan/evolve.js';
 import type { EventType, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
 import { currentAwaits, waitState } from '../../libs/domain/plan/wait-state.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { appendEvents, readEvents } from '../../libs/persistence/event-log.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { project } from '../../libs/record/projections/project.js';
 import { READ_MODELS, rebuildProjections } from '../../libs/record/projections/rebuild.js';
@@ -16,6 +15,7 @@ import { startPostgres, type TestPostgres } from '../support/servers.js';
 import { type Cast, eventfulLife } from './eventful-life.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
 import { toldByReadModels, toldByState } from './state-from-read-models.js';
+import { testVault } from '../support/test-vault.js';
 
 describe('the read models of a plan', () => {
   let postgres: TestPostgres;
@@ -26,7 +26,7 @@ describe('the read models of a plan', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
     dataSource = await createDataSource({ url: postgres.applicationUrl, poolSize: 4 }).initialize();
     cast = await insertCast(dataSource.manager);
   }, 60_000);
@@ -37,7 +37,7 @@ describe('the read models of a plan', () => {
   });
 
   async function view(): Promise<PlanView> {
-    const found = await planView(dataSource, cast.planId);
+    const found = await planView(dataSource.manager, testVault.contacts, cast.planId);
     if (found === null) throw new Error('The plan is not there.');
     return found;
   }
@@ -132,7 +132,8 @@ describe('the read models of a plan', () => {
   it('are the same when they are emptied and folded again from the events alone', async () => {
     const before = await rowsOf(dataSource, cast.planId);
     await dataSource.transaction(async (manager) => {
-      const events = await readEvents(manager, cast.planId);
+      const told = await testVault.events.read(manager, cast.planId);
+      const events = told.map(({ seq, at, event }) => ({ seq, at, event }));
       expect(events).toEqual(recorded);
       expect(await rebuildProjections(manager, cast.planId, events)).toEqual(state);
     });
@@ -143,10 +144,15 @@ describe('the read models of a plan', () => {
     const entries: TimelineEntry[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof planTimeline>> = await planTimeline(dataSource, cast.planId, {
-        cursor,
-        limit: 25,
-      });
+      const page: Awaited<ReturnType<typeof planTimeline>> = await planTimeline(
+        dataSource,
+        testVault.events,
+        cast.planId,
+        {
+          cursor,
+          limit: 25,
+        },
+      );
       entries.push(...page.items);
       cursor = page.next;
     } while (cursor !== null);
@@ -188,7 +194,7 @@ async function commit(
   if (after === null) throw new Error('Nothing happened.');
   await dataSource.transaction(async (manager) => {
     await project(manager, { before, after, events: batch, waitState: waitState(after) });
-    await appendEvents(manager, {
+    await testVault.events.append(manager, {
       planId: after.planId,
       events: batch,
       actor: { kind: 'process' },
@@ -275,6 +281,7 @@ const EVENTS: Record<EventType, true> = {
   provisionalConsentLapsed: true,
   basisRecorded: true,
   basisEnded: true,
+  custodyEnded: true,
   gatheringRequested: true,
   gatheringAnswered: true,
   gatheringWithdrawn: true,

@@ -7,14 +7,14 @@ import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import { fold } from '../../libs/domain/plan/evolve.js';
 import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { readEvents } from '../../libs/persistence/event-log.js';
 import { migrate } from '../../libs/persistence/migrate.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import type { CommandContext } from '../../libs/record/plan-record.types.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { StaleSeqError, UnknowableSecondStart } from '../../libs/record/record.errors.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
+import { processOrigin } from '../../libs/audit/audit-entry.types.js';
+import { recordOn, testVault } from '../support/test-vault.js';
 
 const CLIENTS = 16;
 
@@ -28,9 +28,9 @@ describe('the record', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+    await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
     database = await createDataSource({ url: postgres.applicationUrl, poolSize: CLIENTS }).initialize();
-    record = new PlanRecord(database, new WallClock(), new NothingAfterCommit());
+    record = recordOn(database, new WallClock());
     organisationId = await insertOrganisation(database.manager, 'Testafdelingen');
     coordinator = staff(await insertPerson(database.manager, 'Ravn', organisationId));
     stranger = staff(await insertPerson(database.manager, 'Krage', organisationId));
@@ -52,7 +52,7 @@ describe('the record', () => {
     actor,
     commandId: null,
     expectedSeq: null,
-    correlationId: 'test',
+    origin: processOrigin('test'),
     ...more,
   });
 
@@ -61,6 +61,7 @@ describe('the record', () => {
     planId,
     number: '',
     citizenPersonId,
+    citizenOfAgeAt: null,
     citizenChannel: 'mail',
     grounds: ['severeMentalIllnessWithSubstanceUse'],
     courseType: 'coordinated',
@@ -91,7 +92,8 @@ describe('the record', () => {
     priority,
   });
 
-  const eventsOf = (planId: string): ReturnType<typeof readEvents> => readEvents(database.manager, planId);
+  const eventsOf = (planId: string): ReturnType<typeof testVault.events.read> =>
+    testVault.events.read(database.manager, planId);
 
   it('serialises commands that come at the same time, and loses none', async () => {
     const planId = await startedPlan();

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { MIGRATIONS } from '../../libs/persistence/migrations/index.js';
-import { APPEND_ONLY_TABLES, migrate } from '../../libs/persistence/migrate.js';
+import { APPEND_ONLY_TABLES, migrate, READ_ONLY_TABLES } from '../../libs/persistence/migrate.js';
+import { readerRoleOf } from '../../libs/persistence/walls/raise-walls.js';
+import { OPEN_TABLES, WALLS } from '../../libs/persistence/walls/walls.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
+import { migrationsWith } from '../../libs/persistence/migrations/index.js';
+import { testVault } from '../support/test-vault.js';
 
 const role = { name: 'kiplan_application', password: 'kiplan' };
 /** PostgreSQL, appendix A. */
@@ -18,8 +21,12 @@ describe('the schema', () => {
 
   beforeAll(async () => {
     postgres = await startPostgres();
-    firstRun = await migrate(postgres.url, role);
-    owner = await createDataSource({ url: postgres.url, poolSize: 2, migrations: true }).initialize();
+    firstRun = await migrate(postgres.url, role, testVault.cipher);
+    owner = await createDataSource({
+      url: postgres.url,
+      poolSize: 2,
+      migrations: migrationsWith(testVault.cipher),
+    }).initialize();
     application = await createDataSource({ url: postgres.applicationUrl, poolSize: 2 }).initialize();
   }, 60_000);
 
@@ -56,8 +63,13 @@ describe('the schema', () => {
   });
 
   it('runs forward once, also when two processes begin at the same time', async () => {
-    expect(firstRun).toEqual(MIGRATIONS.map((migration) => migration.name));
-    expect(await Promise.all([migrate(postgres.url, role), migrate(postgres.url, role)])).toEqual([[], []]);
+    expect(firstRun).toEqual(migrationsWith(testVault.cipher).map((migration) => migration.name));
+    expect(
+      await Promise.all([
+        migrate(postgres.url, role, testVault.cipher),
+        migrate(postgres.url, role, testVault.cipher),
+      ]),
+    ).toEqual([[], []]);
   });
 
   it.each(APPEND_ONLY_TABLES)('lets the application add to %s and read it, nothing else', async (table) => {
@@ -72,24 +84,48 @@ describe('the schema', () => {
     }
   });
 
-  it('lets the application write audit entries', async () => {
-    await application.query(
-      `INSERT INTO audit_entries (at, action, allowed) VALUES ('2027-03-01T09:00:00.000Z', 'readPlan', true)`,
-    );
-    const entries: unknown = await application.query('SELECT at, allowed FROM audit_entries');
-    expect(entries).toEqual([{ at: '2027-03-01T09:00:00.000Z', allowed: true }]);
+  it.each(READ_ONLY_TABLES)('lets the application read %s, nothing else', async (table) => {
+    await expect(application.query(`SELECT count(*) FROM ${table}`)).resolves.toHaveLength(1);
+    for (const statement of [
+      `DELETE FROM ${table}`,
+      `INSERT INTO ${table} DEFAULT VALUES`,
+      `TRUNCATE ${table}`,
+      `DROP TABLE ${table}`,
+    ]) {
+      await expect(application.query(statement)).rejects.toMatchObject({ code: INSUFFICIENT_PRIVILEGE });
+    }
   });
 
-  it('does not let the application change the list of migrations', async () => {
-    await expect(application.query('DELETE FROM migrations')).rejects.toMatchObject({
-      code: INSUFFICIENT_PRIVILEGE,
+  it('lets readers read what is walled or open, and no other table at all', async () => {
+    const readable: { name: string }[] = await owner.query(
+      `SELECT table_name AS name FROM information_schema.table_privileges
+       WHERE grantee = $1 AND privilege_type = 'SELECT' ORDER BY 1`,
+      [readerRoleOf(role.name)],
+    );
+    expect(readable.map(({ name }) => name)).toEqual([...Object.keys(WALLS), ...OPEN_TABLES].sort());
+    const others: unknown[] = await owner.query(
+      `SELECT 1 FROM information_schema.table_privileges WHERE grantee = $1 AND privilege_type <> 'SELECT'`,
+      [readerRoleOf(role.name)],
+    );
+    expect(others).toEqual([]);
+  });
+
+  it.each(Object.keys(WALLS))('shows nothing of %s to a reader who is nobody', async (table) => {
+    const [row] = await application.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('role', $1, true)`, [readerRoleOf(role.name)]);
+      return manager.query<{ secured: boolean; rows: number }[]>(
+        `SELECT relrowsecurity AS secured, (SELECT count(*)::int FROM ${table}) AS rows FROM pg_class
+         WHERE relname = $1 AND relnamespace = 'public'::regnamespace`,
+        [table],
+      );
     });
+    expect(row).toEqual({ secured: true, rows: 0 });
   });
 
   it('creates an application role that is missing, if it may', async () => {
     const database = postgres.superuserUrl.replace(/\/[^/]*$/, new URL(postgres.url).pathname);
     const name = `application_${randomUUID().slice(0, 8)}`;
-    await migrate(database, { name, password: 'it’s "quoted"' });
+    await migrate(database, { name, password: 'it’s "quoted"' }, testVault.cipher);
     const url = new URL(postgres.url);
     url.username = name;
     url.password = encodeURIComponent('it’s "quoted"');

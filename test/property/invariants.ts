@@ -6,19 +6,26 @@ import {
 } from '../../libs/domain/consent/consent.types.js';
 import type { Awaited, DueStep, StepName } from '../../libs/domain/deadline/awaited.types.js';
 import { deadlineOf, isOnHold } from '../../libs/domain/deadline/holds.js';
+import { disclosureWindows } from '../../libs/domain/disclosure/disclosure-windows.js';
 import { mayDisclose } from '../../libs/domain/disclosure/may-disclose.js';
+import { knowsOfPlan, sightOf } from '../../libs/domain/disclosure/sight.js';
 import { noticesOf, refusalOf } from '../../libs/domain/notice/notices.js';
 import type { Notice } from '../../libs/domain/notice/notice.types.js';
 import { awaitsOf, dueSteps } from '../../libs/domain/plan/awaits.js';
 import type { Decision } from '../../libs/domain/plan/decide.js';
 import type { PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
+import { type ActorName, actors } from '../factories/plan-actors.js';
+import { opened } from './opened.js';
 import type { ReferenceGate } from './reference-gate.js';
+
+const ACTOR_NAMES = Object.keys(actors) as ActorName[];
 
 /** Steps that stand on the calendar: a hold does not stop them. */
 const CALENDAR_STEPS: readonly StepName[] = [
   'expireConsent',
   'expireBasis',
+  'endCustody',
   'lapseProvisionalConsent',
   'endDeputy',
 ];
@@ -27,7 +34,8 @@ const CALENDAR_STEPS: readonly StepName[] = [
 const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
 
 /** Events after which the gate is compared everywhere, not only where something was said. */
-const GATE_EVENTS = /^(consent|basis|participant|provisional|planStarted)/;
+const GATE_EVENTS =
+  /^(consent|basis|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
 
 interface HeldDeadline {
   readonly awaited: Awaited;
@@ -71,6 +79,7 @@ export class Invariants {
   }
 
   checkGateEverywhere(state: PlanState, at: string): void {
+    this.checkWindows(state, at);
     for (const participantId of [...this.gate.participantIds, 'nobody']) {
       for (const purpose of PURPOSES) {
         for (const kind of INFORMATION_KINDS) {
@@ -80,6 +89,33 @@ export class Invariants {
             `the gate says ${String(allowed)} for ${participantId}, ${kind}, ${purpose}`,
           );
         }
+      }
+    }
+  }
+
+  /** The database's copy of the gate opens to everybody what the gate opens, and nothing more. */
+  private checkWindows(state: PlanState, at: string): void {
+    const windows = disclosureWindows(state);
+    for (const name of ACTOR_NAMES) {
+      const actor = actors[name];
+      if (actor.kind !== 'person') continue;
+      const open = opened(windows, actor, at);
+      const sight = knowsOfPlan(state, actor, at) ? sightOf(state, actor, at) : null;
+      demand(
+        (sight !== null) === open.size > 0,
+        `windows of ${name} to a plan that they may not know of, or none`,
+      );
+      demand((sight?.whole ?? false) === open.has('everything'), `another whole for ${name}`);
+      demand(
+        (sight?.leads ?? false) === (open.has('everything') || open.has('lead')),
+        `another lead for ${name}`,
+      );
+      for (const kind of INFORMATION_KINDS) {
+        const allowed = sight?.answers[kind].allowed ?? false;
+        demand(
+          allowed === (open.has('everything') || open.has(kind)),
+          `another window for ${name} to ${kind}`,
+        );
       }
     }
   }

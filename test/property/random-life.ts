@@ -32,6 +32,7 @@ export function live(start: number, moves: readonly number[]): void {
     policy: first.oneOf(POLICIES),
     citizenAnswer: first.chance(80) ? 'yes' : 'pending',
     citizenChannel: first.chance(75) ? 'mail' : 'letter',
+    citizenOfAgeAt: first.chance(30) ? daysAfter(beginning, 1 + first.below(700), '00:00') : null,
   });
   const life = new WatchedLife(command, beginning);
   try {

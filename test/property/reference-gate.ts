@@ -1,4 +1,4 @@
-import type { InformationKind, Purpose } from '../../libs/domain/consent/consent.types.js';
+import type { GrantedKind, Purpose } from '../../libs/domain/consent/consent.types.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
 import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
 
@@ -6,7 +6,7 @@ interface Permission {
   readonly participantId: string;
   readonly source: string;
   readonly isBasis: boolean;
-  kinds: readonly InformationKind[];
+  kinds: readonly GrantedKind[];
   readonly purpose: Purpose;
   readonly from: string;
   to: string;
@@ -28,11 +28,13 @@ export class ReferenceGate {
   private readonly permissions: Permission[] = [];
   private readonly recipients = new Map<string, Recipient>();
   private citizenPersonId = '';
+  private citizenOfAgeAt: string | null = null;
 
   accept(command: PlanCommand, actor: Actor, at: string): void {
     switch (command.type) {
       case 'startPlan':
         this.citizenPersonId = command.citizenPersonId;
+        this.citizenOfAgeAt = command.citizenOfAgeAt;
         this.recipients.set('citizen', {
           personId: command.citizenPersonId,
           organisationId: null,
@@ -59,7 +61,7 @@ export class ReferenceGate {
             purpose,
             from,
             to,
-            provisional: this.gains(actor, this.recipient(participantId)),
+            provisional: this.gains(actor, this.recipient(participantId), at),
           });
         }
         return;
@@ -70,7 +72,7 @@ export class ReferenceGate {
         return;
       case 'narrowConsent':
         for (const one of this.consentsOf(command.participantId)) {
-          one.kinds = command.keep.filter((kind) => kind === 'course' || one.kinds.includes(kind));
+          one.kinds = command.keep.filter((kind) => isNamed(one.kinds, kind));
           if (one.kinds.length === 0) one.to = at;
         }
         return;
@@ -104,15 +106,16 @@ export class ReferenceGate {
     }
   }
 
-  allows(participantId: string, kind: InformationKind, purpose: Purpose, at: string): boolean {
+  allows(participantId: string, kind: GrantedKind, purpose: Purpose, at: string): boolean {
     const recipient = this.recipients.get(participantId);
     if (recipient === undefined || recipient.gone) return false;
-    if (recipient.role === 'citizen' || recipient.role === 'custodyHolder') return true;
+    if (recipient.role === 'citizen') return true;
+    if (recipient.role === 'custodyHolder' && this.isMinor(at)) return true;
     return this.permissions.some(
       (one) =>
         one.participantId === participantId &&
         (one.isBasis || one.purpose === purpose) &&
-        (kind === 'course' || one.kinds.includes(kind)) &&
+        isNamed(one.kinds, kind) &&
         !one.provisional &&
         one.from <= at &&
         at < one.to,
@@ -134,10 +137,15 @@ export class ReferenceGate {
     return this.permissions.filter((one) => !one.isBasis && one.participantId === participantId);
   }
 
-  private gains(actor: Actor, recipient: Recipient): boolean {
+  private isMinor(at: string): boolean {
+    return this.citizenOfAgeAt !== null && at < this.citizenOfAgeAt;
+  }
+
+  private gains(actor: Actor, recipient: Recipient, at: string): boolean {
     if (actor.kind !== 'person' || actor.personId === this.citizenPersonId) return false;
     const speaksForCitizen = [...this.recipients.values()].some(
-      ({ role, personId, gone }) => role === 'custodyHolder' && !gone && personId === actor.personId,
+      ({ role, personId, gone }) =>
+        role === 'custodyHolder' && !gone && personId === actor.personId && this.isMinor(at),
     );
     if (speaksForCitizen) return false;
     return (
@@ -145,4 +153,14 @@ export class ReferenceGate {
       (actor.organisationId !== null && actor.organisationId === recipient.organisationId)
     );
   }
+}
+
+/** The fact of the course goes with everything, and all existing plans are those of each source. */
+function isNamed(kinds: readonly GrantedKind[], kind: GrantedKind): boolean {
+  const named: readonly string[] = kinds;
+  return (
+    kind === 'course' ||
+    named.includes(kind) ||
+    named.includes(kind.replace(/^existingPlans:.*/, 'existingPlans'))
+  );
 }

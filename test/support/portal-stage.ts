@@ -15,15 +15,17 @@ import { registerSignIns } from '../../apps/local/sign-in/register-sign-ins.js';
 import { CLIENT_SECRETS, PORTAL_CLIENT } from '../../apps/local/sign-in/sign-in-settings.js';
 import { type SignInServer, startSignIn } from '../../apps/local/sign-in/sign-in-server.js';
 import { Visitor } from '../../apps/local/sign-in/visitor.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock, WallClock } from '../../libs/clock/clock.js';
 import type { Environment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
+import { Vault } from '../../libs/persistence/vault.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
-import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
+import { planSightOf } from '../../libs/reading/plan-sight.js';
+import { recordOn } from './test-vault.js';
 import { startPostgres, type TestPostgres } from './servers.js';
 
 /** The machine's time, and as much later as a test wants it to be. */
@@ -47,7 +49,7 @@ export class PortalStage {
     readonly environment: Environment,
     readonly clock: LaterClock,
     readonly database: DataSource,
-    readonly cipher: FieldCipher,
+    readonly vault: Vault,
     readonly portal: NestExpressApplication,
     readonly api: NestExpressApplication,
     private readonly postgres: TestPostgres,
@@ -58,26 +60,36 @@ export class PortalStage {
   static async start(over: Readonly<Record<string, string>> = {}): Promise<PortalStage> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
-    await migrate(postgres.url, { name: role.username, password: role.password });
+    const environment = await environmentOf(postgres, over);
+    const vault = new Vault(fieldKeysOf(environment));
+    await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
     const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
     const folder = await mkdtemp(join(tmpdir(), 'kiplan-portal-stage-'));
-    const environment = await environmentOf(postgres, over);
     const provider = await startProvider(environment, folder);
     const clock = new LaterClock();
-    const cipher = new FieldCipher(fieldKeysOf(environment));
-    await registerCast(database, cipher, await clock.now());
-    await registerSignIns(database, cipher, environment.OIDC_ISSUER);
-    const record = new PlanRecord(database, clock, new NothingAfterCommit());
+    await registerCast(database, vault, await clock.now());
+    await registerSignIns(database, vault.cipher, environment.OIDC_ISSUER);
+    const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+    const record = recordOn(database, clock, { vault, audit });
     const logger = processLog('stage', environment.LOG_LEVEL);
-    const parts = { environment, logger, clock, database, record, end: () => Promise.resolve() };
+    const parts = {
+      environment,
+      logger,
+      clock,
+      database,
+      record,
+      vault,
+      audit,
+      end: () => Promise.resolve(),
+    };
     // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
     const { createPortal } = await import('../../apps/portal/create-portal.js');
     const { createApplication } = await import('../../apps/api/create-application.js');
     const portal = await createPortal(parts);
-    const { app: api } = await createApplication({ ...parts, readiness: [] });
+    const { app: api } = await createApplication({ ...parts, sightOf: planSightOf, readiness: [] });
     await portal.listen(environment.PORTAL_PORT, LOOPBACK);
     await api.listen(environment.API_PORT, LOOPBACK);
-    return new PortalStage(environment, clock, database, cipher, portal, api, postgres, folder, provider);
+    return new PortalStage(environment, clock, database, vault, portal, api, postgres, folder, provider);
   }
 
   /** The address of a page. */

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Vault } from '../../libs/persistence/vault.js';
 import type { StepName, WaitState } from '../../libs/contracts/index.js';
 
 /** A plan as the record has it. */
@@ -31,11 +32,17 @@ export interface RecordedStep {
 }
 
 /** Every step that was performed, in order. */
-export async function performedSteps(database: DataSource): Promise<RecordedStep[]> {
-  return database.query<RecordedStep[]>(
-    `SELECT plan_id AS "planId", seq, data->>'step' AS step, data->>'key' AS key, data->'superseded' AS superseded, at
-     FROM plan_events WHERE type = 'stepPerformed' ORDER BY plan_id, seq`,
-  );
+export async function performedSteps(database: DataSource, { events }: Vault): Promise<RecordedStep[]> {
+  const plans = await database.query<{ id: string }[]>('SELECT id FROM plans ORDER BY id');
+  const steps: RecordedStep[] = [];
+  for (const { id: planId } of plans) {
+    for (const { seq, at, event } of await events.read(database, planId, { types: ['stepPerformed'] })) {
+      if (event.type !== 'stepPerformed') continue;
+      const { step, key, superseded } = event;
+      steps.push({ planId, seq, step, key, superseded, at });
+    }
+  }
+  return steps;
 }
 
 /** How much is left to do: wait states that were not told, steps and notices that are due. */

@@ -25,7 +25,6 @@ import { WallClock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
@@ -35,6 +34,9 @@ import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
 import { World } from '../scenarios/world.js';
 import { makeTestFolder, removeTestFolder } from './test-folders.js';
 import { type Mailbox, startMailbox, startPostgres, type TestPostgres } from './servers.js';
+import { AuditKeys } from '../../libs/audit/audit-keys.js';
+import { AuditLog } from '../../libs/audit/audit-log.js';
+import { Vault } from '../../libs/persistence/vault.js';
 
 const APPLICATION_ROLE = { name: 'kiplan_application', password: 'kiplan' };
 const NAMESPACE = 'kiplan';
@@ -60,6 +62,8 @@ export interface RealSystem {
   readonly mailbox: Mailbox;
   /** In the application's role, as API and worker have it. */
   readonly database: DataSource;
+  readonly vault: Vault;
+  readonly audit: AuditLog;
   readonly client: Client;
   /** Tells processes right after a commit of this test's own record; it never catches up for others. */
   readonly relay: TemporalRelay;
@@ -82,7 +86,6 @@ export async function startRealSystem(): Promise<RealSystem> {
   const temporalPort = await freePort();
   const [postgres, mailbox] = await Promise.all([startPostgres(), startMailbox()]);
   const temporal = await startTemporal(folder, temporalPort);
-  await migrate(postgres.url, APPLICATION_ROLE);
   const clock = new WallClock();
   const issuer = await ClockedIssuer.start(clock);
   const variables = variablesOf(
@@ -91,8 +94,12 @@ export async function startRealSystem(): Promise<RealSystem> {
     mailbox,
     issuer.issuer,
     await freePort(),
+    join(folder, 'anchors.jsonl'),
   );
   const environment = readEnvironment(variables);
+  const vault = new Vault(fieldKeysOf(environment));
+  const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+  await migrate(postgres.url, APPLICATION_ROLE, vault.cipher);
   const database = await createDataSource({
     url: postgres.applicationUrl,
     poolSize: POOL_SIZE,
@@ -105,9 +112,8 @@ export async function startRealSystem(): Promise<RealSystem> {
   await registerSearchAttributes(client.connection, NAMESPACE);
   await scheduleSweeper(client);
   const relay = new TemporalRelay(client, database, clock, pino({ level: 'silent' }));
-  const cipher = new FieldCipher(fieldKeysOf(environment));
-  await registerCast(database, cipher, await clock.now());
-  await registerSignIns(database, cipher, issuer.issuer);
+  await registerCast(database, vault, await clock.now());
+  await registerSignIns(database, vault.cipher, issuer.issuer);
   const apiUrl = `http://${LOOPBACK}:${environment.API_PORT}`;
   const started: ServerProcess[] = [];
   const start = async (name: string, changed: NodeJS.ProcessEnv): Promise<ServerProcess> => {
@@ -127,6 +133,8 @@ export async function startRealSystem(): Promise<RealSystem> {
     temporal,
     mailbox,
     database,
+    vault,
+    audit,
     client,
     relay,
     world: new World({ apiUrl, tokenOf: (name) => issuer.tokenOf(name) }),
@@ -200,6 +208,7 @@ function variablesOf(
   mailbox: Mailbox,
   issuer: string,
   apiPort: number,
+  anchorFile: string,
 ): NodeJS.ProcessEnv {
   const secret = (): string => randomBytes(32).toString('base64');
   return {
@@ -217,7 +226,9 @@ function variablesOf(
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
     SESSION_KEYS: `1:${secret()}`,
+    AUDIT_KEYS: `1:${secret()}`,
     LOG_LEVEL: 'info',
+    AUDIT_ANCHOR_FILE: anchorFile,
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',
     RATE_LIMIT_REQUESTS: '1000000',

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Instant } from '../../libs/domain/calendar/index.js';
 import type { NoticeKind, NoticeRecipient } from '../../libs/domain/notice/notice.types.js';
 import type { EventType } from '../../libs/domain/plan/plan.types.js';
+import type { Vault } from '../../libs/persistence/vault.js';
 
 /** An event of a plan as it is on record. */
 export interface ToldEvent {
@@ -28,11 +29,15 @@ export class ToldStory {
     readonly notices: readonly ToldNotice[],
   ) {}
 
-  static async of(database: DataSource, planId: string): Promise<ToldStory> {
-    const events = await database.query<ToldEvent[]>(
-      'SELECT seq, at, type, actor_kind AS by, data FROM plan_events WHERE plan_id = $1 ORDER BY seq',
-      [planId],
-    );
+  static async of(database: DataSource, vault: Vault, planId: string): Promise<ToldStory> {
+    const recorded = await vault.events.read(database, planId);
+    const events = recorded.map(({ seq, at, actorKind, event: { type, ...data } }) => ({
+      seq,
+      at,
+      type,
+      by: actorKind,
+      data,
+    }));
     const notices = await database.query<ToldNotice[]>(
       `SELECT kind, recipient, status, created_at AS "createdAt", sent_at AS "sentAt"
        FROM notices WHERE plan_id = $1 ORDER BY id`,

@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { mailServerOf } from '../../libs/process/mail-server.js';
 import { readinessOf } from '../../apps/api/health/readiness.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
 import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
@@ -16,7 +17,6 @@ import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Clock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { openProcess, type ProcessParts } from '../../libs/process/process-parts.js';
@@ -24,6 +24,11 @@ import type { Stage } from '../scenarios/player.js';
 import { World } from '../scenarios/world.js';
 import { type Mailbox, startMailbox, startPostgres, type TestPostgres } from './servers.js';
 import { startVirtualTime, type VirtualTime } from './virtual-time.js';
+import { FieldCipher } from '../../libs/persistence/encryption/field-cipher.js';
+import { planSightOf } from '../../libs/reading/plan-sight.js';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Vault } from '../../libs/persistence/vault.js';
 
 /** Everything that production has, in one process and on a clock of its own: years pass in seconds. */
 export interface VirtualSystem extends Stage {
@@ -31,6 +36,7 @@ export interface VirtualSystem extends Stage {
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly database: DataSource;
+  readonly vault: Vault;
   readonly client: Client;
   stop(): Promise<void>;
 }
@@ -47,9 +53,9 @@ const LOOK_AGAIN_MS = 5;
  */
 export async function startVirtualSystem(cachedWorkflows?: number): Promise<VirtualSystem> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
-  await migrate(postgres.url, APPLICATION_ROLE);
   const issuer = await ClockedIssuer.start(time.clock);
   const environment = environmentOf(postgres, time, mailbox, issuer);
+  await migrate(postgres.url, APPLICATION_ROLE, new FieldCipher(fieldKeysOf(environment)));
   const api = await partsOf(environment, time.clock);
   const worker = await partsOf(environment, time.clock);
   // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
@@ -57,15 +63,15 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   const listeners = signalListeners();
   const { app } = await createApplication({
     ...api,
-    readiness: readinessOf(api.database, api.client, environment.SMTP_URL),
+    sightOf: planSightOf,
+    readiness: readinessOf(api.database, api.client, mailServerOf(environment)),
     end: () => api.close(),
   });
   removeAllBut(listeners);
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker, cachedWorkflows);
-  const cipher = new FieldCipher(fieldKeysOf(environment));
-  await registerCast(api.database, cipher, await time.clock.now());
-  await registerSignIns(api.database, cipher, issuer.issuer);
+  await registerCast(api.database, api.vault, await time.clock.now());
+  await registerSignIns(api.database, api.vault.cipher, issuer.issuer);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     world: new World({
@@ -75,6 +81,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
     clock: time.clock,
     mailbox,
     database: api.database,
+    vault: api.vault,
     client: api.client,
     sleepUntil: (instant) => time.sleepUntil(instant),
     settled: () => settled([api, worker]),
@@ -124,6 +131,8 @@ function environmentOf(
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
     SESSION_KEYS: `1:${secret()}`,
+    AUDIT_KEYS: `1:${secret()}`,
+    AUDIT_ANCHOR_FILE: join(tmpdir(), `kiplan-anchors-${randomBytes(8).toString('hex')}.jsonl`),
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
     PUBLIC_URL: 'https://side.testkoebing.example',

@@ -9,6 +9,7 @@ import { type ProcessStage, startProcessStage } from './process-stage.js';
 import type { RealPlan } from '../factories/real-plans.js';
 import { performedSteps } from '../support/real-record.js';
 import { until } from '../support/real-system.js';
+import { testVault } from '../support/test-vault.js';
 
 const DAY = 24 * 60;
 /** The default policy by days of 24 hours, and one that is twice as slow. */
@@ -190,7 +191,7 @@ describe.each([
       `SELECT at FROM plan_events WHERE plan_id = $1 AND type = 'gatheringRequested'`,
       [plan.planId],
     );
-    return (await performedSteps(stage.database))
+    return (await performedSteps(stage.database, testVault))
       .filter(({ planId, key }) => planId === plan.planId && key.includes(':gatheringAnswer:'))
       .map(({ step, at }) => {
         const asked = addDuration(request?.at ?? at, { minutes: -stage.behindBySeconds / 60 });

@@ -13,11 +13,9 @@ import { addDuration, type Instant } from '../../libs/domain/calendar/index.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
 import { MailTransport } from '../../libs/mail/index.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../libs/persistence/field-cipher.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
-import { PlanRecord } from '../../libs/record/plan-record.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
@@ -25,6 +23,7 @@ import { RealPlan, registerCitizens } from '../factories/real-plans.js';
 import { recordedPlans } from '../support/real-record.js';
 import { startMailbox, startPostgres } from '../support/servers.js';
 import { startVirtualTime } from '../support/virtual-time.js';
+import { recordOn, testAudit, testVault } from '../support/test-vault.js';
 
 /**
  * The processes of plans, and the dispatchers of notices, on a clock of their own over the real record. The test itself
@@ -61,7 +60,7 @@ const NOTICES = {
 /** @param cachedWorkflows 0 has every task replay its history */
 export async function startProcessStage(cachedWorkflows?: number): Promise<ProcessStage> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
-  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' });
+  await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
   const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
   const keys = [{ id: 'stage', secret: createHash('sha256').update('stage').digest() }];
   const settings = {
@@ -70,15 +69,10 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
     dataConverter: encryptingDataConverter(keys),
   };
   const client = temporalClient(settings);
-  const cipher = new FieldCipher({
-    encryption: new Map([[1, keys[0]?.secret ?? Buffer.alloc(0)]]),
-    current: 1,
-    hashing: createHash('sha256').update('hash').digest(),
-  });
-  await registerCast(database, cipher, await time.clock.now());
-  const citizens = await registerCitizens(database, CITIZENS);
+  await registerCast(database, testVault, await time.clock.now());
+  const citizens = await registerCitizens(database, testVault, CITIZENS);
   const stepClock = new LateClock(time.clock);
-  const record = new PlanRecord(database, stepClock, new NothingAfterCommit());
+  const record = recordOn(database, stepClock);
   const transport = new MailTransport({ smtpUrl: mailbox.url, from: MAIL_FROM, requireTls: false });
   const notices = new NoticeActivitiesHost(
     database,
@@ -87,6 +81,7 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
     transport,
     NOTICES,
     processLog('stage', 'silent'),
+    testVault,
   );
   const host = await WorkerHost.start(
     settings,
@@ -120,6 +115,7 @@ export async function startProcessStage(cachedWorkflows?: number): Promise<Proce
         citizenPersonId: citizens.pop() ?? '',
         at: await time.clock.now(),
         afterCommit: new NothingAfterCommit(),
+        keys: { vault: testVault, audit: testAudit },
       });
     },
     async tell(plan, waitState) {

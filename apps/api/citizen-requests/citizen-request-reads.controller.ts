@@ -1,10 +1,11 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { citizenRequestsOf } from '../../../libs/record/read/citizen-requests.read.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import {
   CITIZEN_REQUESTS_EXAMPLE,
   type CitizenRequestsView,
@@ -15,7 +16,7 @@ import {
 @ApiTags('citizen-requests')
 @Controller('plans/:planId')
 export class CitizenRequestReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('citizen-requests')
   @ReadOperation({
@@ -27,9 +28,6 @@ export class CitizenRequestReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listCitizenRequests(@Req() request: ApiRequest, @PlanId() planId: string): Promise<CitizenRequestsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.leads);
-      return { items: await citizenRequestsOf(source, planId) };
-    });
+    return itemsOf(this.readings.citizenRequests(viewerOf(request, 'listCitizenRequests'), planId));
   }
 }

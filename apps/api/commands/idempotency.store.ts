@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../libs/clock/clock.js';
 import { IdempotencyKeyEntity } from '../../../libs/persistence/entities/idempotency-key.entity.js';
+import { Vault } from '../../../libs/persistence/vault.js';
 import { ApiError } from '../http/api-error.js';
 import type { AuthenticatedRequest } from '../http/api-request.js';
 import { type Intention, intentionOf } from './idempotency-key.js';
@@ -12,6 +13,7 @@ export class IdempotencyStore {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly vault: Vault,
   ) {}
 
   /**
@@ -44,10 +46,18 @@ export class IdempotencyStore {
       .execute();
     const known = await keys.findOneByOrFail({ actorKey, key });
     if (!known.requestHash.equals(requestHash)) throw new ApiError('IDEMPOTENCY.KEY_REUSED');
-    return known.status === null ? null : known.response;
+    if (known.response === null) return null;
+    return JSON.parse(this.vault.cipher.decrypt(known.response, placeOf(intention)).toString('utf8'));
   }
 
-  private async finish({ actorKey, key }: Intention, status: number, response: object): Promise<void> {
+  private async finish(intention: Intention, status: number, answer: object): Promise<void> {
+    const { actorKey, key } = intention;
+    const response = this.vault.cipher.encrypt(JSON.stringify(answer), placeOf(intention));
     await this.database.getRepository(IdempotencyKeyEntity).update({ actorKey, key }, { status, response });
   }
+}
+
+/** An answer is read only under the intention that it was given to. */
+function placeOf({ actorKey, key }: Intention): string {
+  return `answer ${actorKey} ${key}`;
 }

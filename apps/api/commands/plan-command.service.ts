@@ -4,17 +4,16 @@ import { decide } from '../../../libs/domain/plan/decide.js';
 import { DomainError } from '../../../libs/domain/plan/errors.js';
 import type { CommandType, PlanCommand } from '../../../libs/domain/plan/plan.types.js';
 import { waitState } from '../../../libs/domain/plan/wait-state.js';
-import { correlationIdOf } from '../../../libs/http/correlation.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
 import type { Recorded } from '../../../libs/record/plan-record.types.js';
 import { StaleSeqError, UnknowableSecondStart } from '../../../libs/record/record.errors.js';
 import { ApiError } from '../http/api-error.js';
 import type { ApiRequest } from '../http/api-request.js';
-import { knowsOfPlan, seesWholePlan } from '../reading/plan-access.js';
+import { originOf } from '../http/origin.js';
+import { knowsOfPlan, seesWholePlan } from '../../../libs/domain/disclosure/sight.js';
 import { type CommandAnswer, commandAnswerOf } from './command-answer.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { entityTag, ifMatch } from './preconditions.js';
-import { ReferenceCheck } from './reference-check.js';
 
 /** Commands whose If-Match is of the section that they edit, not of the plan. */
 const OWN_PRECONDITION: ReadonlySet<CommandType> = new Set(['saveSection']);
@@ -31,13 +30,12 @@ export class PlanCommandService {
     private readonly record: PlanRecord,
     private readonly clock: Clock,
     private readonly idempotency: IdempotencyStore,
-    private readonly references: ReferenceCheck,
   ) {}
 
   /**
    * Gives a command to a plan, and sets the answer's ETag.
-   * @throws DomainError what the rules refuse; ApiError for a key or precondition that does not hold, or for a
-   *   person, organisation or document that does not exist.
+   * @throws DomainError what the rules refuse; UnknownReference for what the command names and does not exist; ApiError
+   *   for a key or precondition that does not hold.
    */
   async give(request: ApiRequest, planId: string, command: PlanCommand): Promise<CommandAnswer> {
     const { tag, answer } = await this.idempotency.once(request, (commandId) =>
@@ -53,7 +51,6 @@ export class PlanCommandService {
     command: PlanCommand,
     commandId: string | null,
   ): Promise<Answered> {
-    await this.references.check(planId, command, request.actor);
     const recorded = await this.recorded(request, planId, command, commandId);
     const seesAll = seesWholePlan(recorded.state, request.actor, recorded.state.updatedAt);
     return { tag: tagOf(recorded, command), answer: commandAnswerOf(recorded, seesAll) };
@@ -70,7 +67,7 @@ export class PlanCommandService {
         actor: request.actor,
         commandId,
         expectedSeq: OWN_PRECONDITION.has(command.type) ? null : ifMatch(request),
-        correlationId: correlationIdOf(request),
+        origin: originOf(request),
       });
     } catch (error) {
       if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, command);

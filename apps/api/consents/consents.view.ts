@@ -9,7 +9,7 @@ import {
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { list, participantRef, uuidAnswer, when } from '../schemas/answers.js';
 
-const kinds = list(z.enum(INFORMATION_KINDS));
+const kinds = list(z.union([z.enum(INFORMATION_KINDS), z.templateLiteral(['existingPlans:', z.string()])]));
 
 const grant = z
   .strictObject({
@@ -88,7 +88,7 @@ export const CONSENTS_EXAMPLE: ConsentsAnswer = {
       to: '2028-03-01T00:00:00.000Z',
       status: 'given',
       manner: 'written',
-      wordingVersion: '2027-1',
+      wordingVersion: '2026-1',
       givenBy: 'citizen',
       recordedBy: EXAMPLE_IDS.coordinator,
       recordedAt: '2027-03-01T09:00:00.000Z',

@@ -1,11 +1,12 @@
 import { Controller, Get, Header, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { planDocuments } from '../../../libs/record/read/documents.read.js';
+import { ApiError } from '../http/api-error.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { Id, PlanId } from '../http/parameters.js';
 import { FileOperation, ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
-import { visibleDocuments } from '../reading/visible-parts.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { DOCUMENT_TYPES } from './document-types.js';
 import { DocumentService } from './document.service.js';
 import { type UploadQuery, uploadQuery } from './documents.schema.js';
@@ -24,7 +25,7 @@ import { attachment } from './file-name.js';
 export class DocumentsController {
   constructor(
     private readonly documents: DocumentService,
-    private readonly reader: PlanReader,
+    private readonly readings: PlanReadings,
   ) {}
 
   @Get()
@@ -37,9 +38,7 @@ export class DocumentsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listDocuments(@Req() request: ApiRequest, @PlanId() planId: string): Promise<DocumentsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: visibleDocuments(sight, await planDocuments(source, planId)),
-    }));
+    return itemsOf(this.readings.documents(viewerOf(request, 'listDocuments'), planId));
   }
 
   @Post()
@@ -91,7 +90,9 @@ export class DocumentsController {
     @PlanId() planId: string,
     @Id('documentId') documentId: string,
   ): Promise<StreamableFile> {
-    const { content, mediaType, fileName } = await this.documents.download(request.actor, planId, documentId);
+    const document = await this.readings.document(viewerOf(request, 'getDocument'), planId, documentId);
+    if (document === null) throw new ApiError('DOCUMENT.NOT_FOUND');
+    const { content, mediaType, fileName } = document;
     return new StreamableFile(content, {
       type: mediaType,
       disposition: attachment(fileName),

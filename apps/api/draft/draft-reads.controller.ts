@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { agreementsOf, goalsOf, sectionsOf } from '../../../libs/record/read/drafting.read.js';
 import { entityTag } from '../commands/preconditions.js';
-import { visibleAgreements } from '../reading/visible-parts.js';
 import { type WrittenSectionName, writtenSection } from './draft.schema.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import {
   AGREEMENTS_EXAMPLE,
   agreementsView,
@@ -26,7 +26,7 @@ import {
 @ApiTags('draft')
 @Controller('plans/:planId')
 export class DraftReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('sections')
   @ReadOperation({
@@ -38,9 +38,7 @@ export class DraftReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listSections(@Req() request: ApiRequest, @PlanId() planId: string): Promise<SectionsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: (await sectionsOf(source, planId)).filter(({ section }) => sight.may(section)),
-    }));
+    return itemsOf(this.readings.sections(viewerOf(request, 'listSections'), planId));
   }
 
   @Get('sections/:section')
@@ -53,18 +51,15 @@ export class DraftReadsController {
     example: SECTION_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
-  getSection(
+  async getSection(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @Param('section', { schema: writtenSection }) section: WrittenSectionName,
   ): Promise<SectionAnswer> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may(section));
-      const found = (await sectionsOf(source, planId)).find((one) => one.section === section);
-      const answer = found ?? unwritten(section);
-      request.res?.setHeader('ETag', entityTag(answer.revision));
-      return answer;
-    });
+    const found = await this.readings.section(viewerOf(request, 'getSection'), planId, section);
+    const answer = found ?? unwritten(section);
+    request.res?.setHeader('ETag', entityTag(answer.revision));
+    return answer;
   }
 
   @Get('goals')
@@ -77,10 +72,7 @@ export class DraftReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listGoals(@Req() request: ApiRequest, @PlanId() planId: string): Promise<GoalsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may('goals'));
-      return { items: await goalsOf(source, planId) };
-    });
+    return itemsOf(this.readings.goals(viewerOf(request, 'listGoals'), planId));
   }
 
   @Get('agreements')
@@ -93,9 +85,7 @@ export class DraftReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listAgreements(@Req() request: ApiRequest, @PlanId() planId: string): Promise<AgreementsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: visibleAgreements(sight, await agreementsOf(source, planId)),
-    }));
+    return itemsOf(this.readings.agreements(viewerOf(request, 'listAgreements'), planId));
   }
 }
 

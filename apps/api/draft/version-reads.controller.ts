@@ -1,12 +1,11 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { required } from '../../../libs/domain/plan/errors.js';
-import { versionContent, versionsOf } from '../../../libs/record/read/drafting.read.js';
-import { visibleContent, visibleVersions } from '../reading/visible-parts.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId, VersionNumber } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import {
   VERSION_CONTENT_EXAMPLE,
   type VersionContentAnswer,
@@ -20,7 +19,7 @@ import {
 @ApiTags('draft')
 @Controller('plans/:planId')
 export class VersionReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('versions')
   @ReadOperation({
@@ -32,9 +31,7 @@ export class VersionReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listVersions(@Req() request: ApiRequest, @PlanId() planId: string): Promise<VersionsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: visibleVersions(sight, await versionsOf(source, planId)),
-    }));
+    return itemsOf(this.readings.versions(viewerOf(request, 'listVersions'), planId));
   }
 
   @Get('versions/:version')
@@ -46,17 +43,11 @@ export class VersionReadsController {
     example: VERSION_CONTENT_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'VERSION.NOT_FOUND'],
   })
-  getVersion(
+  async getVersion(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
     @VersionNumber() version: number,
   ): Promise<VersionContentAnswer> {
-    return this.reader.read(request.actor, planId, async (source, sight) =>
-      visibleContent(
-        sight,
-        version,
-        required(await versionContent(source, planId, version), 'VERSION.NOT_FOUND', { field: 'version' }),
-      ),
-    );
+    return { version, ...(await this.readings.version(viewerOf(request, 'getVersion'), planId, version)) };
   }
 }

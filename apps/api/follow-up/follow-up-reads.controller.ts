@@ -1,17 +1,18 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { followUpsOf } from '../../../libs/record/read/follow-ups.read.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { FOLLOW_UPS_EXAMPLE, type FollowUpsView, followUpsView } from './follow-up.view.js';
 
 /** Follow-up cycles. */
 @ApiTags('follow-up')
 @Controller('plans/:planId')
 export class FollowUpReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('follow-ups')
   @ReadOperation({
@@ -23,9 +24,6 @@ export class FollowUpReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listFollowUps(@Req() request: ApiRequest, @PlanId() planId: string): Promise<FollowUpsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may('followUp'));
-      return { items: await followUpsOf(source, planId) };
-    });
+    return itemsOf(this.readings.followUps(viewerOf(request, 'listFollowUps'), planId));
   }
 }

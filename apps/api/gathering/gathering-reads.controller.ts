@@ -1,19 +1,15 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  existingPlansOf,
-  gatheringRequestsOf,
-  overlapDecisionsOf,
-} from '../../../libs/record/read/gathering.read.js';
-import { ownOr, visibleExistingPlans } from '../reading/visible-parts.js';
-import { overlapsOf } from './overlaps.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import {
   EXISTING_PLANS_EXAMPLE,
   type ExistingPlansView,
+  existingPlanAnswerOf,
   existingPlansView,
   GATHERING_EXAMPLE,
   gatheringView,
@@ -27,7 +23,7 @@ import {
 @ApiTags('gathering')
 @Controller('plans/:planId')
 export class GatheringReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('gathering')
   @ReadOperation({
@@ -39,9 +35,7 @@ export class GatheringReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   listGatheringRequests(@Req() request: ApiRequest, @PlanId() planId: string): Promise<GatheringView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: ownOr(sight, sight.whole, await gatheringRequestsOf(source, planId)),
-    }));
+    return itemsOf(this.readings.gatheringRequests(viewerOf(request, 'listGatheringRequests'), planId));
   }
 
   @Get('existing-plans')
@@ -53,10 +47,9 @@ export class GatheringReadsController {
     example: EXISTING_PLANS_EXAMPLE,
     errors: ['PLAN.NOT_FOUND'],
   })
-  listExistingPlans(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ExistingPlansView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => ({
-      items: visibleExistingPlans(sight, await existingPlansOf(source, planId)),
-    }));
+  async listExistingPlans(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ExistingPlansView> {
+    const plans = await this.readings.existingPlans(viewerOf(request, 'listExistingPlans'), planId);
+    return { items: plans.map(existingPlanAnswerOf) };
   }
 
   @Get('overlaps')
@@ -69,11 +62,6 @@ export class GatheringReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listOverlaps(@Req() request: ApiRequest, @PlanId() planId: string): Promise<OverlapsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may('existingPlans'));
-      return {
-        items: overlapsOf(await existingPlansOf(source, planId), await overlapDecisionsOf(source, planId)),
-      };
-    });
+    return itemsOf(this.readings.overlaps(viewerOf(request, 'listOverlaps'), planId));
   }
 }

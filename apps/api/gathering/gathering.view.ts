@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExistingPlanView } from '../../../libs/record/read/gathering.read.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { day, items, list, participantRef, uuidAnswer, when } from '../schemas/answers.js';
 
@@ -59,6 +60,15 @@ export const existingPlanAnswer = z
     }),
   })
   .meta({ id: 'ExistingPlanOfParty', description: 'A plan that a party told of.' });
+
+/** An existing plan as it is answered. */
+export function existingPlanAnswerOf({
+  participantId,
+  answeredAt,
+  content,
+}: ExistingPlanView): z.output<typeof existingPlanAnswer> {
+  return { participantId, answeredAt, plan: content };
+}
 
 export const existingPlansView = items(existingPlanAnswer);
 export type ExistingPlansView = z.output<typeof existingPlansView>;

@@ -1,17 +1,17 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { coordinatorPeriodsOf, handoversOf } from '../../../libs/record/read/handovers.read.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { HANDOVER_EXAMPLE, type HandoverAnswer, handoverAnswer } from './handover.view.js';
 
 /** Coordinators and deputies. */
 @ApiTags('handover')
 @Controller('plans/:planId')
 export class HandoverReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('handover')
   @ReadOperation({
@@ -23,13 +23,6 @@ export class HandoverReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   getHandover(@Req() request: ApiRequest, @PlanId() planId: string): Promise<HandoverAnswer> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.leads || sight.roles.includes('successor'));
-      return {
-        coordinators: await coordinatorPeriodsOf(source, planId),
-        handovers: await handoversOf(source, planId),
-        deputy: sight.state.deputy,
-      };
-    });
+    return this.readings.handover(viewerOf(request, 'getHandover'), planId);
   }
 }

@@ -8,6 +8,7 @@ import {
   type ProblemCode,
 } from '../../../libs/contracts/problem.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
+import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { InvalidCursor } from '../../../libs/record/read/page.js';
 import { EXPECTATIONS } from '../schemas/expectations.js';
 import { ApiError } from './api-error.js';
@@ -53,6 +54,9 @@ export function problemOfError(error: unknown, language: Language): ToldError {
     return told('REQUEST.INVALID', { errors: fieldProblems(error.issues, language) });
   }
   if (error instanceof DomainError && isProblemCode(error.code)) return ofDomain(error);
+  if (error instanceof UnknownReference) {
+    return told(error.code, { errors: [{ field: asPointer(error.field), expected: 'an id that exists' }] });
+  }
   if (error instanceof InvalidCursor) {
     const expected = EXPECTATIONS['expected.cursor'][language];
     return told('REQUEST.INVALID', { errors: [{ field: '/cursor', expected }] });

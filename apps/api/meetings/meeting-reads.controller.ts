@@ -1,18 +1,18 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { meetingsOf } from '../../../libs/record/read/meetings.read.js';
-import { visibleMeetings } from '../reading/visible-parts.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { MEETINGS_EXAMPLE, meetingsView, type MeetingsView } from './meetings.view.js';
 
 /** Meetings and their answers. */
 @ApiTags('meetings')
 @Controller('plans/:planId')
 export class MeetingReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('meetings')
   @ReadOperation({
@@ -25,9 +25,6 @@ export class MeetingReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listMeetings(@Req() request: ApiRequest, @PlanId() planId: string): Promise<MeetingsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may('course'));
-      return { items: visibleMeetings(sight, await meetingsOf(source, planId)) };
-    });
+    return itemsOf(this.readings.meetings(viewerOf(request, 'listMeetings'), planId));
   }
 }

@@ -1,9 +1,11 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
 import type { CommandType } from '../../../libs/domain/plan/plan.types.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
+import { OPERATION_RULES, type Operation } from '../../../libs/domain/access/operation-rules.js';
+import { OPERATION } from '../http/access.guard.js';
 import { commandAnswer } from '../commands/command-answer.js';
 import { HEALTH_EXAMPLE, healthView } from '../health/health.view.js';
 import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
@@ -11,7 +13,7 @@ import { COMMAND_ANSWER_EXAMPLE } from './examples.js';
 /** What every operation says of itself. */
 export interface OperationText {
   /** Unique name, which client generators use. */
-  readonly id: string;
+  readonly id: Operation;
   readonly summary: string;
   readonly description: string;
   /** Codes of problems that are this operation's own; those common to its kind are added. */
@@ -19,6 +21,8 @@ export interface OperationText {
 }
 
 export interface ReadText extends OperationText {
+  /** An example of the body, for what is asked with one. */
+  readonly request?: unknown;
   readonly answer: z.ZodType;
   readonly example: unknown;
 }
@@ -36,6 +40,8 @@ export interface CommandText extends OperationText {
 export const ERROR_CODES_EXTENSION = 'x-error-codes';
 export const REQUEST_EXAMPLE_EXTENSION = 'x-request-example';
 export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
+/** Tells which scope lets a machine use an operation; without it none does. */
+export const SCOPE_EXTENSION = 'x-client-scope';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = [
@@ -46,11 +52,14 @@ const SIGNED_IN: readonly ProblemCode[] = [
   'RATE.LIMITED',
   ...SERVER,
 ];
-const WRITTEN: readonly ProblemCode[] = [
-  'REQUEST.INVALID',
+const BODIES: readonly ProblemCode[] = [
   'REQUEST.BROKEN_JSON',
   'REQUEST.TOO_LARGE',
   'REQUEST.UNSUPPORTED_TYPE',
+];
+const WRITTEN: readonly ProblemCode[] = [
+  'REQUEST.INVALID',
+  ...BODIES,
   'IDEMPOTENCY.KEY_INVALID',
   'IDEMPOTENCY.KEY_REUSED',
 ];
@@ -65,9 +74,17 @@ type Decorator = MethodDecorator;
 
 function described(text: OperationText, common: readonly ProblemCode[]): Decorator {
   return applyDecorators(
+    SetMetadata(OPERATION, text.id),
     ApiOperation({ operationId: text.id, summary: text.summary, description: text.description }),
     ApiExtension(ERROR_CODES_EXTENSION, [...new Set([...text.errors, ...common])].sort()),
+    ...scoped(text.id),
   );
+}
+
+function scoped(operation: Operation): Decorator[] {
+  const rule = OPERATION_RULES[operation];
+  if (rule.to !== 'signedIn' || rule.scope === undefined) return [];
+  return [ApiExtension(SCOPE_EXTENSION, rule.scope)];
 }
 
 const idempotencyHeader = ApiHeader({
@@ -95,8 +112,11 @@ function whoMay(command: CommandType): string {
 
 /** An operation that reads and changes nothing. */
 export function ReadOperation(text: ReadText): Decorator {
+  const asked = text.request === undefined ? [] : BODIES;
   return applyDecorators(
-    described(text, [...SIGNED_IN, 'REQUEST.INVALID']),
+    described(text, [...SIGNED_IN, 'REQUEST.INVALID', ...asked]),
+    HttpCode(200),
+    ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiBearerAuth('token'),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
     ApiResponse({ status: 200, description: text.summary, standardSchema: text.answer }),
@@ -123,7 +143,6 @@ export function FileOperation(text: OperationText): Decorator {
 }
 
 export interface WriteText extends ReadText {
-  readonly request?: unknown;
   /** 200 for what changes something that is there; else 201. */
   readonly status?: 200 | 201;
 }

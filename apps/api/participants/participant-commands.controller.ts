@@ -39,6 +39,7 @@ export class ParticipantCommandsController {
       'PARTICIPANT.ALREADY_ADDED',
       'PARTICIPANT.CITIZEN_FIXED',
       'PARTICIPANT.WISH_MISSING',
+      'PARTICIPANT.CITIZEN_OF_AGE',
       'PERSON.NOT_FOUND',
       'ORGANISATION.NOT_FOUND',
     ],

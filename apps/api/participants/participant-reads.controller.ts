@@ -1,18 +1,18 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { participantsOf } from '../../../libs/record/read/participants.read.js';
-import { visibleParticipants } from '../reading/visible-parts.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { PARTICIPANTS_EXAMPLE, type ParticipantsView, participantsView } from './participants.view.js';
 
 /** Who takes part. */
 @ApiTags('participants')
 @Controller('plans/:planId')
 export class ParticipantReadsController {
-  constructor(private readonly reader: PlanReader) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get('participants')
   @ReadOperation({
@@ -25,9 +25,6 @@ export class ParticipantReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listParticipants(@Req() request: ApiRequest, @PlanId() planId: string): Promise<ParticipantsView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.may('masterData'));
-      return { items: visibleParticipants(sight, await participantsOf(source, planId)) };
-    });
+    return itemsOf(this.readings.participants(viewerOf(request, 'listParticipants'), planId));
   }
 }

@@ -1,20 +1,16 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DataSource } from 'typeorm';
-import { Clock } from '../../../libs/clock/clock.js';
 import { defaultPolicy } from '../../../libs/domain/plan/default-policy.js';
-import { required } from '../../../libs/domain/plan/errors.js';
-import { planView } from '../../../libs/record/read/plan-view.js';
-import { planTimeline } from '../../../libs/record/read/timeline.read.js';
+import { existingPlanAnswerOf } from '../gathering/gathering.view.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { waitStateViewOf } from '../commands/command-answer.js';
 import { entityTag } from '../commands/preconditions.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
 import { type PolicyBody, policyBody } from '../policies/policy.schema.js';
-import { fullPlan } from '../reading/full-plan.js';
-import { PlanReader } from '../reading/plan-reader.js';
-import { PlanSight } from '../reading/plan-sight.js';
-import { type PageQuery, pageQuery, USUAL_PAGE } from '../schemas/page-query.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
+import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
 import { PLAN_EXAMPLE } from './plan.example.js';
 import { type PlanFullView, planFullView } from './plan.view.js';
 import { TIMELINE_EXAMPLE, timelineView, type TimelineView } from './timeline.view.js';
@@ -23,11 +19,7 @@ import { TIMELINE_EXAMPLE, timelineView, type TimelineView } from './timeline.vi
 @ApiTags('plans')
 @Controller('plans/:planId')
 export class PlanReadsController {
-  constructor(
-    private readonly reader: PlanReader,
-    private readonly database: DataSource,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly readings: PlanReadings) {}
 
   @Get()
   @ReadOperation({
@@ -39,11 +31,16 @@ export class PlanReadsController {
     errors: ['PLAN.NOT_FOUND'],
   })
   async getPlan(@Req() request: ApiRequest, @PlanId() planId: string): Promise<PlanFullView> {
-    const at = await this.clock.now();
-    const view = required(await planView(this.database, planId), 'PLAN.NOT_FOUND');
-    const answer = fullPlan(new PlanSight(view.plan.state, request.actor, at), view);
-    request.res?.setHeader('ETag', entityTag(answer.seq));
-    return answer;
+    const { waitState, existingPlans, ...plan } = await this.readings.plan(
+      viewerOf(request, 'getPlan'),
+      planId,
+    );
+    request.res?.setHeader('ETag', entityTag(plan.seq));
+    return {
+      ...plan,
+      waitState: waitState === null ? null : waitStateViewOf(waitState),
+      existingPlans: existingPlans.map(existingPlanAnswerOf),
+    };
   }
 
   @Get('timeline')
@@ -58,12 +55,9 @@ export class PlanReadsController {
   getTimeline(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
-    @Query({ schema: pageQuery }) { cursor, limit }: PageQuery,
+    @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<TimelineView> {
-    return this.reader.read(request.actor, planId, (source, sight) => {
-      sight.require(sight.whole);
-      return planTimeline(source, planId, { cursor, limit: limit ?? USUAL_PAGE });
-    });
+    return this.readings.timeline(viewerOf(request, 'getTimeline'), planId, pageRequestOf(query));
   }
 
   @Get('policy')
@@ -75,10 +69,7 @@ export class PlanReadsController {
     example: defaultPolicy,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
-  getPlanPolicy(@Req() request: ApiRequest, @PlanId() planId: string): Promise<PolicyBody> {
-    return this.reader.read(request.actor, planId, (_source, sight) => {
-      sight.require(sight.leads);
-      return Promise.resolve(sight.state.policy as PolicyBody);
-    });
+  async getPlanPolicy(@Req() request: ApiRequest, @PlanId() planId: string): Promise<PolicyBody> {
+    return (await this.readings.policy(viewerOf(request, 'getPlanPolicy'), planId)) as PolicyBody;
   }
 }

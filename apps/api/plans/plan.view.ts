@@ -38,7 +38,7 @@ export const masterDataView = z
       givenName: z.string().nullable(),
       familyName: z.string().nullable(),
       birthDate: day.nullable(),
-      deceased: z.boolean(),
+      deceased: z.boolean().nullable(),
       protectedIdentity: z.boolean(),
     }),
     coordinatorPersonId: uuidAnswer.nullable(),

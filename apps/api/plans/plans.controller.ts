@@ -10,7 +10,9 @@ import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { CommandOperation, ReadOperation } from '../openapi/operation.decorator.js';
 import { type PlanFilterQuery, planFilterQuery } from './plan-filter.schema.js';
 import { PLAN_LIST_EXAMPLE, planList, type PlanListView } from './plan-list.view.js';
-import { PlanListService } from './plan-list.service.js';
+import { PlanListReading } from '../../../libs/reading/plan-list.reading.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { pageRequestOf } from '../schemas/page-query.js';
 import { type StartPlanBody, startPlanBody } from './plans.schema.js';
 
 /** Plans as a whole: starting one, finding some. */
@@ -19,7 +21,7 @@ import { type StartPlanBody, startPlanBody } from './plans.schema.js';
 export class PlansController {
   constructor(
     private readonly commands: PlanCommandService,
-    private readonly plans: PlanListService,
+    private readonly plans: PlanListReading,
   ) {}
 
   @Post()
@@ -58,7 +60,14 @@ export class PlansController {
     @Body({ schema: startPlanBody }) body: StartPlanBody,
   ): Promise<CommandAnswer> {
     const planId = body.planId ?? newPlanId(request);
-    const command = { type: 'startPlan', ...body, planId, number: '', policy: defaultPolicy } as const;
+    const command = {
+      type: 'startPlan',
+      ...body,
+      planId,
+      number: '',
+      citizenOfAgeAt: null,
+      policy: defaultPolicy,
+    } as const;
     return this.commands.give(request, planId, command);
   }
 
@@ -75,9 +84,9 @@ export class PlansController {
   })
   listPlans(
     @Req() request: ApiRequest,
-    @Query({ schema: planFilterQuery }) query: PlanFilterQuery,
+    @Query({ schema: planFilterQuery }) { cursor, limit, ...search }: PlanFilterQuery,
   ): Promise<PlanListView> {
-    return this.plans.list(request.actor, query);
+    return this.plans.list(viewerOf(request, 'listPlans'), search, pageRequestOf({ cursor, limit }));
   }
 }
 

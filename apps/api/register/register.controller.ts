@@ -2,12 +2,12 @@ import { Body, Controller, Get, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest, AuthenticatedRequest } from '../http/api-request.js';
-import { OpenToClients } from '../http/open-to-clients.js';
 import { Id } from '../http/parameters.js';
+import { viewerOf } from '../http/viewer-of.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
-import { type PageQuery, pageQuery } from '../schemas/page-query.js';
-import { RegisterReadsService } from './register-reads.service.js';
+import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
+import { RegisterReading } from '../../../libs/reading/register.reading.js';
 import {
   type PeopleQuery,
   peopleQuery,
@@ -42,12 +42,11 @@ import {
 export class RegisterController {
   constructor(
     private readonly register: RegisterService,
-    private readonly reads: RegisterReadsService,
+    private readonly reads: RegisterReading,
     private readonly idempotency: IdempotencyStore,
   ) {}
 
   @Post('citizens')
-  @OpenToClients('register.write')
   @WriteOperation({
     id: 'registerCitizen',
     summary: 'Register a citizen',
@@ -72,7 +71,6 @@ export class RegisterController {
   }
 
   @Post('people')
-  @OpenToClients('register.write')
   @WriteOperation({
     id: 'registerPerson',
     summary: 'Register somebody who may take part',
@@ -126,7 +124,6 @@ export class RegisterController {
   }
 
   @Get('people')
-  @OpenToClients('register.read')
   @ReadOperation({
     id: 'listPeople',
     summary: 'Staff of an organisation',
@@ -139,7 +136,7 @@ export class RegisterController {
     @Req() request: AuthenticatedRequest,
     @Query({ schema: peopleQuery }) query: PeopleQuery,
   ): Promise<PeoplePage> {
-    return this.reads.people(request.actor, query);
+    return this.reads.people(viewerOf(request, 'listPeople'), query.organisation, pageRequestOf(query));
   }
 
   @Post('organisations')
@@ -160,7 +157,6 @@ export class RegisterController {
   }
 
   @Get('organisations')
-  @OpenToClients('register.read')
   @ReadOperation({
     id: 'listOrganisations',
     summary: 'Organisations',
@@ -173,6 +169,6 @@ export class RegisterController {
     @Req() request: AuthenticatedRequest,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<OrganisationPage> {
-    return this.reads.organisations(request.actor, query);
+    return this.reads.organisations(viewerOf(request, 'listOrganisations'), pageRequestOf(query));
   }
 }

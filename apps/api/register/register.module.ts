@@ -1,12 +1,11 @@
 import { Module } from '@nestjs/common';
-import { FormedTeams } from './formed-teams.js';
+import { TeamDirectory } from './team-directory.js';
 import { RegisterController } from './register.controller.js';
 import { RegisterService } from './register.service.js';
-import { RegisterReadsService } from './register-reads.service.js';
-import { SignInEntries } from './sign-in-entries.js';
+import { SignInDirectory } from './sign-in-directory.js';
 
 @Module({
   controllers: [RegisterController],
-  providers: [RegisterService, RegisterReadsService, FormedTeams, SignInEntries],
+  providers: [RegisterService, TeamDirectory, SignInDirectory],
 })
 export class RegisterModule {}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../../../libs/domain/plan/actor.js';
+import { ORGANISATION_KINDS } from '../../../libs/persistence/entities/organisation.entity.js';
 import { CHANNELS } from '../../../libs/domain/participants/participant.types.js';
 import { cvr, municipalityCode, regionCode, sor } from '../schemas/codes.js';
 import { distinct, name, newId, optional, text, uuid } from '../schemas/fields.js';
@@ -69,7 +70,7 @@ function isOneSignIn({
 
 export const registerOrganisationBody = z.strictObject({
   organisationId: newId,
-  kind: z.enum(['region', 'municipality', 'department', 'provider', 'stateAuthority']),
+  kind: z.enum(ORGANISATION_KINDS),
   name,
   parentId: optional(uuid),
   cvr: optional(cvr),

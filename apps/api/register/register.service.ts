@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, EntityNotFoundError } from 'typeorm';
+import type { ContactDetails } from '../../../libs/persistence/contact-details/contact-details.js';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
@@ -8,11 +9,12 @@ import { SessionStore } from '../../../libs/identity/session/session-store.js';
 import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
-import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { Vault } from '../../../libs/persistence/vault.js';
+import { registerCitizen } from '../../../libs/record/register-citizen.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
-import { FormedTeams } from './formed-teams.js';
+import { TeamDirectory } from './team-directory.js';
 import {
   type RegisterActor,
   requireAdministrator,
@@ -25,7 +27,7 @@ import type {
   RegisterPersonBody,
   SignInBody,
 } from './register.schema.js';
-import { SignInEntries } from './sign-in-entries.js';
+import { SignInDirectory } from './sign-in-directory.js';
 import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
 
 /** Registers citizens, people and organisations. */
@@ -34,9 +36,9 @@ export class RegisterService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly cipher: FieldCipher,
-    private readonly teams: FormedTeams,
-    private readonly signIns: SignInEntries,
+    private readonly vault: Vault,
+    private readonly teams: TeamDirectory,
+    private readonly signIns: SignInDirectory,
     private readonly sessions: SessionStore,
   ) {}
 
@@ -44,22 +46,26 @@ export class RegisterService {
   async citizen(actor: RegisterActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
     const { value, birthDate } = citizenNumber(cpr);
-    const cprHash = this.cipher.hash(value);
+    const cprHash = this.vault.cipher.hash(value);
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
-    const added = { ...person, id: randomUUID(), createdAt: await this.clock.now() };
-    const cprEncrypted = this.cipher.encrypt(value, added.id);
+    const at = await this.clock.now();
+    const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {
-        await insertPerson(manager, { ...added, organisationId: null, organisationRoles: [], subject: null });
-        await manager
-          .getRepository(CitizenEntity)
-          .insert({ personId: added.id, cprEncrypted, cprHash, birthDate, deceased: false });
+        await this.insertPerson(manager, {
+          ...added,
+          organisationId: null,
+          organisationRoles: [],
+          subject: null,
+        });
+        await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
+        // Somebody else may have registered the same citizen at the same moment.
+        await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
       });
       return { personId: added.id };
     } catch (error) {
-      if (!violatesUnique(error)) throw error;
-      // Somebody else registered the same citizen in the meantime.
+      if (!(error instanceof EntityNotFoundError)) throw error;
       const { personId } = await this.database.getRepository(CitizenEntity).findOneByOrFail({ cprHash });
       return { personId };
     }
@@ -82,7 +88,11 @@ export class RegisterService {
     const createdAt = await this.clock.now();
     await once(
       'PERSON.ALREADY_REGISTERED',
-      oneSignIn(insertPerson(this.database.manager, { ...person, id, subject, createdAt })),
+      oneSignIn(
+        this.database.transaction((manager) =>
+          this.insertPerson(manager, { ...person, id, subject, createdAt }),
+        ),
+      ),
     );
     return personAnswer({ ...person, id, subject });
   }
@@ -115,6 +125,14 @@ export class RegisterService {
     await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
     const { kind, name, parentId, municipalityCode, regionCode } = organisation;
     return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
+  }
+
+  private async insertPerson(
+    manager: EntityManager,
+    { email, telephone, address, ...person }: PersonEntity & ContactDetails,
+  ): Promise<void> {
+    await manager.getRepository(PersonEntity).insert(person);
+    await this.vault.contacts.write(manager, person.id, { email, telephone, address }, person.createdAt);
   }
 
   private async organisationMustExist(id: string | null, field: string): Promise<void> {
@@ -150,10 +168,6 @@ async function oneSignIn(change: Promise<unknown>): Promise<void> {
   } catch (error) {
     throw violatesUnique(error, 'uq_people_subject') ? new ApiError('SIGN_IN.ALREADY_REGISTERED') : error;
   }
-}
-
-async function insertPerson(manager: EntityManager, person: PersonEntity): Promise<void> {
-  await manager.getRepository(PersonEntity).insert(person);
 }
 
 function personAnswer(

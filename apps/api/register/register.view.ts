@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../../../libs/domain/plan/actor.js';
+import { ORGANISATION_KINDS } from '../../../libs/persistence/entities/organisation.entity.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { list, page, uuidAnswer } from '../schemas/answers.js';
 
@@ -21,7 +22,7 @@ export type PersonAnswer = z.output<typeof personAnswer>;
 export const organisationAnswer = z
   .strictObject({
     organisationId: uuidAnswer,
-    kind: z.enum(['region', 'municipality', 'department', 'provider', 'stateAuthority']),
+    kind: z.enum(ORGANISATION_KINDS),
     name: z.string(),
     parentId: uuidAnswer.nullable(),
     municipalityCode: z.string().nullable(),

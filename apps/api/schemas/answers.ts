@@ -16,6 +16,11 @@ export function items<T extends z.ZodType>(item: T): z.ZodObject<{ items: z.ZodR
   return z.strictObject({ items: list(item) });
 }
 
+/** A list that was read, as it is answered. */
+export async function itemsOf<T>(read: Promise<readonly T[]>): Promise<{ items: readonly T[] }> {
+  return { items: await read };
+}
+
 /** A page of a list; `next` is the cursor of the next page. */
 export function page<T extends z.ZodType>(
   item: T,

@@ -14,6 +14,10 @@ export const EXPECTATIONS = {
     da: 'En deltagers id (UUID), eller citizen for borgeren.',
     en: 'The id (UUID) of a participant, or citizen for the citizen.',
   },
+  'expected.kind': {
+    da: 'En slags oplysning, for eksempel goals, eller existingPlans: fulgt af en deltagers id.',
+    en: 'A kind of information, for instance goals, or existingPlans: followed by the id of a participant.',
+  },
   'expected.text': { da: 'En tekst, der ikke er tom.', en: 'A text that is not empty.' },
   'expected.storableText': {
     da: 'En tekst uden NUL-tegn og halve tegn.',

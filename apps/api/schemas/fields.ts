@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
+import { type GrantedKind, INFORMATION_KINDS } from '../../../libs/domain/consent/consent.types.js';
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
 import { hasAtMost } from './characters.js';
 import type { Expectation } from './expectations.js';
@@ -49,6 +50,23 @@ export const participantId = z
     pattern:
       '^(citizen|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$',
   });
+
+/** A kind of information, or the existing plans of one participant: `existingPlans:<participant>`. */
+export const grantedKind = z
+  .string()
+  .refine((value): value is GrantedKind => isGrantedKind(value), told('expected.kind'))
+  .transform((value) => value)
+  .meta({
+    description:
+      'A kind of information; `existingPlans:` with the id of a participant means the existing plans of this one alone.',
+    pattern: `^(${INFORMATION_KINDS.join('|')}|existingPlans:(citizen|[0-9a-f-]{36}))$`,
+  });
+
+function isGrantedKind(value: string): boolean {
+  const source = /^existingPlans:(.*)$/.exec(value)?.[1];
+  if (source !== undefined) return participantId.safeParse(source).success;
+  return INFORMATION_KINDS.some((kind) => kind === value);
+}
 
 /** An instant in any zone; kept in UTC with milliseconds. */
 export const instant = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PageRequest } from '../../../libs/record/read/page.js';
 
 /** Which page of a list. */
 export const pageQuery = z.strictObject({
@@ -12,4 +13,9 @@ export const pageQuery = z.strictObject({
 });
 export type PageQuery = z.output<typeof pageQuery>;
 
-export const USUAL_PAGE = 50;
+const USUAL_PAGE = 50;
+
+/** The page that a query asks for. */
+export function pageRequestOf({ cursor, limit }: PageQuery): PageRequest {
+  return { cursor, limit: limit ?? USUAL_PAGE };
+}

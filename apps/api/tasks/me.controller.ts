@@ -1,17 +1,18 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { viewerOf } from '../http/viewer-of.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { type PageQuery, pageQuery } from '../schemas/page-query.js';
+import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
 import { AWAITED_EXAMPLE, awaitedPage, type AwaitedPage } from './awaited.view.js';
-import { MyWorkService } from './my-work.service.js';
+import { MyWorkReading } from '../../../libs/reading/my-work.reading.js';
 import { taskPage, type TaskPage, TASKS_EXAMPLE } from './tasks.view.js';
 
 /** What the reader is to do, over all plans. */
 @ApiTags('tasks')
 @Controller('me')
 export class MeController {
-  constructor(private readonly work: MyWorkService) {}
+  constructor(private readonly work: MyWorkReading) {}
 
   @Get('tasks')
   @ReadOperation({
@@ -23,7 +24,7 @@ export class MeController {
     errors: [],
   })
   listMyTasks(@Req() request: ApiRequest, @Query({ schema: pageQuery }) query: PageQuery): Promise<TaskPage> {
-    return this.work.tasks(request.actor, query);
+    return this.work.tasks(viewerOf(request, 'listMyTasks'), pageRequestOf(query));
   }
 
   @Get('awaited')
@@ -39,6 +40,6 @@ export class MeController {
     @Req() request: ApiRequest,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<AwaitedPage> {
-    return this.work.awaited(request.actor, query);
+    return this.work.awaited(viewerOf(request, 'listMyAwaited'), pageRequestOf(query));
   }
 }

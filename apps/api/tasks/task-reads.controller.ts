@@ -1,12 +1,12 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { tasksOf } from '../../../libs/record/read/tasks.read.js';
-import { visibleTasks } from '../reading/visible-parts.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { itemsOf } from '../schemas/answers.js';
 import { OpaqueId, PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
-import { PlanReader } from '../reading/plan-reader.js';
-import { LetterService } from './letter.service.js';
+import { PlanReadings } from '../../../libs/reading/plan-readings.js';
+import { LetterReading } from '../../../libs/reading/letter.reading.js';
 import { LETTER_EXAMPLE, type LetterView, letterView } from './letter.view.js';
 import { TASKS_EXAMPLE, type TasksView, tasksView } from './tasks.view.js';
 
@@ -15,8 +15,8 @@ import { TASKS_EXAMPLE, type TasksView, tasksView } from './tasks.view.js';
 @Controller('plans/:planId')
 export class TaskReadsController {
   constructor(
-    private readonly reader: PlanReader,
-    private readonly letters: LetterService,
+    private readonly readings: PlanReadings,
+    private readonly letters: LetterReading,
   ) {}
 
   @Get('tasks')
@@ -29,10 +29,7 @@ export class TaskReadsController {
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listTasks(@Req() request: ApiRequest, @PlanId() planId: string): Promise<TasksView> {
-    return this.reader.read(request.actor, planId, async (source, sight) => {
-      sight.require(sight.leads);
-      return { items: visibleTasks(sight, await tasksOf(source, planId)) };
-    });
+    return itemsOf(this.readings.tasks(viewerOf(request, 'listTasks'), planId));
   }
 
   @Get('tasks/:taskId/letter')
@@ -49,6 +46,6 @@ export class TaskReadsController {
     @PlanId() planId: string,
     @OpaqueId('taskId') taskId: string,
   ): Promise<LetterView> {
-    return this.letters.letter(request.actor, planId, taskId);
+    return this.letters.letter(viewerOf(request, 'getLetter'), planId, taskId);
   }
 }

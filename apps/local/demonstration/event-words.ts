@@ -26,6 +26,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   consentExpired: 'Samtykke udløbet',
   provisionalConsentLapsed: 'Foreløbigt samtykke bortfaldet',
   basisRecorded: 'Andet grundlag noteret',
+  custodyEnded: 'borgeren er fyldt 18 år og taler for sig selv',
   basisEnded: 'Andet grundlag ophørt',
   gatheringRequested: 'Spurgt om planer',
   gatheringAnswered: 'Har svaret om planer',

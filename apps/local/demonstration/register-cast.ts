@@ -1,8 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Instant } from '../../../libs/domain/calendar/index.js';
 import { parseCpr } from '../../../libs/domain/identifiers/index.js';
-import { CitizenEntity, OrganisationEntity, PersonEntity } from '../../../libs/persistence/entities/index.js';
-import type { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { OrganisationEntity, PersonEntity } from '../../../libs/persistence/entities/index.js';
+import { registerCitizen } from '../../../libs/record/register-citizen.js';
+import type { Vault } from '../../../libs/persistence/vault.js';
 import { CAST_PEOPLE } from './cast.js';
 import type { CastPerson } from './cast.types.js';
 import { CAST_ORGANISATIONS } from './organisations.js';
@@ -12,12 +13,12 @@ import { CAST_ORGANISATIONS } from './organisations.js';
  * changes nothing.
  * @param at When they were registered.
  */
-export async function registerCast(dataSource: DataSource, cipher: FieldCipher, at: Instant): Promise<void> {
+export async function registerCast(dataSource: DataSource, vault: Vault, at: Instant): Promise<void> {
   await dataSource.transaction(async (manager) => {
     await registerOrganisations(manager);
-    await registerPeople(manager, at);
+    await registerPeople(manager, vault, at);
     await nameLeaders(manager);
-    await registerCitizens(manager, cipher);
+    await registerCitizens(manager, vault, at);
   });
 }
 
@@ -26,16 +27,29 @@ async function registerOrganisations(manager: EntityManager): Promise<void> {
   await manager.createQueryBuilder().insert().into(OrganisationEntity).values(rows).orIgnore().execute();
 }
 
-async function registerPeople(manager: EntityManager, at: Instant): Promise<void> {
-  const rows = CAST_PEOPLE.map(({ cpr: _, calledAs: __, organisationRoles, ...person }) => ({
-    ...person,
-    organisationRoles: [...organisationRoles],
-    language: 'da' as const,
-    protectedIdentity: false,
-    subject: null,
-    createdAt: at,
-  }));
+async function registerPeople(manager: EntityManager, { contacts }: Vault, at: Instant): Promise<void> {
+  const rows = CAST_PEOPLE.map(
+    ({
+      cpr: _,
+      calledAs: __,
+      email: ___,
+      telephone: ____,
+      address: _____,
+      organisationRoles,
+      ...person
+    }) => ({
+      ...person,
+      organisationRoles: [...organisationRoles],
+      language: 'da' as const,
+      protectedIdentity: false,
+      subject: null,
+      createdAt: at,
+    }),
+  );
   await manager.createQueryBuilder().insert().into(PersonEntity).values(rows).orIgnore().execute();
+  for (const { id, email, telephone, address } of CAST_PEOPLE) {
+    await contacts.write(manager, id, { email, telephone, address }, at);
+  }
 }
 
 /** Afterwards, since people belong to organisations. */
@@ -49,19 +63,17 @@ async function nameLeaders(manager: EntityManager): Promise<void> {
   }
 }
 
-async function registerCitizens(manager: EntityManager, cipher: FieldCipher): Promise<void> {
-  const rows = CAST_PEOPLE.filter(hasNumber).map(({ id, cpr }) => {
+async function registerCitizens(manager: EntityManager, vault: Vault, at: Instant): Promise<void> {
+  for (const { id, cpr } of CAST_PEOPLE.filter(hasNumber)) {
     const number = parseCpr(cpr);
     if (!number.ok) throw new Error('A test person has a number that cannot exist.');
-    return {
+    await registerCitizen(manager, vault, {
       personId: id,
-      cprEncrypted: cipher.encrypt(number.value, id),
-      cprHash: cipher.hash(number.value),
+      cpr: number.value,
       birthDate: number.birthDate,
-      deceased: false,
-    };
-  });
-  await manager.createQueryBuilder().insert().into(CitizenEntity).values(rows).orIgnore().execute();
+      at,
+    });
+  }
 }
 
 function hasNumber(person: CastPerson): person is CastPerson & { cpr: string } {

@@ -1,8 +1,9 @@
 import type { Environment } from '../../../libs/config/environment.js';
 import { fieldKeysOf } from '../../../libs/config/field-keys.js';
+import { databaseTlsOf } from '../../../libs/config/tls.js';
 import type { Instant } from '../../../libs/domain/calendar/index.js';
 import { createDataSource } from '../../../libs/persistence/data-source.js';
-import { FieldCipher } from '../../../libs/persistence/field-cipher.js';
+import { Vault } from '../../../libs/persistence/vault.js';
 import { registerMachine, registerSignIns } from '../sign-in/register-sign-ins.js';
 import { registerCast } from './register-cast.js';
 
@@ -11,11 +12,15 @@ import { registerCast } from './register-cast.js';
  * unless the local sign-in has moved to another port since, and so is another provider.
  */
 export async function registerPeople(environment: Environment, at: Instant): Promise<void> {
-  const database = await createDataSource({ url: environment.DATABASE_URL, poolSize: 1 }).initialize();
-  const cipher = new FieldCipher(fieldKeysOf(environment));
+  const database = await createDataSource({
+    url: environment.DATABASE_URL,
+    tls: databaseTlsOf(environment),
+    poolSize: 1,
+  }).initialize();
+  const vault = new Vault(fieldKeysOf(environment));
   try {
-    await registerCast(database, cipher, at);
-    await registerSignIns(database, cipher, environment.OIDC_ISSUER);
+    await registerCast(database, vault, at);
+    await registerSignIns(database, vault.cipher, environment.OIDC_ISSUER);
     await registerMachine(database, at);
   } finally {
     await database.destroy();

@@ -17,6 +17,7 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   askConsentRenewal: 'spørger, om samtykket skal fornyes',
   escalateConsentRenewal: 'spørger igen, om samtykket skal fornyes',
   expireConsent: 'lader samtykke udløbe',
+  endCustody: 'forældremyndigheden er ophørt',
   expireBasis: 'lader et grundlag udløbe',
   remindGatheringRequest: 'minder om at spørge parterne',
   remindParty: 'minder en part om at svare',

@@ -231,6 +231,8 @@ async function ensureRolesAndDatabase(
     await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(OWNER_ROLE)}`);
   });
   await withClient(databaseUrl, async (client) => {
+    // The migration makes the role that everything is read in.
+    await client.query(`ALTER ROLE ${escapeIdentifier(OWNER_ROLE)} CREATEROLE`);
     await client.query(`ALTER SCHEMA public OWNER TO ${escapeIdentifier(OWNER_ROLE)}`);
     await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(APPLICATION_ROLE)}`);
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { localSecret } from '../local-secrets.js';
 import type { LocalSystem } from '../local-system.js';
 
@@ -13,6 +14,8 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
   environment['SESSION_KEYS'] ??= `local-1:${await base64Secret(home, 'session')}`;
+  environment['AUDIT_KEYS'] ??= `local-1:${await base64Secret(home, 'audit')}`;
+  environment['AUDIT_ANCHOR_FILE'] ??= join(home, 'audit-anchors.jsonl');
   environment['PUBLIC_URL'] ??= `http://localhost:${ports.portal}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
   environment['TEMPORAL_UI_ORIGIN'] ??= `http://localhost:${ports.temporalUi}`;

@@ -5,9 +5,9 @@ import {
   HealthCheckService,
   HealthIndicatorService,
 } from '@nestjs/terminus';
-import { DataSource } from 'typeorm';
 import { OpenPage, PassivePage } from '../http/access.js';
 import { WithoutRateLimit } from '../http/rate-limits.js';
+import { DatabaseReadiness } from './database-readiness.js';
 
 /**
  * Whether the process lives, and whether it can show pages. The identity provider is not asked: while it is away, whoever
@@ -21,7 +21,7 @@ export class PortalHealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    private readonly database: DataSource,
+    private readonly database: DatabaseReadiness,
   ) {}
 
   @Get('live')
@@ -37,7 +37,7 @@ export class PortalHealthController {
       async () => {
         const indicator = this.indicators.check('database');
         try {
-          await this.database.query('SELECT 1');
+          await this.database.check();
           return indicator.up();
         } catch {
           return indicator.down();

@@ -1,9 +1,11 @@
 import { addDuration, type Instant, maxInstant, minInstant } from '../calendar/index.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
+import { custodyHolders } from '../participants/custody.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { bySinceThenName } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
+import { covers } from './covered-kinds.js';
 import type { Grant } from './consent.types.js';
 import { basisSince, consentNeeders, grantsOf } from './grants.js';
 
@@ -30,7 +32,16 @@ export function consentSteps(state: PlanState): DueStep[] {
     const ref = `basis:${basis.basisId}`;
     return { step: 'expireBasis', ref, key: `expireBasis:${ref}`, at: basis.to };
   });
-  return [...grants, ...bases];
+  return [...grants, ...bases, ...custodySteps(state)];
+}
+
+/** On the day on which the citizen comes of age. */
+function custodySteps(state: PlanState): DueStep[] {
+  const at = state.citizenOfAgeAt;
+  const holders = custodyHolders(state).map(({ participantId }) => participantId);
+  if (at === null || holders.length === 0) return [];
+  const ref = `custody:${at}`;
+  return [{ step: 'endCustody', ref, key: `endCustody:${ref}`, at }];
 }
 
 /** One question for all who are still undecided, counted from the first of them. */
@@ -100,6 +111,6 @@ function outlives(later: Grant, earlier: Grant): boolean {
     later.to > earlier.to &&
     later.from <= earlier.to &&
     later.purpose === earlier.purpose &&
-    earlier.kinds.every((kind) => kind === 'course' || later.kinds.includes(kind))
+    earlier.kinds.every((kind) => covers(later.kinds, kind))
   );
 }

@@ -1,12 +1,15 @@
 import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { isMinor } from '../participants/custody.js';
 import { activeParticipant, isCitizen } from '../participants/participants.js';
 import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { isCitizensOwn } from '../plan/rights.js';
-import type { ConsentCommand, Grant, GrantRequest } from './consent.types.js';
+import { covers, sourceOf } from './covered-kinds.js';
+import type { ConsentCommand, Grant, GrantedKind, GrantRequest } from './consent.types.js';
+import { CONSENT_WORDING_VERSIONS, isConsentWordingVersion } from './wording/consent-form.js';
 import { grantsOf, keptKinds } from './grants.js';
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
@@ -23,8 +26,16 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: 'at least one',
     });
     ensure(!state.usedIds.includes(command.consentId), 'CONSENT.ALREADY_USED_ID', { field: 'consentId' });
+    ensure(isConsentWordingVersion(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
+      field: 'wordingVersion',
+      expected: CONSENT_WORDING_VERSIONS.join(', '),
+    });
+    ensure(!isByCustody(command) || isMinor(state, given.at), 'CONSENT.NO_CUSTODY', {
+      field: 'givenBy',
+      expected: 'citizen: nobody holds custody of somebody who is of age',
+    });
     const grants = command.grants.map((request, index) => {
-      checkRequest(state, request, command.basis, index, given.at);
+      checkRequest(state, request, command, index, given.at);
       return grantFrom(state, command, request, index, given);
     });
     const { consentId, manner, wordingVersion, givenBy, place, helperPersonId, minutesSpent } = command;
@@ -51,7 +62,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ensure(provisional.length > 0, 'CONSENT.NOT_PROVISIONAL', { field: 'consentId' });
     const participant = activeParticipant(state, participantId);
     ensure(
-      isCitizensOwn(state, given.actor) ||
+      isCitizensOwn(state, given.actor, given.at) ||
         (!profits(given.actor, participant) && provisional.every((grant) => !recordedBy(grant, given.actor))),
       'CONSENT.SELF_CONFIRMED',
       { expected: 'the citizen, or a second person who does not belong to the recipient' },
@@ -96,6 +107,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
 
   recordBasis(state, { type: _, reason, extent, citizenTold, notToldBecause, ...basis }, given) {
     activeParticipant(state, basis.participantId);
+    for (const kind of basis.kinds) checkSource(state, kind, 'kinds');
     ensure(basis.from < basis.to, 'CONSENT.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
     ensure(given.at < basis.to, 'CONSENT.PERIOD_OVER', { field: 'to', expected: 'in the future' });
     ensure(citizenTold || notToldBecause !== null, 'BASIS.REASON_MISSING', {
@@ -118,7 +130,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
 function checkRequest(
   state: PlanState,
   request: GrantRequest,
-  basis: Grant['basis'],
+  command: Extract<ConsentCommand, { type: 'giveConsent' }>,
   index: number,
   at: Instant,
 ): void {
@@ -129,17 +141,34 @@ function checkRequest(
     field: field('kinds'),
     expected: 'at least one',
   });
+  for (const kind of request.kinds) checkSource(state, kind, field('kinds'));
   ensure(request.from < request.to, 'CONSENT.PERIOD_REVERSED', {
     field: field('to'),
     expected: 'after from',
   });
   ensure(at < request.to, 'CONSENT.PERIOD_OVER', { field: field('to'), expected: 'in the future' });
-  const months = state.policy.consentLongestMonths[basis];
+  const ofAge = state.citizenOfAgeAt;
+  ensure(!isByCustody(command) || ofAge === null || request.to <= ofAge, 'CONSENT.PERIOD_TOO_LONG', {
+    field: field('to'),
+    expected: `no later than ${ofAge ?? ''}, when the citizen comes of age and consents alone`,
+  });
+  const months = state.policy.consentLongestMonths[command.basis];
   const latest = endOfDay(addMonths(copenhagenDate(request.from), months));
   ensure(request.to <= latest, 'CONSENT.PERIOD_TOO_LONG', {
     field: field('to'),
     expected: `at most ${months} months after from`,
   });
+}
+
+/** Existing plans can be named by their source, who takes part or took part. */
+function checkSource(state: PlanState, kind: GrantedKind, field: string): void {
+  const source = sourceOf(kind);
+  if (source !== null) required(state.participants[source], 'PARTICIPANT.NOT_FOUND', { field });
+}
+
+/** Given in the place of a citizen who is not of age. */
+function isByCustody({ givenBy, basis }: Extract<ConsentCommand, { type: 'giveConsent' }>): boolean {
+  return givenBy === 'custodyHolder' || basis === 'custodyHolder';
 }
 
 /** Recorded by somebody who profits from it, a consent opens nothing until the citizen or a second person confirms. */
@@ -151,7 +180,7 @@ function grantFrom(
   given: Given,
 ): Grant {
   const participant = activeParticipant(state, request.participantId);
-  const provisional = !isCitizensOwn(state, given.actor) && profits(given.actor, participant);
+  const provisional = !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, participant);
   return {
     grantId: `${command.consentId}:${index}`,
     consentId: command.consentId,
@@ -180,7 +209,7 @@ function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): st
           grant.purpose === old.purpose &&
           grant.from <= at &&
           old.to <= grant.to &&
-          old.kinds.every((kind) => grant.kinds.includes(kind)),
+          old.kinds.every((kind) => covers(grant.kinds, kind)),
       ),
     )
     .map((old) => old.grantId);

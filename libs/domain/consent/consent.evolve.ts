@@ -26,6 +26,17 @@ export const consentEvolvers: EvolversOf<ConsentEvent> = {
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
   provisionalConsentLapsed: (state, { participantId, grantIds }, at) =>
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
+  custodyEnded: (state, { participantIds }, at) => ({
+    ...state,
+    participants: Object.fromEntries(
+      Object.entries(state.participants).map(([id, participant]) => [
+        id,
+        participantIds.includes(id)
+          ? { ...participant, role: 'relative' as const, joinedAt: at }
+          : participant,
+      ]),
+    ),
+  }),
   basisRecorded: (state, { basis }) => ({
     ...state,
     bases: { ...state.bases, [basis.basisId]: basis },

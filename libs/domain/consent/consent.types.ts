@@ -16,6 +16,12 @@ export const INFORMATION_KINDS = [
 ] as const;
 export type InformationKind = (typeof INFORMATION_KINDS)[number];
 
+/** The existing plans of one source alone: of this participant. */
+export type SourcedKind = `existingPlans:${string}`;
+
+/** What a consent or basis can name. */
+export type GrantedKind = InformationKind | SourcedKind;
+
 export const PURPOSES = ['coordination', 'evaluation'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -50,7 +56,7 @@ export interface Grant {
   readonly grantId: string;
   readonly consentId: string;
   readonly participantId: string;
-  readonly kinds: readonly InformationKind[];
+  readonly kinds: readonly GrantedKind[];
   readonly purpose: Purpose;
   readonly basis: ConsentBasis;
   readonly from: Instant;
@@ -67,7 +73,7 @@ export interface RecordedBasis {
   readonly basisId: string;
   readonly participantId: string;
   readonly basis: StatutoryBasis;
-  readonly kinds: readonly InformationKind[];
+  readonly kinds: readonly GrantedKind[];
   readonly from: Instant;
   readonly to: Instant;
 }
@@ -86,7 +92,7 @@ export interface ConsentState {
 
 export interface GrantRequest {
   readonly participantId: string;
-  readonly kinds: readonly InformationKind[];
+  readonly kinds: readonly GrantedKind[];
   readonly purpose: Purpose;
   readonly from: Instant;
   readonly to: Instant;
@@ -118,7 +124,7 @@ export type ConsentCommand =
   | {
       readonly type: 'narrowConsent';
       readonly participantId: string;
-      readonly keep: readonly InformationKind[];
+      readonly keep: readonly GrantedKind[];
     }
   | { readonly type: 'withdrawConsent'; readonly participantId: string }
   | {
@@ -126,7 +132,7 @@ export type ConsentCommand =
       readonly basisId: string;
       readonly participantId: string;
       readonly basis: StatutoryBasis;
-      readonly kinds: readonly InformationKind[];
+      readonly kinds: readonly GrantedKind[];
       readonly from: Instant;
       readonly to: Instant;
       readonly reason: string;
@@ -169,7 +175,7 @@ export type ConsentEvent =
       readonly type: 'consentNarrowed';
       readonly participantId: string;
       readonly grantIds: readonly string[];
-      readonly keep: readonly InformationKind[];
+      readonly keep: readonly GrantedKind[];
     }
   | {
       readonly type: 'consentWithdrawn';
@@ -194,4 +200,6 @@ export type ConsentEvent =
       readonly citizenTold: boolean;
       readonly notToldBecause: string | null;
     }
-  | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string | null };
+  | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string | null }
+  /** The citizen came of age: those who held custody take part as relatives, as far as the citizen wants. */
+  | { readonly type: 'custodyEnded'; readonly participantIds: readonly string[] };

@@ -2,7 +2,8 @@ import type { Instant } from '../calendar/index.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { Participant } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
-import type { Grant, InformationKind } from './consent.types.js';
+import type { Grant, GrantedKind } from './consent.types.js';
+import { covers } from './covered-kinds.js';
 
 /** The grants of one recipient that still stand, provisional ones included. */
 export function grantsOf(state: PlanState, participantId: string): Grant[] {
@@ -10,8 +11,8 @@ export function grantsOf(state: PlanState, participantId: string): Grant[] {
 }
 
 /** What a grant still covers when only `keep` is to be kept; the fact of the course is part of every grant. */
-export function keptKinds(grant: Grant, keep: readonly InformationKind[]): InformationKind[] {
-  return keep.filter((kind) => kind === 'course' || grant.kinds.includes(kind));
+export function keptKinds(grant: Grant, keep: readonly GrantedKind[]): GrantedKind[] {
+  return keep.filter((kind) => covers(grant.kinds, kind));
 }
 
 /** Those who need a basis to be told anything: everyone but the citizen and the custody holders. */

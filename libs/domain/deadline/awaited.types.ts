@@ -77,6 +77,7 @@ export const STEP_NAMES = [
   'escalateConsentRenewal',
   'expireConsent',
   'expireBasis',
+  'endCustody',
   'remindGatheringRequest',
   'remindParty',
   'escalateSilence',

@@ -18,6 +18,7 @@ export const STEP_DUTIES = {
   escalateConsentRenewal: 'consent',
   expireConsent: 'consent',
   expireBasis: 'consent',
+  endCustody: 'consent',
   remindGatheringRequest: 'gathering',
   remindParty: 'gathering',
   escalateSilence: 'gathering',

@@ -5,6 +5,7 @@ import type { InformationKind } from '../consent/consent.types.js';
 import { disclosedKinds, mayDisclose } from './may-disclose.js';
 
 const started = life().started();
+const minor = life().started({ citizenOfAgeAt: '2027-10-01T22:00:00.000Z' });
 
 function reason(one: Life, participantId: string, kind: InformationKind, at = one.at): string {
   return mayDisclose(one.state, { participantId, kind, purpose: 'coordination', at }).reason;
@@ -19,7 +20,18 @@ function granted(change: Partial<Parameters<typeof commands.grant>[2]>): Life {
 describe('the gate', () => {
   it.each([
     ['the citizen may have everything', started, 'citizen', 'ownInformation'],
-    ['a custody holder may', started.withParticipant('custodyHolder'), 'custodyHolder', 'custodyHolder'],
+    [
+      'who holds custody of a minor may',
+      minor.withParticipant('custodyHolder'),
+      'custodyHolder',
+      'custodyHolder',
+    ],
+    [
+      'from the day on which the citizen comes of age they may not',
+      minor.withParticipant('custodyHolder').unattended(400),
+      'custodyHolder',
+      'custodyEnded',
+    ],
     ['who does not take part may have nothing', started, 'nobody', 'notAParticipant'],
     [
       'who takes part without consent neither',

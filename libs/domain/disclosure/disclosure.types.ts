@@ -1,8 +1,8 @@
-import type { InformationKind, Purpose } from '../consent/consent.types.js';
+import type { GrantedKind, Purpose } from '../consent/consent.types.js';
 
 export interface DisclosureQuestion {
   readonly participantId: string;
-  readonly kind: InformationKind;
+  readonly kind: GrantedKind;
   readonly purpose: Purpose;
   readonly at: string;
 }
@@ -11,6 +11,7 @@ export interface DisclosureQuestion {
 export type DisclosureReason =
   | 'ownInformation'
   | 'custodyHolder'
+  | 'custodyEnded'
   | 'consent'
   | 'statutoryBasis'
   | 'notAParticipant'

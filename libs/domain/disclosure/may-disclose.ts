@@ -1,4 +1,6 @@
-import type { Grant, InformationKind, RecordedBasis } from '../consent/consent.types.js';
+import type { Grant, GrantedKind, RecordedBasis } from '../consent/consent.types.js';
+import { covers } from '../consent/covered-kinds.js';
+import { isMinor } from '../participants/custody.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { DisclosureAnswer, DisclosureQuestion, DisclosureReason } from './disclosure.types.js';
 
@@ -12,7 +14,8 @@ export function mayDisclose(state: PlanState, question: DisclosureQuestion): Dis
   if (participant === undefined) return denied('notAParticipant');
   if (participant.removedAt !== null) return denied('participantRemoved');
   if (participant.role === 'citizen') return allowed('ownInformation', null);
-  if (participant.role === 'custodyHolder') return allowed('custodyHolder', null);
+  const heldCustody = participant.role === 'custodyHolder';
+  if (heldCustody && isMinor(state, question.at)) return allowed('custodyHolder', null);
 
   const basis = Object.values(state.bases).find((one) => basisCovers(one, question));
   if (basis !== undefined) return allowed('statutoryBasis', basis.basisId);
@@ -25,6 +28,7 @@ export function mayDisclose(state: PlanState, question: DisclosureQuestion): Dis
   if (open !== undefined) return open;
   const nearest = answers[0];
   if (nearest !== undefined) return nearest;
+  if (heldCustody) return denied('custodyEnded');
   return denied(state.settled[question.participantId]?.how === 'refused' ? 'refused' : 'noConsent');
 }
 
@@ -34,20 +38,15 @@ export function mayKnow(state: PlanState, participantId: string, at: string): bo
 }
 
 /** The kinds among `kinds` that a participant may have for coordination. */
-export function disclosedKinds(
+export function disclosedKinds<K extends GrantedKind>(
   state: PlanState,
   participantId: string,
-  kinds: readonly InformationKind[],
+  kinds: readonly K[],
   at: string,
-): InformationKind[] {
+): K[] {
   return kinds.filter(
     (kind) => mayDisclose(state, { participantId, kind, purpose: 'coordination', at }).allowed,
   );
-}
-
-/** Every grant and basis implies the fact that there is a course. */
-function covers(kinds: readonly InformationKind[], kind: InformationKind): boolean {
-  return kind === 'course' || kinds.includes(kind);
 }
 
 function basisCovers(basis: RecordedBasis, question: DisclosureQuestion): boolean {

@@ -26,6 +26,7 @@ export const STEP_NOTICES: Readonly<Record<StepName, readonly StepNotice[]>> = {
   escalateConsentRenewal: [awaited('consentRenewal'), coordinatorTold],
   expireConsent: [],
   expireBasis: [],
+  endCustody: [],
   remindGatheringRequest: [coordinator],
   remindParty: [awaited('gatheringReminder')],
   escalateSilence: [coordinatorTold],

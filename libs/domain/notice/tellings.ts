@@ -46,6 +46,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'consentWithdrawn':
     case 'consentExpired':
     case 'provisionalConsentLapsed':
+    case 'custodyEnded':
       return [toCoordinator('coordinatorTold')];
     case 'basisEnded':
       return event.reason === null ? [toCoordinator('coordinatorTold')] : [];
@@ -136,6 +137,7 @@ type QuietEvent = Exclude<
       | 'consentWithdrawn'
       | 'consentExpired'
       | 'provisionalConsentLapsed'
+      | 'custodyEnded'
       | 'basisEnded'
       | 'participantRemoved'
       | 'gatheringRequested'

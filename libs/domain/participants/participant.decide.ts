@@ -1,10 +1,11 @@
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure } from '../plan/errors.js';
+import { isMinor } from './custody.js';
 import { activeParticipant, activeParticipants, isCitizen } from './participants.js';
 import { PARTY_ROLES, type ParticipantCommand, WISHED_ROLES } from './participant.types.js';
 
 export const participantDeciders: DecidersOf<ParticipantCommand> = {
-  addParticipant(state, command) {
+  addParticipant(state, command, { at }) {
     const { type: _, wishedByCitizen, ...participant } = command;
     ensure(state.participants[command.participantId] === undefined, 'PARTICIPANT.ALREADY_ADDED', {
       field: 'participantId',
@@ -21,6 +22,10 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
     ensure(wishedByCitizen || !WISHED_ROLES.includes(command.role), 'PARTICIPANT.WISH_MISSING', {
       field: 'wishedByCitizen',
       expected: 'true for a relative or lay supporter, who take part only as the citizen wishes',
+    });
+    ensure(command.role !== 'custodyHolder' || isMinor(state, at), 'PARTICIPANT.CITIZEN_OF_AGE', {
+      field: 'role',
+      expected: 'another role: nobody holds custody of somebody who is of age',
     });
     return [{ type: 'participantAdded', ...participant }];
   },

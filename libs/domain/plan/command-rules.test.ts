@@ -119,21 +119,27 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
   completeTask: { type: 'completeTask', taskId: 'none', note: null },
 };
 
-const ACTOR_OF: Readonly<Record<PlanRole, ActorName>> = {
+/** Whoever chairs a meeting takes part in another role, too, and is tried on its own below. */
+type HeldRole = Exclude<PlanRole, 'chair'>;
+const HELD_ROLES = PLAN_ROLES.filter((role): role is HeldRole => role !== 'chair');
+
+const ACTOR_OF: Readonly<Record<HeldRole, ActorName>> = {
   process: 'process',
   coordinator: 'coordinator',
   deputy: 'deputy',
   successor: 'successor',
   citizen: 'citizen',
   custodyHolder: 'custodyHolder',
-  participant: 'psychiatry',
+  representative: 'psychiatry',
+  relative: 'relative',
   teamLeader: 'teamLeader',
 };
 
 /** Everybody has a part in this plan: each role is held by one person. */
 const everybody = life()
-  .started()
-  .withConsent('psychiatry', 'jobCentre', 'custodyHolder')
+  .started({ citizenOfAgeAt: '2031-04-05T22:00:00.000Z' })
+  .withConsent('psychiatry', 'jobCentre', 'relative')
+  .withParticipant('custodyHolder')
   .does({ type: 'proposeHandover', successorPersonId: 'person-successor', reason: 'new job' })
   .does((at) => ({
     type: 'appointDeputy',
@@ -144,7 +150,11 @@ const everybody = life()
 const pending = life().started({ citizenAnswer: 'pending', answerManner: null });
 
 const rules = Object.entries(COMMAND_RULES) as [CommandType, CommandRule][];
-const permitted = ({ by }: CommandRule): ActorName => ACTOR_OF[by[0] ?? 'coordinator'];
+const heldRoles = ({ by }: CommandRule): HeldRole[] => HELD_ROLES.filter((role) => by.includes(role));
+const permitted = ({ by }: CommandRule): ActorName => {
+  const [first] = by;
+  return first === undefined || first === 'chair' ? 'coordinator' : ACTOR_OF[first];
+};
 
 function refusal(before: Life, type: CommandType, by: ActorName): string | null {
   return codeOf(() => before.does(ONE_OF_EACH[type], by));
@@ -152,19 +162,19 @@ function refusal(before: Life, type: CommandType, by: ActorName): string | null 
 
 describe('who may give which command', () => {
   it.each(rules)('%s: to a stranger, and to a machine, there is no plan', (type) => {
-    for (const by of ['stranger', 'otherTeamLeader', 'relative', 'machine'] as const) {
+    for (const by of ['stranger', 'otherTeamLeader', 'substance', 'machine'] as const) {
       expect(refusal(everybody, type, by)).toBe('PLAN.NOT_FOUND');
     }
   });
 
   it.each(rules)('%s: is refused to every role that may not give it', (type, { by }) => {
-    for (const role of PLAN_ROLES.filter((one) => !by.includes(one))) {
+    for (const role of HELD_ROLES.filter((one) => !by.includes(one))) {
       expect([role, refusal(everybody, type, ACTOR_OF[role])]).toEqual([role, 'ACTOR.NOT_PERMITTED']);
     }
   });
 
-  it.each(rules)('%s: is never refused for the role to one that may give it', (type, { by }) => {
-    for (const role of by) {
+  it.each(rules)('%s: is never refused for the role to one that may give it', (type, rule) => {
+    for (const role of heldRoles(rule)) {
       const code = refusal(everybody, type, ACTOR_OF[role]);
       expect([role, code === 'ACTOR.NOT_PERMITTED' || code === 'PLAN.NOT_FOUND']).toEqual([role, false]);
     }
@@ -178,6 +188,23 @@ describe('who may give which command', () => {
       expect(refusal(before, type, 'psychiatry')).toBe('ACTOR.NOT_PERMITTED');
     },
   );
+});
+
+describe('who chairs a meeting', () => {
+  const chaired = everybody
+    .withMeeting('meeting-1', { chairParticipantId: 'psychiatry' })
+    .withMeeting('meeting-2', { chairParticipantId: 'jobCentre' });
+  const byChair = rules.filter(([, { by }]) => by.includes('chair'));
+
+  it.each(byChair)('%s: may be given for this meeting, and for no other', (type) => {
+    expect(refusal(chaired, type, 'psychiatry')).not.toBe('ACTOR.NOT_PERMITTED');
+    expect(refusal(chaired, type, 'jobCentre')).toBe('ACTOR.NOT_PERMITTED');
+  });
+
+  it.each(byChair)('%s: not any more once the consent is withdrawn', (type) => {
+    const withdrawn = chaired.does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen');
+    expect(refusal(withdrawn, type, 'psychiatry')).toBe('PLAN.NOT_FOUND');
+  });
 });
 
 function withAgreementOfJobCentre(): Life {

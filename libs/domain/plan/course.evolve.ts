@@ -12,6 +12,7 @@ export function startedState(event: EventOf<'planStarted'>, at: Instant): PlanSt
     seq: 0,
     updatedAt: at,
     citizenPersonId: event.citizenPersonId,
+    citizenOfAgeAt: event.citizenOfAgeAt ?? null,
     grounds: event.grounds,
     courseType: event.courseType,
     cluster: event.cluster,

@@ -135,6 +135,14 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
     () => started.does((at) => commands.giveConsent('consent-1', [commands.grant('citizen', at)])),
     () => started.withParticipant('psychiatry', { role: 'citizen' }),
   ],
+  'PARTICIPANT.CITIZEN_OF_AGE': [
+    () => started.withParticipant('custodyHolder'),
+    () =>
+      life()
+        .started({ citizenOfAgeAt: '2027-04-10T22:00:00.000Z' })
+        .unattended(10)
+        .withParticipant('custodyHolder'),
+  ],
   'PARTICIPANT.SAME_PERSON': [
     () =>
       consented.does({
@@ -182,6 +190,18 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         commands.giveConsent('consent-9', [
           commands.grant('psychiatry', at, { to: commands.daysAfter(at, 370) }),
         ]),
+      ),
+  ],
+  'CONSENT.WORDING_UNKNOWN': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { wordingVersion: '1999-1' }),
+      ),
+  ],
+  'CONSENT.NO_CUSTODY': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { givenBy: 'custodyHolder' }),
       ),
   ],
   'CONSENT.PERIOD_OVER': [

@@ -104,6 +104,8 @@ export interface PlanState
   /** The instant of the newest event. */
   readonly updatedAt: Instant;
   readonly citizenPersonId: string;
+  /** When the citizen comes of age (18 years, værgemålsloven § 1); null for one who was of age at the start. */
+  readonly citizenOfAgeAt: Instant | null;
   readonly grounds: readonly Ground[];
   readonly courseType: CourseType;
   readonly cluster: string;
@@ -132,6 +134,7 @@ export type CourseCommand =
       readonly planId: string;
       readonly number: string;
       readonly citizenPersonId: string;
+      readonly citizenOfAgeAt: Instant | null;
       readonly citizenChannel: Channel;
       readonly grounds: readonly Ground[];
       readonly courseType: CourseType;
@@ -196,6 +199,8 @@ export type CourseEvent =
       readonly planId: string;
       readonly number: string;
       readonly citizenPersonId: string;
+      /** Not in events of before version 0.2. */
+      readonly citizenOfAgeAt?: Instant | null;
       readonly citizenChannel: Channel;
       readonly grounds: readonly Ground[];
       readonly courseType: CourseType;

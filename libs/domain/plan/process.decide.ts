@@ -1,4 +1,4 @@
-import { expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
+import { endCustody, expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
 import type { DueStep, StepName } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { deliveryKey } from '../distribution/distribution.types.js';
@@ -18,6 +18,7 @@ const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: stri
   lapseProvisionalConsent,
   expireConsent,
   expireBasis,
+  endCustody,
   inviteParticipants,
   checkRequiredRoles,
   distributeVersion,

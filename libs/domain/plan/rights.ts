@@ -1,5 +1,7 @@
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
+import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { Actor, Given } from './actor.js';
 import { COMMAND_RULES } from './command-rules.js';
 import { ensure } from './errors.js';
@@ -13,7 +15,9 @@ export const PLAN_ROLES = [
   'successor',
   'citizen',
   'custodyHolder',
-  'participant',
+  'representative',
+  'relative',
+  'chair',
   'teamLeader',
 ] as const;
 export type PlanRole = (typeof PLAN_ROLES)[number];
@@ -30,8 +34,10 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   if (personId === state.citizenPersonId) roles.push('citizen');
   for (const participant of activeParticipants(state)) {
     if (participant.personId !== personId || participant.role === 'citizen') continue;
+    if (!mayKnow(state, participant.participantId, at)) continue;
     if (participant.role === 'custodyHolder') roles.push('custodyHolder');
-    else if (mayKnow(state, participant.participantId, at)) roles.push('participant');
+    else roles.push(PARTY_ROLES.includes(participant.role) ? 'representative' : 'relative');
+    if (chairs(state, participant.participantId)) roles.push('chair');
   }
   if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId)
     roles.push('teamLeader');
@@ -47,12 +53,10 @@ export function participantIdsOf(state: PlanState, actor: Actor): string[] {
 }
 
 /** Whether the actor is the citizen, or holds custody and so speaks for them. */
-export function isCitizensOwn(state: PlanState, actor: Actor): boolean {
+export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boolean {
   if (actor.kind !== 'person') return false;
   if (actor.personId === state.citizenPersonId) return true;
-  return activeParticipants(state).some(
-    ({ personId, role }) => role === 'custodyHolder' && personId === actor.personId,
-  );
+  return isMinor(state, at) && custodyHolders(state).some(({ personId }) => personId === actor.personId);
 }
 
 /**
@@ -64,13 +68,25 @@ export function checkRights(state: PlanState, command: PlanCommand, given: Given
   const roles = planRolesOf(state, given.actor, given.at);
   ensure(roles.length > 0, 'PLAN.NOT_FOUND');
   const permitted =
-    rule.by.some((role) => roles.includes(role)) || (rule.bySelf && isOwn(state, command, given.actor));
+    rule.by.some((role) => roles.includes(role) && counts(role, state, command, given.actor)) ||
+    (rule.bySelf && isOwn(state, command, given.actor));
   ensure(permitted, 'ACTOR.NOT_PERMITTED', {
     expected: [...rule.by, ...(rule.bySelf ? ['self'] : [])].join(', '),
   });
   ensure(rule.afterEnd || state.ended === null, 'PLAN.ENDED');
   ensure(rule.onHold || !state.holds.some((hold) => hold.to === null), 'PLAN.ON_HOLD');
   ensure(rule.beforeAnswer || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
+}
+
+/** Whoever chairs a meeting has that role for this meeting only. */
+function counts(role: PlanRole, state: PlanState, command: PlanCommand, actor: Actor): boolean {
+  if (role !== 'chair') return true;
+  const chair = 'meetingId' in command ? state.meetings[command.meetingId]?.chairParticipantId : null;
+  return typeof chair === 'string' && participantIdsOf(state, actor).includes(chair);
+}
+
+function chairs(state: PlanState, participantId: string): boolean {
+  return Object.values(state.meetings).some(({ chairParticipantId }) => chairParticipantId === participantId);
 }
 
 /** Whether the command concerns the actor's own part: an answer of theirs, an agreement that they are responsible for. */

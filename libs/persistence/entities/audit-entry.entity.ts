@@ -1,40 +1,48 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import { instantColumn } from '../columns.js';
 
-/** Who did or saw what, and whether it was allowed; only ever added to. */
+/** Who read or changed what, and whether it was allowed. The columns after the hash repeat the entry, for searching. */
 @Entity({ name: 'audit_entries' })
-@Index('ix_audit_entries_plan', ['planId', 'at'])
-@Index('ix_audit_entries_actor', ['actorPersonId', 'at'])
+@Index('ix_audit_entries_at', ['at', 'chain', 'place'])
+@Index('ix_audit_entries_plan', ['planId', 'at', 'chain', 'place'], { where: 'plan_id IS NOT NULL' })
+@Index('ix_audit_entries_person', ['personId', 'at', 'chain', 'place'], { where: 'person_id IS NOT NULL' })
+@Index('ix_audit_entries_refused', ['at', 'chain', 'place'], { where: 'NOT allowed' })
 export class AuditEntryEntity {
-  @PrimaryGeneratedColumn('identity', { name: 'id', type: 'bigint', generatedIdentity: 'BY DEFAULT' })
-  id!: string;
+  @PrimaryColumn({ name: 'chain', type: 'text' })
+  chain!: string;
 
-  @Column({ name: 'plan_id', type: 'uuid', nullable: true })
-  planId!: string | null;
+  @PrimaryColumn({ name: 'place', type: 'integer' })
+  place!: number;
+
+  /** The entry as JSON, as it was authenticated and hashed. */
+  @Column({ name: 'entry', type: 'text' })
+  entry!: string;
+
+  @Column({ name: 'key_id', type: 'text' })
+  keyId!: string;
+
+  @Column({ name: 'code', type: 'text' })
+  code!: string;
+
+  @Column({ name: 'hash', type: 'bytea' })
+  hash!: Buffer;
 
   @Column({ name: 'at', type: 'timestamptz', transformer: instantColumn })
   at!: Instant;
 
-  @Column({ name: 'actor_person_id', type: 'uuid', nullable: true })
-  actorPersonId!: string | null;
+  @Column({ name: 'plan_id', type: 'uuid', nullable: true })
+  planId!: string | null;
 
-  @Column({ name: 'role', type: 'text', nullable: true })
-  role!: string | null;
+  @Column({ name: 'person_id', type: 'uuid', nullable: true })
+  personId!: string | null;
 
-  @Column({ name: 'action', type: 'text' })
-  action!: string;
-
-  /** Kind of information, where one was asked for. */
-  @Column({ name: 'kind', type: 'text', nullable: true })
-  kind!: string | null;
+  @Column({ name: 'operation', type: 'text' })
+  operation!: string;
 
   @Column({ name: 'allowed', type: 'boolean' })
   allowed!: boolean;
 
-  @Column({ name: 'reason', type: 'text', nullable: true })
-  reason!: string | null;
-
-  @Column({ name: 'correlation_id', type: 'text', nullable: true })
-  correlationId!: string | null;
+  @Column({ name: 'listed', type: 'uuid', array: true })
+  listed!: string[];
 }

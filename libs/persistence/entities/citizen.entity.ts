@@ -10,7 +10,7 @@ export class CitizenEntity {
   @PrimaryColumn({ name: 'person_id', type: 'uuid' })
   personId!: string;
 
-  /** As `FieldCipher.encrypt` wrote it. */
+  /** Encrypted under the person's key. */
   @Column({ name: 'cpr_encrypted', type: 'bytea' })
   cprEncrypted!: Buffer;
 

@@ -19,8 +19,9 @@ export class IdempotencyKeyEntity {
   @Column({ name: 'status', type: 'integer', nullable: true })
   status!: number | null;
 
-  @Column({ name: 'response', type: 'jsonb', nullable: true })
-  response!: unknown;
+  /** The answer, encrypted: it may name people. */
+  @Column({ name: 'response', type: 'bytea', nullable: true })
+  response!: Buffer | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
   createdAt!: Instant;

@@ -1,16 +1,19 @@
 import { AgreementEntity } from './agreement.entity.js';
 import { ApprovalEntity } from './approval.entity.js';
+import { AuditHeadEntity, AuditSealEntity, AuditSealedHeadEntity } from './audit-chain.entities.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
 import { AwaitedEntity } from './awaited.entity.js';
 import { CitizenEntity } from './citizen.entity.js';
 import { CitizenRequestEntity } from './citizen-request.entity.js';
 import { ConsentAttemptEntity } from './consent-attempt.entity.js';
 import { ConsentGrantEntity } from './consent-grant.entity.js';
+import { ContactDetailsEntity } from './contact-details.entity.js';
 import { CoordinatorPeriodEntity } from './coordinator-period.entity.js';
 import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryEventEntity } from './delivery-event.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { DutyPeriodEntity } from './duty-period.entity.js';
+import { ErasureKeyEntity } from './erasure-key.entity.js';
 import { ExistingPlanEntity } from './existing-plan.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
 import { GatheringRequestEntity } from './gathering-request.entity.js';
@@ -35,6 +38,12 @@ import { SessionEntity } from './session.entity.js';
 import { StatutoryBasisEntity } from './statutory-basis.entity.js';
 import { TaskEntity } from './task.entity.js';
 import { VersionEntity } from './version.entity.js';
+import { CoordinationNoteEntity } from './coordination-note.entity.js';
+import { DisclosureWindowEntity } from './disclosure-window.entity.js';
+import { MasterDataEntity } from './master-data.entity.js';
+import { MeetingAgendaEntity } from './meeting-agenda.entity.js';
+import { MeetingMinutesEntity } from './meeting-minutes.entity.js';
+import { VersionPartEntity } from './version-part.entity.js';
 import { WaitStateOutboxEntity } from './wait-state-outbox.entity.js';
 
 /** Every table that the application knows. */
@@ -42,16 +51,21 @@ export const ENTITIES = [
   AgreementEntity,
   ApprovalEntity,
   AuditEntryEntity,
+  AuditHeadEntity,
+  AuditSealEntity,
+  AuditSealedHeadEntity,
   AwaitedEntity,
   CitizenEntity,
   CitizenRequestEntity,
   ConsentAttemptEntity,
   ConsentGrantEntity,
+  ContactDetailsEntity,
   CoordinatorPeriodEntity,
   DeliveryEntity,
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,
   GatheringRequestEntity,
@@ -76,6 +90,12 @@ export const ENTITIES = [
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,
+  CoordinationNoteEntity,
+  DisclosureWindowEntity,
+  MasterDataEntity,
+  MeetingAgendaEntity,
+  MeetingMinutesEntity,
+  VersionPartEntity,
   WaitStateOutboxEntity,
 ];
 
@@ -83,16 +103,21 @@ export {
   AgreementEntity,
   ApprovalEntity,
   AuditEntryEntity,
+  AuditHeadEntity,
+  AuditSealEntity,
+  AuditSealedHeadEntity,
   AwaitedEntity,
   CitizenEntity,
   CitizenRequestEntity,
   ConsentAttemptEntity,
   ConsentGrantEntity,
+  ContactDetailsEntity,
   CoordinatorPeriodEntity,
   DeliveryEntity,
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,
   GatheringRequestEntity,
@@ -117,5 +142,11 @@ export {
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,
+  CoordinationNoteEntity,
+  DisclosureWindowEntity,
+  MasterDataEntity,
+  MeetingAgendaEntity,
+  MeetingMinutesEntity,
+  VersionPartEntity,
   WaitStateOutboxEntity,
 };

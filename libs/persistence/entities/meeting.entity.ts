@@ -62,26 +62,7 @@ export class MeetingEntity {
   @Column({ name: 'chair_participant_id', type: 'text', nullable: true })
   chairParticipantId!: string | null;
 
-  @Column({ name: 'agenda', type: 'text', array: true, nullable: true })
-  agenda!: string[] | null;
-
-  @Column({ name: 'agenda_sent_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
-  agendaSentAt!: Instant | null;
-
   /** Roles that policy requires and that do not come, when it was last looked at. */
   @Column({ name: 'missing_roles', type: 'text', array: true, nullable: true })
   missingRoles!: string[] | null;
-
-  /** Why it was last moved, or was cancelled. */
-  @Column({ name: 'change_reason', type: 'text', nullable: true })
-  changeReason!: string | null;
-
-  @Column({ name: 'without_citizen_reason', type: 'text', nullable: true })
-  withoutCitizenReason!: string | null;
-
-  @Column({ name: 'minutes', type: 'text', nullable: true })
-  minutes!: string | null;
-
-  @Column({ name: 'minutes_recorded_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
-  minutesRecordedAt!: Instant | null;
 }

@@ -1,20 +1,26 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { oneOf } from '../columns.js';
 
+export const ORGANISATION_KINDS = [
+  'region',
+  'municipality',
+  'department',
+  'provider',
+  'stateAuthority',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
 /** A region, municipality, department or provider; `leaderPersonId` leads its team. */
 @Entity({ name: 'organisations' })
 @Index('ix_organisations_parent', ['parentId'])
 @Index('ix_organisations_leader', ['leaderPersonId'])
-@Check(
-  'chk_organisations_kind',
-  oneOf('kind', ['region', 'municipality', 'department', 'provider', 'stateAuthority']),
-)
+@Check('chk_organisations_kind', oneOf('kind', ORGANISATION_KINDS))
 export class OrganisationEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
   id!: string;
 
   @Column({ name: 'kind', type: 'text' })
-  kind!: 'region' | 'municipality' | 'department' | 'provider' | 'stateAuthority';
+  kind!: OrganisationKind;
 
   @Column({ name: 'name', type: 'text' })
   name!: string;

@@ -41,7 +41,4 @@ export class ParticipantEntity {
 
   @Column({ name: 'removed_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
   removedAt!: Instant | null;
-
-  @Column({ name: 'removal_reason', type: 'text', nullable: true })
-  removalReason!: string | null;
 }

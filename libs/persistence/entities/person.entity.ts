@@ -21,15 +21,6 @@ export class PersonEntity {
   @Column({ name: 'family_name', type: 'text' })
   familyName!: string;
 
-  @Column({ name: 'email', type: 'text', nullable: true })
-  email!: string | null;
-
-  @Column({ name: 'telephone', type: 'text', nullable: true })
-  telephone!: string | null;
-
-  @Column({ name: 'address', type: 'text', nullable: true })
-  address!: string | null;
-
   @Column({ name: 'language', type: 'text' })
   language!: 'da' | 'en';
 

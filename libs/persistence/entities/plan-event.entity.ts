@@ -31,7 +31,7 @@ export class PlanEventEntity {
   @Column({ name: 'command_id', type: 'uuid', nullable: true })
   commandId!: string | null;
 
-  /** The event without its type. */
-  @Column({ name: 'data', type: 'jsonb' })
-  data!: unknown;
+  /** The event without its type, encrypted under the plan's key. */
+  @Column({ name: 'content', type: 'bytea' })
+  content!: Buffer;
 }

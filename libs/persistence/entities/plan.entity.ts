@@ -6,8 +6,6 @@ import {
   type CourseType,
   END_REASONS,
   type EndReason,
-  HOLD_REASONS,
-  type HoldReason,
   type Phase,
   PHASES,
   type PlanState,
@@ -30,7 +28,6 @@ import { OrganisationEntity } from './organisation.entity.js';
 @Unique('uq_plans_number', ['number'])
 @Check('chk_plans_phase', oneOf('phase', PHASES))
 @Check('chk_plans_course_type', oneOf('course_type', COURSE_TYPES))
-@Check('chk_plans_hold_reason', oneOf('hold_reason', HOLD_REASONS))
 @Check('chk_plans_end_reason', oneOf('end_reason', END_REASONS))
 export class PlanEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
@@ -99,9 +96,6 @@ export class PlanEntity {
   @Column({ name: 'next_follow_up_on', type: 'date', nullable: true })
   nextFollowUpOn!: LocalDate | null;
 
-  @Column({ name: 'hold_reason', type: 'text', nullable: true })
-  holdReason!: HoldReason | null;
-
   @Column({ name: 'started_at', type: 'timestamptz', transformer: instantColumn })
   startedAt!: Instant;
 
@@ -113,7 +107,4 @@ export class PlanEntity {
 
   @Column({ name: 'end_reason', type: 'text', nullable: true })
   endReason!: EndReason | null;
-
-  @Column({ name: 'end_note', type: 'text', nullable: true })
-  endNote!: string | null;
 }

@@ -36,7 +36,4 @@ export class TaskEntity {
 
   @Column({ name: 'how', type: 'text', nullable: true })
   how!: 'done' | 'moot' | null;
-
-  @Column({ name: 'note', type: 'text', nullable: true })
-  note!: string | null;
 }

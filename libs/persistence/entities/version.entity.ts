@@ -2,7 +2,6 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import { instantColumn, oneOf } from '../columns.js';
 import { PlanEntity } from './plan.entity.js';
-import type { VersionContent } from '../version-content.js';
 
 /** A version of the plan: what was submitted, and whether it was locked. */
 @Entity({ name: 'versions' })
@@ -22,9 +21,6 @@ export class VersionEntity {
   @Column({ name: 'revisions', type: 'jsonb' })
   revisions!: Record<string, number>;
 
-  @Column({ name: 'content', type: 'jsonb' })
-  content!: VersionContent;
-
   @Column({ name: 'submitted_at', type: 'timestamptz', transformer: instantColumn })
   submittedAt!: Instant;
 
@@ -33,9 +29,6 @@ export class VersionEntity {
 
   @Column({ name: 'locked_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
   lockedAt!: Instant | null;
-
-  @Column({ name: 'lock_reason', type: 'text', nullable: true })
-  lockReason!: string | null;
 
   /** Who had not answered when it was locked. */
   @Column({ name: 'gaps', type: 'text', array: true })

@@ -1,6 +1,23 @@
+import type { MigrationInterface } from 'typeorm';
+import type { FieldCipher } from '../encryption/field-cipher.js';
+import { AuditChain1774569600000 } from './audit-chain.migration.js';
+import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
+import { encryptedContent } from './encrypted-content.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
 
-/** All migrations, oldest first; each runs once, in one transaction with the others that are new. */
-export const MIGRATIONS = [FirstTables1772323200000, MachineClients1795680000000, Sessions1795683600000];
+/**
+ * All migrations, oldest first; each runs once, in one transaction with the others that are new.
+ * @param cipher Of the fields, for migrations that encrypt what was written before them.
+ */
+export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterface)[] {
+  return [
+    FirstTables1772323200000,
+    encryptedContent(cipher),
+    AuditChain1774569600000,
+    DisclosureWalls1774656000000,
+    MachineClients1795680000000,
+    Sessions1795683600000,
+  ];
+}

@@ -31,6 +31,12 @@ export const consentProjectors: ProjectorsOf<ConsentEvent> = {
   consentWithdrawn: (context, { grantIds }) => endGrants(context, grantIds, 'withdrawn'),
   consentExpired: (context, { grantIds }) => endGrants(context, grantIds, 'expired'),
   provisionalConsentLapsed: (context, { grantIds }) => endGrants(context, grantIds, 'lapsed'),
+  async custodyEnded({ manager, planId, at }, { participantIds }) {
+    await manager.query(
+      `UPDATE participants SET role = 'relative', joined_at = $3 WHERE plan_id = $1 AND participant_id = ANY ($2)`,
+      [planId, participantIds, at],
+    );
+  },
   basisRecorded: (context, { basis, reason, extent, citizenTold, notToldBecause }) =>
     insertRow(context, 'statutory_bases', {
       basis_id: basis.basisId,
@@ -117,7 +123,9 @@ async function narrowGrants(
      FROM (
        SELECT grant_id, ARRAY(
          SELECT kind FROM unnest($3::text[]) WITH ORDINALITY AS kept (kind, place)
-         WHERE kind = 'course' OR kind = ANY (old.kinds) ORDER BY place
+         WHERE kind = 'course' OR kind = ANY (old.kinds)
+           OR (kind LIKE 'existingPlans:%' AND 'existingPlans' = ANY (old.kinds))
+         ORDER BY place
        ) AS kinds
        FROM consent_grants old WHERE plan_id = $1 AND grant_id = ANY ($2)
      ) AS narrowed

@@ -1,6 +1,7 @@
 import { CITIZEN } from '../../domain/participants/participant.types.js';
 import type { CourseEvent } from '../../domain/plan/plan.types.js';
 import { beginCoordinatorPeriod, endCoordinatorPeriod, endProposal } from './coordinators.js';
+import { writeNote } from './coordination-notes.js';
 import type { EventContext, ProjectorsOf } from './projection.types.js';
 import { insertRow, updateRows } from './rows.js';
 import { returnVersion } from './versions.js';
@@ -16,20 +17,20 @@ export const courseProjectors: ProjectorsOf<CourseEvent> = {
       channel: citizenChannel,
       joined_at: context.at,
       removed_at: null,
-      removal_reason: null,
     });
     await beginCoordinatorPeriod(context, coordinatorPersonId);
   },
   citizenAnswered: null,
   policyReplaced: null,
-  planHeld: (context, { reason }) => setPlan(context, 'hold_reason = $2', [reason]),
-  planResumed: (context) => setPlan(context, 'hold_reason = NULL', []),
+  planHeld: (context, { reason }) => writeNote(context, 'hold', '', reason),
+  planResumed: (context) => writeNote(context, 'hold', '', null),
   async planEnded(context, { note }) {
-    await setPlan(context, 'hold_reason = NULL, end_note = $2', [note]);
+    await writeNote(context, 'hold', '', null);
+    await writeNote(context, 'end', '', note);
     await closeWhatIsOpen(context);
   },
   async planReopened(context, { coordinatorPersonId }) {
-    await setPlan(context, 'end_note = NULL', []);
+    await writeNote(context, 'end', '', null);
     await endProposal(context, 'withdrawn', null);
     await beginCoordinatorPeriod(context, coordinatorPersonId);
   },
@@ -47,12 +48,4 @@ async function closeWhatIsOpen(context: EventContext): Promise<void> {
   await returnVersion(context);
   await endProposal(context, 'withdrawn', null);
   await endCoordinatorPeriod(context);
-}
-
-async function setPlan(
-  { manager, planId }: EventContext,
-  assignments: string,
-  values: readonly (string | null)[],
-): Promise<void> {
-  await manager.query(`UPDATE plans SET ${assignments} WHERE id = $1`, [planId, ...values]);
 }

@@ -1,4 +1,5 @@
 import type { MeetingEvent } from '../../domain/meeting/meeting.types.js';
+import { writeNote } from './coordination-notes.js';
 import type { EventContext, ProjectorsOf } from './projection.types.js';
 import { deleteRows, insertRow, json, type Row, updateRows, upsertRow } from './rows.js';
 
@@ -39,26 +40,27 @@ export const meetingProjectors: ProjectorsOf<MeetingEvent> = {
       { response, responded_at: context.at, deputy_person_id: deputyPersonId },
     ),
   agendaSent: (context, { meetingId, items }) =>
-    updateMeeting(context, meetingId, { agenda: items, agenda_sent_at: context.at }),
-  meetingMoved: (context, { meetingId, from, to, mode, place, reason, sequence }) =>
-    updateMeeting(context, meetingId, {
+    upsertRow(context, 'meeting_agendas', { meeting_id: meetingId }, { items, sent_at: context.at }),
+  async meetingMoved(context, { meetingId, from, to, mode, place, reason, sequence }) {
+    await updateMeeting(context, meetingId, {
       starts_at: from,
       ends_at: to,
       mode,
       place,
-      change_reason: reason,
       sequence,
       fixed_at: context.at,
-    }),
-  meetingCancelled: (context, { meetingId, reason, sequence }) =>
-    updateMeeting(context, meetingId, { status: 'cancelled', change_reason: reason, sequence }),
+    });
+    await writeNote(context, 'meetingChange', meetingId, reason);
+  },
+  async meetingCancelled(context, { meetingId, reason, sequence }) {
+    await updateMeeting(context, meetingId, { status: 'cancelled', sequence });
+    await writeNote(context, 'meetingChange', meetingId, reason);
+  },
   requiredRolesChecked: (context, { meetingId, missing }) =>
     updateMeeting(context, meetingId, { missing_roles: missing }),
   async attendanceRecorded(context, { meetingId, attendance, withoutCitizenReason }) {
-    await updateMeeting(context, meetingId, {
-      status: 'held',
-      without_citizen_reason: withoutCitizenReason,
-    });
+    await updateMeeting(context, meetingId, { status: 'held' });
+    await writeNote(context, 'meetingWithoutCitizen', meetingId, withoutCitizenReason);
     await deleteRows(context, 'meeting_attendance', { meeting_id: meetingId });
     await context.manager.query(
       `INSERT INTO meeting_attendance (plan_id, meeting_id, participant_id, mode)
@@ -68,7 +70,7 @@ export const meetingProjectors: ProjectorsOf<MeetingEvent> = {
     );
   },
   minutesRecorded: (context, { meetingId, minutes }) =>
-    updateMeeting(context, meetingId, { minutes, minutes_recorded_at: context.at }),
+    upsertRow(context, 'meeting_minutes', { meeting_id: meetingId }, { minutes, recorded_at: context.at }),
 };
 
 /** A meeting is fixed out of a proposal, or at once. */

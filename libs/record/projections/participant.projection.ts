@@ -1,4 +1,5 @@
 import type { ParticipantEvent } from '../../domain/participants/participant.types.js';
+import { writeNote } from './coordination-notes.js';
 import type { ProjectorsOf } from './projection.types.js';
 import { updateRows, upsertRow } from './rows.js';
 
@@ -15,16 +16,12 @@ export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
         channel,
         joined_at: context.at,
         removed_at: null,
-        removal_reason: null,
       },
     ),
-  participantRemoved: (context, { participantId, reason }) =>
-    updateRows(
-      context,
-      'participants',
-      { participant_id: participantId },
-      { removed_at: context.at, removal_reason: reason },
-    ),
+  async participantRemoved(context, { participantId, reason }) {
+    await updateRows(context, 'participants', { participant_id: participantId }, { removed_at: context.at });
+    await writeNote(context, 'participantRemoval', participantId, reason);
+  },
   participantReplaced: (context, { participantId, personId, channel }) =>
     updateRows(context, 'participants', { participant_id: participantId }, { person_id: personId, channel }),
   channelChanged: (context, { participantId, channel }) =>

@@ -5,12 +5,14 @@ import { projectAwaited } from './awaited.projection.js';
 import { citizenRequestProjectors } from './citizen-request.projection.js';
 import { consentProjectors } from './consent.projection.js';
 import { courseProjectors } from './course.projection.js';
+import { projectDisclosureWindows } from './disclosure-windows.projection.js';
 import { distributionProjectors } from './distribution.projection.js';
 import { draftingProjectors } from './drafting.projection.js';
 import { projectDutyPeriods } from './duty-periods.projection.js';
 import { followUpProjectors } from './follow-up.projection.js';
 import { gatheringProjectors } from './gathering.projection.js';
 import { handoverProjectors } from './handover.projection.js';
+import { projectMasterData } from './master-data.projection.js';
 import { meetingProjectors } from './meeting.projection.js';
 import { participantProjectors } from './participant.projection.js';
 import { insertPlan, updatePlan } from './plan-row.projection.js';
@@ -53,6 +55,8 @@ export async function project(manager: EntityManager, change: PlanChange): Promi
   await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
   await projectEvents(manager, change);
   await projectAwaited(manager, after);
+  await projectMasterData(manager, before, after);
+  await projectDisclosureWindows(manager, before, after);
 }
 
 /** What the events tell, for a plan whose row is there. */

@@ -3,12 +3,17 @@ import { evolve } from '../../domain/plan/evolve.js';
 import type { PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
 import { waitState } from '../../domain/plan/wait-state.js';
 import { projectAwaited } from './awaited.projection.js';
+import { projectDisclosureWindows } from './disclosure-windows.projection.js';
+import { projectMasterData } from './master-data.projection.js';
 import { updatePlan } from './plan-row.projection.js';
 import { projectEvents } from './project.js';
 
 /** Every table that follows from the events alone. */
 export const READ_MODELS = [
   'plan_awaited',
+  'disclosure_windows',
+  'coordination_notes',
+  'master_data',
   'duty_periods',
   'participants',
   'consent_grants',
@@ -21,10 +26,13 @@ export const READ_MODELS = [
   'meeting_option_answers',
   'meeting_invitations',
   'meeting_attendance',
+  'meeting_agendas',
+  'meeting_minutes',
   'section_revisions',
   'goals',
   'agreements',
   'versions',
+  'version_parts',
   'approvals',
   'deliveries',
   'delivery_events',
@@ -47,7 +55,6 @@ export async function rebuildProjections(
   events: readonly RecordedEvent[],
 ): Promise<PlanState> {
   for (const table of READ_MODELS) await manager.query(`DELETE FROM ${table} WHERE plan_id = $1`, [planId]);
-  await manager.query('UPDATE plans SET hold_reason = NULL, end_note = NULL WHERE id = $1', [planId]);
   let state: PlanState | null = null;
   for (const recorded of events) {
     const after: PlanState = evolve(state, recorded);
@@ -57,5 +64,7 @@ export async function rebuildProjections(
   if (state === null) throw new Error('A plan without events cannot be rebuilt.');
   await updatePlan(manager, state, waitState(state));
   await projectAwaited(manager, state);
+  await projectMasterData(manager, null, state);
+  await projectDisclosureWindows(manager, null, state);
   return state;
 }

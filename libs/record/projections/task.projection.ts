@@ -1,11 +1,12 @@
 import type { TaskEvent } from '../../domain/task/task.types.js';
+import { writeNote } from './coordination-notes.js';
 import type { ProjectorsOf } from './projection.types.js';
 import { updateRows, upsertRow } from './rows.js';
 
 /** The same occasion may raise a task again after it was closed. */
 export const taskProjectors: ProjectorsOf<TaskEvent> = {
-  taskRaised: (context, { taskId, kind, ref, participantId, deadline }) =>
-    upsertRow(
+  async taskRaised(context, { taskId, kind, ref, participantId, deadline }) {
+    await upsertRow(
       context,
       'tasks',
       { task_id: taskId },
@@ -17,9 +18,12 @@ export const taskProjectors: ProjectorsOf<TaskEvent> = {
         deadline,
         closed_at: null,
         how: null,
-        note: null,
       },
-    ),
-  taskClosed: (context, { taskId, how, note }) =>
-    updateRows(context, 'tasks', { task_id: taskId }, { closed_at: context.at, how, note }),
+    );
+    await writeNote(context, 'task', taskId, null);
+  },
+  async taskClosed(context, { taskId, how, note }) {
+    await updateRows(context, 'tasks', { task_id: taskId }, { closed_at: context.at, how });
+    await writeNote(context, 'task', taskId, note);
+  },
 };

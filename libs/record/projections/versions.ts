@@ -1,4 +1,5 @@
 import type { DraftingEvent } from '../../domain/drafting/drafting.types.js';
+import { writeNote } from './coordination-notes.js';
 import type { EventContext } from './projection.types.js';
 import { json, updateRows } from './rows.js';
 
@@ -11,32 +12,14 @@ export async function submitVersion(
   event: Extract<DraftingEvent, { type: 'draftSubmitted' }>,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO versions (plan_id, version, status, revisions, content, submitted_at, deadline, gaps)
-     SELECT $1, $2, 'submitted', $3::jsonb, jsonb_build_object(
-       'sections', (
-         SELECT coalesce(jsonb_object_agg(s.section, s.content), '{}')
-         FROM jsonb_each_text($3::jsonb) AS r (section, revision)
-         JOIN section_revisions s ON s.plan_id = $1 AND s.section = r.section AND s.revision = r.revision::int
-       ),
-       'goals', (
-         SELECT coalesce(jsonb_agg(jsonb_build_object(
-           'goalId', goal_id, 'title', title, 'priority', priority, 'status', status
-         ) ORDER BY priority, goal_id), '[]')
-         FROM goals WHERE plan_id = $1
-       ),
-       'agreements', (
-         SELECT coalesce(jsonb_agg(jsonb_build_object(
-           'agreementId', agreement_id, 'goalId', goal_id, 'title', title,
-           'responsibleParticipantId', responsible_participant_id, 'dueDate', due_date, 'outcome', outcome
-         ) ORDER BY due_date, agreement_id), '[]')
-         FROM agreements WHERE plan_id = $1
-       )
-     ), $4, $5, '{}'
+    `INSERT INTO versions (plan_id, version, status, revisions, submitted_at, deadline, gaps)
+     VALUES ($1, $2, 'submitted', $3::jsonb, $4, $5, '{}')
      ON CONFLICT (plan_id, version) DO UPDATE SET
-       status = 'submitted', revisions = EXCLUDED.revisions, content = EXCLUDED.content,
-       submitted_at = EXCLUDED.submitted_at, deadline = EXCLUDED.deadline`,
+       status = 'submitted', revisions = EXCLUDED.revisions, submitted_at = EXCLUDED.submitted_at,
+       deadline = EXCLUDED.deadline`,
     [planId, event.version, json(event.revisions), at, event.deadline],
   );
+  await keepParts(manager, planId, event);
   await manager.query('DELETE FROM approvals WHERE plan_id = $1 AND version = $2', [planId, event.version]);
   await manager.query(
     `INSERT INTO approvals (plan_id, version, participant_id)
@@ -59,7 +42,40 @@ export async function lockVersion(
     context,
     'versions',
     { version: event.version },
-    { status: 'locked', locked_at: context.at, lock_reason: event.reason, gaps: event.gaps },
+    { status: 'locked', locked_at: context.at, gaps: event.gaps },
   );
+  await writeNote(context, 'versionLock', String(event.version), event.reason);
   await updateRows(context, 'agreements', { binding_since: null }, { binding_since: context.at });
+}
+
+/** Each kind of information stands by itself, as it is for readers of its own. */
+async function keepParts(
+  manager: EventContext['manager'],
+  planId: string,
+  { version, revisions }: Extract<DraftingEvent, { type: 'draftSubmitted' }>,
+): Promise<void> {
+  await manager.query('DELETE FROM version_parts WHERE plan_id = $1 AND version = $2', [planId, version]);
+  await manager.query(
+    `INSERT INTO version_parts (plan_id, version, kind, content)
+     SELECT $1::uuid, $2::int, s.section, to_jsonb(s.content)
+     FROM jsonb_each_text($3::jsonb) AS r (section, revision)
+     JOIN section_revisions s ON s.plan_id = $1 AND s.section = r.section AND s.revision = r.revision::int
+     UNION ALL
+     SELECT $1::uuid, $2::int, 'goals', jsonb_build_object(
+       'goals', (
+         SELECT coalesce(jsonb_agg(jsonb_build_object(
+           'goalId', goal_id, 'title', title, 'priority', priority, 'status', status
+         ) ORDER BY priority, goal_id), '[]')
+         FROM goals WHERE plan_id = $1
+       ),
+       'agreements', (
+         SELECT coalesce(jsonb_agg(jsonb_build_object(
+           'agreementId', agreement_id, 'goalId', goal_id, 'title', title,
+           'responsibleParticipantId', responsible_participant_id, 'dueDate', due_date, 'outcome', outcome
+         ) ORDER BY due_date, agreement_id), '[]')
+         FROM agreements WHERE plan_id = $1
+       )
+     )`,
+    [planId, version, json(revisions)],
+  );
 }

@@ -1,22 +1,31 @@
+import type { Channel } from '../../domain/participants/participant.types.js';
 import type { MailLanguage } from '../../mail/index.js';
-import type { ReadSource } from './page.js';
+import type { ContactBook } from '../../persistence/contact-details/contact-book.js';
+import type { ContactDetails } from '../../persistence/contact-details/contact-details.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
-/** How somebody is written to on paper. */
-export interface Addressee {
+/** What is needed of a person to write to them. */
+export interface Addressee extends ContactDetails {
   readonly personId: string;
   readonly givenName: string;
   readonly familyName: string;
-  readonly address: string | null;
-  readonly telephone: string | null;
   readonly language: MailLanguage;
+  readonly channel: Channel;
+  readonly protectedIdentity: boolean;
 }
 
 /** The person with this id, or null. */
-export async function addresseeOf(source: ReadSource, personId: string): Promise<Addressee | null> {
-  const rows = await source.query<Addressee[]>(
-    `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName", address, telephone, language
+export async function addresseeOf(
+  source: Queryable,
+  contacts: ContactBook,
+  personId: string,
+): Promise<Addressee | null> {
+  const rows = await source.query<Omit<Addressee, keyof ContactDetails>[]>(
+    `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName", language, channel,
+       protected_identity AS "protectedIdentity"
      FROM people WHERE id = $1`,
     [personId],
   );
-  return rows[0] ?? null;
+  const [person] = rows;
+  return person === undefined ? null : { ...person, ...(await contacts.of(source, personId)) };
 }

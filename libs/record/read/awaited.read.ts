@@ -1,14 +1,7 @@
 import { isInstant, type Instant } from '../../domain/calendar/index.js';
 import type { AwaitedFrom, AwaitedKind } from '../../domain/deadline/awaited.types.js';
-import {
-  InvalidCursor,
-  type Page,
-  pageOf,
-  type PageRequest,
-  placeOf,
-  type ReadSource,
-  rowsToRead,
-} from './page.js';
+import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface AwaitedView {
   readonly planId: string;
@@ -27,7 +20,7 @@ const COLUMNS = `a.plan_id AS "planId", a.ref, a.kind, a.from_kind AS "fromKind"
   a.deadline`;
 
 /** What a plan waits for, the most urgent first. */
-export async function awaitedOf(source: ReadSource, planId: string): Promise<AwaitedView[]> {
+export async function awaitedOf(source: Queryable, planId: string): Promise<AwaitedView[]> {
   return source.query(
     `SELECT ${COLUMNS} FROM plan_awaited a WHERE a.plan_id = $1 ORDER BY a.deadline, a.ref`,
     [planId],
@@ -40,7 +33,7 @@ export async function awaitedOf(source: ReadSource, planId: string): Promise<Awa
  * @throws InvalidCursor
  */
 export async function awaitedOfPerson(
-  source: ReadSource,
+  source: Queryable,
   person: { personId: string; ledOrganisationIds: readonly string[] },
   request: PageRequest,
 ): Promise<Page<AwaitedView>> {

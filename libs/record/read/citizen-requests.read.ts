@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/index.js';
 import type { CitizenRequestKind } from '../../domain/citizen-request/citizen-request.types.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface CitizenRequestView {
   readonly requestId: string;
@@ -17,7 +17,7 @@ export interface CitizenRequestView {
 }
 
 /** What the citizen asked for, newest first. */
-export async function citizenRequestsOf(source: ReadSource, planId: string): Promise<CitizenRequestView[]> {
+export async function citizenRequestsOf(source: Queryable, planId: string): Promise<CitizenRequestView[]> {
   return source.query(
     `SELECT request_id AS "requestId", kind, participant_id AS "participantId", words, made_at AS "madeAt", deadline,
        answer, reason, answered_at AS "answeredAt", lapsed_at AS "lapsedAt"

@@ -2,20 +2,20 @@ import type { Instant } from '../../domain/calendar/index.js';
 import type {
   ConsentBasis,
   ConsentManner,
-  InformationKind,
+  GrantedKind,
   Purpose,
   StatutoryBasis,
 } from '../../domain/consent/consent.types.js';
 import type { ConsentGrantEntity } from '../../persistence/entities/index.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** One recipient's part of a consent, as the ledger has it. */
 export interface ConsentView {
   readonly grantId: string;
   readonly consentId: string;
   readonly participantId: string;
-  readonly kinds: readonly InformationKind[];
-  readonly grantedKinds: readonly InformationKind[];
+  readonly kinds: readonly GrantedKind[];
+  readonly grantedKinds: readonly GrantedKind[];
   readonly purpose: Purpose;
   readonly basis: ConsentBasis;
   readonly from: Instant;
@@ -50,7 +50,7 @@ export interface StatutoryBasisView {
   readonly basisId: string;
   readonly participantId: string;
   readonly basis: StatutoryBasis;
-  readonly kinds: readonly InformationKind[];
+  readonly kinds: readonly GrantedKind[];
   readonly from: Instant;
   readonly to: Instant;
   readonly reason: string;
@@ -63,7 +63,7 @@ export interface StatutoryBasisView {
 }
 
 /** The ledger of consents, newest first, those that ended included. */
-export async function consentsOf(source: ReadSource, planId: string): Promise<ConsentView[]> {
+export async function consentsOf(source: Queryable, planId: string): Promise<ConsentView[]> {
   return source.query(
     `SELECT grant_id AS "grantId", consent_id AS "consentId", participant_id AS "participantId", kinds,
        granted_kinds AS "grantedKinds", purpose, basis, valid_from AS "from", valid_to AS "to", status, manner,
@@ -77,7 +77,7 @@ export async function consentsOf(source: ReadSource, planId: string): Promise<Co
 }
 
 /** The work of asking for consent, newest first, with the citizen's refusals. */
-export async function consentAttemptsOf(source: ReadSource, planId: string): Promise<ConsentAttemptView[]> {
+export async function consentAttemptsOf(source: Queryable, planId: string): Promise<ConsentAttemptView[]> {
   return source.query(
     `SELECT seq, at, participant_ids AS "participantIds", outcome, place, helper_person_id AS "helperPersonId",
        minutes_spent AS "minutesSpent", reason
@@ -87,7 +87,7 @@ export async function consentAttemptsOf(source: ReadSource, planId: string): Pro
 }
 
 /** Recorded bases other than consent, newest first. */
-export async function statutoryBasesOf(source: ReadSource, planId: string): Promise<StatutoryBasisView[]> {
+export async function statutoryBasesOf(source: Queryable, planId: string): Promise<StatutoryBasisView[]> {
   return source.query(
     `SELECT basis_id AS "basisId", participant_id AS "participantId", basis, kinds, valid_from AS "from",
        valid_to AS "to", reason, extent, citizen_told AS "citizenTold", not_told_because AS "notToldBecause",

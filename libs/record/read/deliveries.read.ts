@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/index.js';
 import type { InformationKind } from '../../domain/consent/consent.types.js';
 import type { DeliveryStatus } from '../../domain/distribution/distribution.types.js';
 import type { Channel } from '../../domain/participants/participant.types.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 interface DeliveryRow {
   readonly version: number;
@@ -30,7 +30,7 @@ export interface DeliveryView extends DeliveryRow {
 }
 
 /** The ledger: which version went to whom, under which consents, how far it came; newest version first. */
-export async function deliveriesOf(source: ReadSource, planId: string): Promise<DeliveryView[]> {
+export async function deliveriesOf(source: Queryable, planId: string): Promise<DeliveryView[]> {
   const deliveries = await source.query<DeliveryRow[]>(
     `SELECT version, participant_id AS "participantId", channel, status, attempt, kinds, grant_ids AS "grantIds",
        ordered_at AS "orderedAt", since, note

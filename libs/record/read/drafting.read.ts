@@ -5,8 +5,8 @@ import type {
   GoalStatus,
   WrittenSection,
 } from '../../domain/drafting/drafting.types.js';
-import type { VersionContent } from '../../persistence/version-content.js';
-import type { ReadSource } from './page.js';
+import type { GoalsPart, VersionContent, VersionPartKind } from '../../persistence/version-content.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface SectionView {
   readonly section: WrittenSection;
@@ -66,7 +66,7 @@ export interface VersionView extends VersionRow {
 const SECTION_COLUMNS = `section, revision, content, author_person_id AS "authorPersonId", at`;
 
 /** The newest revision of each section. */
-export async function sectionsOf(source: ReadSource, planId: string): Promise<SectionView[]> {
+export async function sectionsOf(source: Queryable, planId: string): Promise<SectionView[]> {
   return source.query(
     `SELECT DISTINCT ON (section) ${SECTION_COLUMNS}
      FROM section_revisions WHERE plan_id = $1 ORDER BY section, revision DESC`,
@@ -76,7 +76,7 @@ export async function sectionsOf(source: ReadSource, planId: string): Promise<Se
 
 /** Every revision of one section, newest first. */
 export async function sectionRevisionsOf(
-  source: ReadSource,
+  source: Queryable,
   planId: string,
   section: WrittenSection,
 ): Promise<SectionView[]> {
@@ -87,7 +87,7 @@ export async function sectionRevisionsOf(
 }
 
 /** Goals by priority. */
-export async function goalsOf(source: ReadSource, planId: string): Promise<GoalView[]> {
+export async function goalsOf(source: Queryable, planId: string): Promise<GoalView[]> {
   return source.query(
     `SELECT goal_id AS "goalId", title, priority, status, note, reported_in_cycle AS "reportedInCycle",
        reported_at AS "reportedAt"
@@ -97,7 +97,7 @@ export async function goalsOf(source: ReadSource, planId: string): Promise<GoalV
 }
 
 /** Agreements by their date, those that ended included. */
-export async function agreementsOf(source: ReadSource, planId: string): Promise<AgreementView[]> {
+export async function agreementsOf(source: Queryable, planId: string): Promise<AgreementView[]> {
   return source.query(
     `SELECT agreement_id AS "agreementId", goal_id AS "goalId", title,
        responsible_participant_id AS "responsibleParticipantId", due_date AS "dueDate", deadline,
@@ -108,11 +108,14 @@ export async function agreementsOf(source: ReadSource, planId: string): Promise<
 }
 
 /** Versions, newest first, drafts that were returned included. */
-export async function versionsOf(source: ReadSource, planId: string): Promise<VersionView[]> {
+export async function versionsOf(source: Queryable, planId: string): Promise<VersionView[]> {
   const versions = await source.query<VersionRow[]>(
-    `SELECT version, status, submitted_at AS "submittedAt", deadline, locked_at AS "lockedAt",
-       lock_reason AS "lockReason", gaps
-     FROM versions WHERE plan_id = $1 ORDER BY version DESC`,
+    `SELECT v.version, v.status, v.submitted_at AS "submittedAt", v.deadline, v.locked_at AS "lockedAt",
+       n.note AS "lockReason", v.gaps
+     FROM versions v
+     LEFT JOIN coordination_notes n
+       ON n.plan_id = v.plan_id AND n.concern = 'versionLock' AND n.ref = v.version::text
+     WHERE v.plan_id = $1 ORDER BY v.version DESC`,
     [planId],
   );
   const approvals = await source.query<(ApprovalView & { version: number })[]>(
@@ -128,15 +131,26 @@ export async function versionsOf(source: ReadSource, planId: string): Promise<Ve
   }));
 }
 
-/** What a version consists of; null if there is none with this number. */
+/** What a version consists of, as far as the source lets it be seen; null if there is none with this number. */
 export async function versionContent(
-  source: ReadSource,
+  source: Queryable,
   planId: string,
   version: number,
 ): Promise<VersionContent | null> {
-  const rows = await source.query<{ content: VersionContent }[]>(
-    'SELECT content FROM versions WHERE plan_id = $1 AND version = $2',
+  const rows = await source.query<{ kind: VersionPartKind | null; content: unknown }[]>(
+    `SELECT p.kind, p.content FROM versions v
+     LEFT JOIN version_parts p ON p.plan_id = v.plan_id AND p.version = v.version
+     WHERE v.plan_id = $1 AND v.version = $2 ORDER BY p.kind`,
     [planId, version],
   );
-  return rows[0]?.content ?? null;
+  if (rows.length === 0) return null;
+  const goals = rows.find(({ kind }) => kind === 'goals')?.content as GoalsPart | undefined;
+  const sections = rows.flatMap(({ kind, content }): [WrittenSection, string][] =>
+    kind === 'goals' || kind === null ? [] : [[kind, String(content)]],
+  );
+  return {
+    sections: Object.fromEntries(sections),
+    goals: goals?.goals ?? null,
+    agreements: goals?.agreements ?? null,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/index.js';
 import type { FollowUpOutcome } from '../../domain/follow-up/follow-up.types.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface FollowUpView {
   readonly cycle: number;
@@ -14,7 +14,7 @@ export interface FollowUpView {
 }
 
 /** Follow-up cycles, newest first. */
-export async function followUpsOf(source: ReadSource, planId: string): Promise<FollowUpView[]> {
+export async function followUpsOf(source: Queryable, planId: string): Promise<FollowUpView[]> {
   return source.query(
     `SELECT cycle, due_on AS "dueOn", opened_at AS "openedAt", closed_at AS "closedAt", outcome, next_on AS "nextOn",
        note

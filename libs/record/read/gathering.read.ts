@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/calendar/index.js';
 import type { GatheringAnswer } from '../../domain/gathering/gathering.types.js';
 import type { ExistingPlan } from '../../domain/overlap/existing-plan.types.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface GatheringRequestView {
   readonly participantId: string;
@@ -31,7 +31,7 @@ export interface OverlapDecisionView {
 
 /** Everyone who was asked for existing plans, each round of it. */
 export async function gatheringRequestsOf(
-  source: ReadSource,
+  source: Queryable,
   planId: string,
 ): Promise<GatheringRequestView[]> {
   return source.query(
@@ -43,7 +43,7 @@ export async function gatheringRequestsOf(
 }
 
 /** The parties' own plans, as of each party's newest answer. */
-export async function existingPlansOf(source: ReadSource, planId: string): Promise<ExistingPlanView[]> {
+export async function existingPlansOf(source: Queryable, planId: string): Promise<ExistingPlanView[]> {
   return source.query(
     `SELECT participant_id AS "participantId", content, answered_at AS "answeredAt"
      FROM existing_plans WHERE plan_id = $1 ORDER BY participant_id, position`,
@@ -52,7 +52,7 @@ export async function existingPlansOf(source: ReadSource, planId: string): Promi
 }
 
 /** What people decided about overlaps. */
-export async function overlapDecisionsOf(source: ReadSource, planId: string): Promise<OverlapDecisionView[]> {
+export async function overlapDecisionsOf(source: Queryable, planId: string): Promise<OverlapDecisionView[]> {
   return source.query(
     `SELECT overlap_key AS "overlapKey", decision, reason, decided_at AS "decidedAt"
      FROM overlap_decisions WHERE plan_id = $1 ORDER BY overlap_key`,

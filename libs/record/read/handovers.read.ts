@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/calendar/index.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface CoordinatorPeriodView {
   readonly personId: string;
@@ -19,7 +19,7 @@ export interface HandoverView {
 
 /** Who was coordinator, newest first. */
 export async function coordinatorPeriodsOf(
-  source: ReadSource,
+  source: Queryable,
   planId: string,
 ): Promise<CoordinatorPeriodView[]> {
   return source.query(
@@ -29,7 +29,7 @@ export async function coordinatorPeriodsOf(
 }
 
 /** Proposed changes of coordinator, newest first. */
-export async function handoversOf(source: ReadSource, planId: string): Promise<HandoverView[]> {
+export async function handoversOf(source: Queryable, planId: string): Promise<HandoverView[]> {
   return source.query(
     `SELECT successor_person_id AS "successorPersonId", reason, proposed_at AS "proposedAt", deadline, outcome,
        outcome_reason AS "outcomeReason", ended_at AS "endedAt"

@@ -2,15 +2,8 @@ import { isInstant, type Instant } from '../../domain/calendar/index.js';
 import type { AwaitedKind, StepName } from '../../domain/deadline/awaited.types.js';
 import type { CourseType, EndReason, Phase } from '../../domain/plan/plan.types.js';
 import type { WaitingOn } from '../../domain/plan/wait-state.types.js';
-import {
-  InvalidCursor,
-  type Page,
-  pageOf,
-  type PageRequest,
-  placeOf,
-  type ReadSource,
-  rowsToRead,
-} from './page.js';
+import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** Which plans are looked for; what is left out does not matter. */
 export interface PlanFilter {
@@ -48,12 +41,13 @@ export interface PlanListItem {
   readonly number: string;
   readonly seq: number;
   readonly seenAs: SeenAs;
-  readonly citizenPersonId: string;
+  /** Master data are null for readers from whom the walls keep them. */
+  readonly citizenPersonId: string | null;
   readonly phase: Phase;
-  readonly courseType: CourseType;
-  readonly cluster: string;
-  readonly municipalityCode: string;
-  readonly department: string;
+  readonly courseType: CourseType | null;
+  readonly cluster: string | null;
+  readonly municipalityCode: string | null;
+  readonly department: string | null;
   readonly organisationId: string;
   readonly coordinatorPersonId: string | null;
   readonly waitingFor: readonly AwaitedKind[];
@@ -75,7 +69,7 @@ export interface PlanListItem {
  * @throws InvalidCursor
  */
 export async function listPlans(
-  source: ReadSource,
+  source: Queryable,
   filter: PlanFilter,
   request: PageRequest,
 ): Promise<Page<PlanListItem>> {
@@ -96,9 +90,9 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
         ORDER BY p.started_at DESC, p.id DESC LIMIT ${limit})`,
   );
   const sql = `
-    SELECT p.id AS "planId", p.number, p.seq, found.seen_as AS "seenAs", p.citizen_person_id AS "citizenPersonId",
-      p.phase, p.course_type AS "courseType", p.cluster, p.municipality_code AS "municipalityCode", p.department,
-      p.organisation_id AS "organisationId", p.coordinator_person_id AS "coordinatorPersonId",
+    SELECT p.id AS "planId", p.number, p.seq, found.seen_as AS "seenAs", m.citizen_person_id AS "citizenPersonId",
+      p.phase, m.course_type AS "courseType", m.cluster, m.municipality_code AS "municipalityCode", m.department,
+      p.organisation_id AS "organisationId", m.coordinator_person_id AS "coordinatorPersonId",
       p.wait_state -> 'waitingFor' AS "waitingFor", p.wait_state -> 'waitingOn' AS "waitingOn",
       p.wait_state -> 'overdueFor' AS "overdueFor", p.overdue_since AS "overdueSince", p.next_step AS "nextStep",
       p.next_at AS "nextAt", p.problem, p.wait_state ->> 'summary' AS "summary", p.started_at AS "startedAt",
@@ -108,6 +102,7 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
       ORDER BY started_at DESC, id DESC, rank LIMIT ${limit}
     ) AS found
     JOIN plans p ON p.id = found.id
+    LEFT JOIN master_data m ON m.plan_id = p.id
     ORDER BY p.started_at DESC, p.id DESC`;
   return { sql, parameters };
 }

@@ -9,7 +9,7 @@ import type {
   MeetingStatus,
   OptionAnswer,
 } from '../../domain/meeting/meeting.types.js';
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 interface MeetingRow {
   readonly meetingId: string;
@@ -61,14 +61,21 @@ export interface MeetingView extends MeetingRow {
 type OfMeeting<T> = T & { readonly meetingId: string };
 
 /** A plan's meetings by their time; proposals that have none yet come last. */
-export async function meetingsOf(source: ReadSource, planId: string): Promise<MeetingView[]> {
+export async function meetingsOf(source: Queryable, planId: string): Promise<MeetingView[]> {
   const meetings = await source.query<MeetingRow[]>(
-    `SELECT meeting_id AS "meetingId", kind, status, options, proposed_at AS "proposedAt", answer_by AS "answerBy",
-       starts_at AS "from", ends_at AS "to", mode, place, sequence, fixed_at AS "fixedAt",
-       chair_participant_id AS "chairParticipantId", agenda, agenda_sent_at AS "agendaSentAt",
-       missing_roles AS "missingRoles", change_reason AS "changeReason",
-       without_citizen_reason AS "withoutCitizenReason", minutes, minutes_recorded_at AS "minutesRecordedAt"
-     FROM meetings WHERE plan_id = $1 ORDER BY starts_at NULLS LAST, proposed_at, meeting_id`,
+    `SELECT m.meeting_id AS "meetingId", m.kind, m.status, m.options, m.proposed_at AS "proposedAt",
+       m.answer_by AS "answerBy", m.starts_at AS "from", m.ends_at AS "to", m.mode, m.place, m.sequence,
+       m.fixed_at AS "fixedAt", m.chair_participant_id AS "chairParticipantId", a.items AS agenda,
+       a.sent_at AS "agendaSentAt", m.missing_roles AS "missingRoles", change.note AS "changeReason",
+       without.note AS "withoutCitizenReason", r.minutes, r.recorded_at AS "minutesRecordedAt"
+     FROM meetings m
+     LEFT JOIN meeting_agendas a ON a.plan_id = m.plan_id AND a.meeting_id = m.meeting_id
+     LEFT JOIN meeting_minutes r ON r.plan_id = m.plan_id AND r.meeting_id = m.meeting_id
+     LEFT JOIN coordination_notes change
+       ON change.plan_id = m.plan_id AND change.concern = 'meetingChange' AND change.ref = m.meeting_id
+     LEFT JOIN coordination_notes without
+       ON without.plan_id = m.plan_id AND without.concern = 'meetingWithoutCitizen' AND without.ref = m.meeting_id
+     WHERE m.plan_id = $1 ORDER BY m.starts_at NULLS LAST, m.proposed_at, m.meeting_id`,
     [planId],
   );
   const optionAnswers = await source.query<OfMeeting<OptionAnswersView>[]>(

@@ -1,8 +1,3 @@
-/** Where a list query reads; a data source, or a transaction's manager. */
-export interface ReadSource {
-  query<T>(sql: string, parameters?: unknown[]): Promise<T>;
-}
-
 /** Which part of a list is wanted: after the cursor of the page before, at most `limit` (1–100) items. */
 export interface PageRequest {
   readonly cursor?: string | null;

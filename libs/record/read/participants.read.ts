@@ -1,9 +1,14 @@
 import type { Instant } from '../../domain/calendar/index.js';
 import type { Channel, ParticipantRole } from '../../domain/participants/participant.types.js';
-import type { ReadSource } from './page.js';
+import type { ContactBook } from '../../persistence/contact-details/contact-book.js';
+import {
+  type ContactDetails,
+  NO_CONTACT_DETAILS,
+} from '../../persistence/contact-details/contact-details.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** A participant with the person behind it. What of it is shown to whom is for the gate for disclosure to say. */
-export interface ParticipantView {
+export interface ParticipantView extends ContactDetails {
   readonly participantId: string;
   readonly personId: string;
   readonly role: ParticipantRole;
@@ -11,11 +16,9 @@ export interface ParticipantView {
   readonly joinedAt: Instant;
   readonly removedAt: Instant | null;
   readonly removalReason: string | null;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string | null;
-  readonly telephone: string | null;
-  readonly address: string | null;
+  /** Null for readers from whom the walls keep it. */
+  readonly givenName: string | null;
+  readonly familyName: string | null;
   /** Name and address must not be shown where they need not be. */
   readonly protectedIdentity: boolean;
   readonly organisationId: string | null;
@@ -23,18 +26,29 @@ export interface ParticipantView {
 }
 
 /** Everyone who takes part or took part, in the order of joining. */
-export async function participantsOf(source: ReadSource, planId: string): Promise<ParticipantView[]> {
-  return source.query(
+export async function participantsOf(
+  source: Queryable,
+  contacts: ContactBook,
+  planId: string,
+): Promise<ParticipantView[]> {
+  const rows = await source.query<Omit<ParticipantView, keyof ContactDetails>[]>(
     `SELECT pa.participant_id AS "participantId", pa.person_id AS "personId", pa.role, pa.channel,
-       pa.joined_at AS "joinedAt", pa.removed_at AS "removedAt", pa.removal_reason AS "removalReason",
-       pe.given_name AS "givenName", pe.family_name AS "familyName", pe.email, pe.telephone, pe.address,
-       pe.protected_identity AS "protectedIdentity", pa.organisation_id AS "organisationId",
+       pa.joined_at AS "joinedAt", pa.removed_at AS "removedAt", n.note AS "removalReason",
+       pe.given_name AS "givenName", pe.family_name AS "familyName",
+       coalesce(pe.protected_identity, true) AS "protectedIdentity", pa.organisation_id AS "organisationId",
        o.name AS "organisationName"
      FROM participants pa
-     JOIN people pe ON pe.id = pa.person_id
+     LEFT JOIN people pe ON pe.id = pa.person_id
      LEFT JOIN organisations o ON o.id = pa.organisation_id
+     LEFT JOIN coordination_notes n
+       ON n.plan_id = pa.plan_id AND n.concern = 'participantRemoval' AND n.ref = pa.participant_id
      WHERE pa.plan_id = $1
      ORDER BY pa.joined_at, pa.participant_id`,
     [planId],
   );
+  const details = await contacts.read(
+    source,
+    rows.map(({ personId }) => personId),
+  );
+  return rows.map((row) => ({ ...row, ...(details.get(row.personId) ?? NO_CONTACT_DETAILS) }));
 }

@@ -1,4 +1,4 @@
-import type { ReadSource } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** Who somebody is, for showing beside an id. */
 export interface PersonName {
@@ -10,7 +10,7 @@ export interface PersonName {
 }
 
 /** Names of the people with these ids; ids that nobody has are left out. */
-export async function namesOf(source: ReadSource, personIds: readonly string[]): Promise<PersonName[]> {
+export async function namesOf(source: Queryable, personIds: readonly string[]): Promise<PersonName[]> {
   return source.query(
     `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName",
        protected_identity AS "protectedIdentity", organisation_id AS "organisationId"

@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import type { ContactBook } from '../../persistence/contact-details/contact-book.js';
+import type { Queryable } from '../../persistence/queryable.js';
 import { awaitedOf, type AwaitedView } from './awaited.read.js';
 import { citizenRequestsOf, type CitizenRequestView } from './citizen-requests.read.js';
 import {
@@ -67,34 +68,36 @@ export interface PlanView {
   readonly dutyPeriods: readonly DutyPeriodView[];
 }
 
-/** One plan with all its parts, read at one moment over one connection; null if there is none with this id. */
-export async function planView(dataSource: DataSource, planId: string): Promise<PlanView | null> {
-  return dataSource.transaction('REPEATABLE READ', async (source) => {
-    const plan = await planSnapshot(source, planId);
-    if (plan === null) return null;
-    return {
-      plan,
-      participants: await participantsOf(source, planId),
-      awaited: await awaitedOf(source, planId),
-      consents: await consentsOf(source, planId),
-      consentAttempts: await consentAttemptsOf(source, planId),
-      statutoryBases: await statutoryBasesOf(source, planId),
-      gatheringRequests: await gatheringRequestsOf(source, planId),
-      existingPlans: await existingPlansOf(source, planId),
-      overlapDecisions: await overlapDecisionsOf(source, planId),
-      documents: await planDocuments(source, planId),
-      meetings: await meetingsOf(source, planId),
-      sections: await sectionsOf(source, planId),
-      goals: await goalsOf(source, planId),
-      agreements: await agreementsOf(source, planId),
-      versions: await versionsOf(source, planId),
-      deliveries: await deliveriesOf(source, planId),
-      followUps: await followUpsOf(source, planId),
-      citizenRequests: await citizenRequestsOf(source, planId),
-      handovers: await handoversOf(source, planId),
-      coordinatorPeriods: await coordinatorPeriodsOf(source, planId),
-      tasks: await tasksOf(source, planId),
-      dutyPeriods: await dutyPeriodsOf(source, planId),
-    };
-  });
+/** One plan with all its parts, over one source; null if there is none with this id. */
+export async function planView(
+  source: Queryable,
+  contacts: ContactBook,
+  planId: string,
+): Promise<PlanView | null> {
+  const plan = await planSnapshot(source, planId);
+  if (plan === null) return null;
+  return {
+    plan,
+    participants: await participantsOf(source, contacts, planId),
+    awaited: await awaitedOf(source, planId),
+    consents: await consentsOf(source, planId),
+    consentAttempts: await consentAttemptsOf(source, planId),
+    statutoryBases: await statutoryBasesOf(source, planId),
+    gatheringRequests: await gatheringRequestsOf(source, planId),
+    existingPlans: await existingPlansOf(source, planId),
+    overlapDecisions: await overlapDecisionsOf(source, planId),
+    documents: await planDocuments(source, planId),
+    meetings: await meetingsOf(source, planId),
+    sections: await sectionsOf(source, planId),
+    goals: await goalsOf(source, planId),
+    agreements: await agreementsOf(source, planId),
+    versions: await versionsOf(source, planId),
+    deliveries: await deliveriesOf(source, planId),
+    followUps: await followUpsOf(source, planId),
+    citizenRequests: await citizenRequestsOf(source, planId),
+    handovers: await handoversOf(source, planId),
+    coordinatorPeriods: await coordinatorPeriodsOf(source, planId),
+    tasks: await tasksOf(source, planId),
+    dutyPeriods: await dutyPeriodsOf(source, planId),
+  };
 }

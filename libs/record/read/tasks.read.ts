@@ -1,14 +1,7 @@
 import { isInstant, type Instant } from '../../domain/calendar/index.js';
 import type { TaskKind } from '../../domain/task/task.types.js';
-import {
-  InvalidCursor,
-  type Page,
-  pageOf,
-  type PageRequest,
-  placeOf,
-  type ReadSource,
-  rowsToRead,
-} from './page.js';
+import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 export interface TaskView {
   readonly planId: string;
@@ -24,12 +17,14 @@ export interface TaskView {
 }
 
 const COLUMNS = `t.plan_id AS "planId", t.task_id AS "taskId", t.kind, t.ref, t.participant_id AS "participantId",
-  t.raised_at AS "raisedAt", t.deadline, t.closed_at AS "closedAt", t.how, t.note`;
+  t.raised_at AS "raisedAt", t.deadline, t.closed_at AS "closedAt", t.how, n.note`;
+
+const NOTES = `LEFT JOIN coordination_notes n ON n.plan_id = t.plan_id AND n.concern = 'task' AND n.ref = t.task_id`;
 
 /** A plan's tasks: open ones first, by deadline. */
-export async function tasksOf(source: ReadSource, planId: string): Promise<TaskView[]> {
+export async function tasksOf(source: Queryable, planId: string): Promise<TaskView[]> {
   return source.query(
-    `SELECT ${COLUMNS} FROM tasks t WHERE t.plan_id = $1 ORDER BY t.closed_at NULLS FIRST, t.deadline, t.task_id`,
+    `SELECT ${COLUMNS} FROM tasks t ${NOTES} WHERE t.plan_id = $1 ORDER BY t.closed_at NULLS FIRST, t.deadline, t.task_id`,
     [planId],
   );
 }
@@ -39,7 +34,7 @@ export async function tasksOf(source: ReadSource, planId: string): Promise<TaskV
  * @throws InvalidCursor
  */
 export async function tasksOfPerson(
-  source: ReadSource,
+  source: Queryable,
   person: { personId: string; at: Instant },
   request: PageRequest,
 ): Promise<Page<TaskView>> {
@@ -47,7 +42,7 @@ export async function tasksOfPerson(
   if (place !== null && !isInstant(place[0])) throw new InvalidCursor();
   const rows = await source.query<TaskView[]>(
     `SELECT ${COLUMNS}
-     FROM tasks t
+     FROM tasks t ${NOTES}
      WHERE t.closed_at IS NULL
        AND t.plan_id IN (
          SELECT id FROM plans WHERE coordinator_person_id = $1

@@ -1,7 +1,9 @@
 import type { Instant } from '../../domain/calendar/index.js';
 import type { EventType } from '../../domain/plan/plan.types.js';
-import { type Page, pageOf, type PageRequest, placeOf, type ReadSource, rowsToRead } from './page.js';
+import { type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
 import { timelineSubject, type TimelineSubject } from './timeline-subject.js';
+import type { EventLog } from '../../persistence/event-log.js';
+import type { Queryable } from '../../persistence/queryable.js';
 
 /** What happened, when and by whom, without what was written or said. */
 export interface TimelineEntry {
@@ -13,26 +15,28 @@ export interface TimelineEntry {
   readonly subject: TimelineSubject;
 }
 
-type EventRow = Omit<TimelineEntry, 'subject'> & { readonly data: Readonly<Record<string, unknown>> };
-
 /**
  * A plan's life, from its beginning.
  * @throws InvalidCursor
  */
 export async function planTimeline(
-  source: ReadSource,
+  source: Queryable,
+  events: EventLog,
   planId: string,
   request: PageRequest,
 ): Promise<Page<TimelineEntry>> {
   const afterSeq = placeOf(request, ['number'])?.[0] ?? 0;
-  const rows = await source.query<EventRow[]>(
-    `SELECT seq, at, type, actor_kind AS "actorKind", actor_person_id AS "actorPersonId", data
-     FROM plan_events WHERE plan_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-    [planId, afterSeq, rowsToRead(request)],
-  );
-  const entries = rows.map(({ data, ...entry }) => ({
-    ...entry,
-    subject: timelineSubject(entry.type, data),
+  const recorded = await events.read(source, planId, {
+    afterSeq: Number(afterSeq),
+    limit: rowsToRead(request),
+  });
+  const entries = recorded.map(({ event: { type, ...data }, seq, at, actorKind, actorPersonId }) => ({
+    seq,
+    at,
+    type,
+    actorKind,
+    actorPersonId,
+    subject: timelineSubject(type, data),
   }));
   return pageOf(request, entries, ({ seq }) => [seq]);
 }

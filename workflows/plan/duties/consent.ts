@@ -8,6 +8,9 @@
  * Six weeks before a consent ends it is raised with citizen and coordinator, two weeks before it again. Silence lets it
  * lapse: at that very instant it opens nothing more, and future meetings lose the participant.
  *
+ * On the day on which a young citizen comes of age those who held custody take part as relatives, as far as the citizen
+ * wants; what they consented to ends at the latest then.
+ *
  * It ends when the plan ends: consents are then still on record, but nothing is disclosed any more.
  */
 import { proxyActivities } from '@temporalio/workflow';

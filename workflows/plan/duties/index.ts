@@ -29,6 +29,7 @@ export const STEPS: Readonly<
   escalateConsentRenewal: consentSteps.escalateConsentRenewal,
   expireConsent: consentSteps.expireConsent,
   expireBasis: consentSteps.expireBasis,
+  endCustody: consentSteps.endCustody,
   remindGatheringRequest: gatheringSteps.remindGatheringRequest,
   remindParty: gatheringSteps.remindParty,
   escalateSilence: gatheringSteps.escalateSilence,

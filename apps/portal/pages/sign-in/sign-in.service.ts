@@ -18,7 +18,7 @@ import {
 } from '../../../../libs/identity/sign-in/sign-in-client.js';
 import { sealIdToken } from '../../../../libs/identity/sign-in/sealed-id-token.js';
 import { subjectKey } from '../../../../libs/identity/sign-in-key.js';
-import { FieldCipher } from '../../../../libs/persistence/field-cipher.js';
+import { Vault } from '../../../../libs/persistence/vault.js';
 import { ENVIRONMENT } from '../../environment.token.js';
 import { Cookies } from '../../http/cookies.js';
 import { PageProblem } from '../../http/page-problem.js';
@@ -31,7 +31,7 @@ export class SignInService {
     private readonly authentication: Authentication,
     private readonly sessions: SessionStore,
     private readonly seal: Seal,
-    private readonly cipher: FieldCipher,
+    private readonly vault: Vault,
     private readonly cookies: Cookies,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
@@ -79,7 +79,7 @@ export class SignInService {
       personId,
       claimed: claims,
       attempt: attempt.state,
-      subjectKey: subjectKey(this.cipher, this.environment.OIDC_ISSUER, claims.subject),
+      subjectKey: subjectKey(this.vault.cipher, this.environment.OIDC_ISSUER, claims.subject),
       providerSession,
       idTokenSealed: await sealIdToken(this.seal, idToken, this.sessions.limits.longest),
     });

@@ -1,0 +1,61 @@
+import type { Instant } from '../domain/calendar/index.js';
+import type { Actor } from '../domain/plan/actor.js';
+
+/** By which way somebody came. */
+export type OriginChannel = 'api' | 'portal' | 'process' | 'commandLine';
+
+/** From where something was done or asked for. */
+export interface Origin {
+  readonly channel: OriginChannel;
+  /** The network address, where there was one. It is kept encrypted. */
+  readonly address: string | null;
+  readonly correlationId: string;
+}
+
+/** What the process does comes from nowhere else. */
+export function processOrigin(correlationId: string): Origin {
+  return { channel: 'process', address: null, correlationId };
+}
+
+/** What is noted of one read or change of personal content, or of a try that was refused. */
+export interface AuditNote {
+  readonly at: Instant;
+  readonly actor: Actor;
+  /** What the actor was to the plan or in the organisation, as far as it counted. */
+  readonly roles: readonly string[];
+  /** The command, or the operation of the API or page. */
+  readonly operation: string;
+  readonly planId: string | null;
+  /** Plans that were shown in a list, with no more of each than a line. */
+  readonly listed?: readonly string[];
+  /** The events that a change led to. */
+  readonly events?: { readonly from: number; readonly to: number };
+  /** Each kind of information that was shown, with why it was allowed and the consent or basis that it rested on. */
+  readonly disclosed?: Readonly<Record<string, string>>;
+  readonly allowed: boolean;
+  /** Code of the refusal. */
+  readonly refusal?: string;
+  readonly origin: Origin;
+}
+
+/** An entry as it stands in the audit. */
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly actorKind: Actor['kind'];
+  readonly personId: string | null;
+  readonly clientId: string | null;
+  readonly organisationId: string | null;
+  readonly roles: readonly string[];
+  readonly operation: string;
+  readonly planId: string | null;
+  readonly listed: readonly string[];
+  readonly events: readonly number[];
+  readonly disclosed: Readonly<Record<string, string>>;
+  readonly allowed: boolean;
+  readonly refusal: string | null;
+  readonly channel: OriginChannel;
+  /** Encrypted under the key of the month, in base64. */
+  readonly address: string | null;
+  readonly correlationId: string;
+}

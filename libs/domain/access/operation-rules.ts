@@ -1,0 +1,153 @@
+import type { InformationKind } from '../consent/consent.types.js';
+import { WHOLE_ROLES } from '../disclosure/sight.js';
+import type { ClientScope, OrganisationRole } from '../plan/actor.js';
+import { COMMAND_RULES } from '../plan/command-rules.js';
+import type { CommandType } from '../plan/plan.types.js';
+import { PLAN_ROLES, type PlanRole } from '../plan/rights.js';
+
+/** Operations that read one plan, or put something beside its events. */
+export type PlanOperation =
+  | 'getPlan'
+  | 'getTimeline'
+  | 'getPlanPolicy'
+  | 'listParticipants'
+  | 'listConsents'
+  | 'listGatheringRequests'
+  | 'listExistingPlans'
+  | 'listOverlaps'
+  | 'listMeetings'
+  | 'listSections'
+  | 'getSection'
+  | 'listGoals'
+  | 'listAgreements'
+  | 'listVersions'
+  | 'getVersion'
+  | 'listDeliveries'
+  | 'listFollowUps'
+  | 'listCitizenRequests'
+  | 'getHandover'
+  | 'listTasks'
+  | 'getLetter'
+  | 'listDocuments'
+  | 'getDocument'
+  | 'uploadDocument'
+  | 'getAccessLog'
+  | 'getWithdrawalEffects'
+  | 'previewConsentForm'
+  | 'getConsentForm';
+
+/** Operations beside the plans: lists over all of them, the register. */
+export type GeneralOperation =
+  | 'listPlans'
+  | 'listMyTasks'
+  | 'listMyAwaited'
+  | 'getDefaultPolicy'
+  | 'registerCitizen'
+  | 'registerPerson'
+  | 'setSignIn'
+  | 'listPeople'
+  | 'registerOrganisation'
+  | 'listOrganisations'
+  | 'registerMachineClient'
+  | 'endMachineClient'
+  | 'listMachineClients'
+  | 'getSignedIn'
+  | 'listConsentWordings'
+  | 'searchAudit'
+  | 'exportAudit';
+
+/** Operations that tell how the system is, to anybody. */
+export type PublicOperation = 'getLiveness' | 'getReadiness';
+
+export type Operation = CommandType | PlanOperation | GeneralOperation | PublicOperation;
+
+/** Who may use an operation. */
+export type OperationRule =
+  /** Anybody, without signing in. */
+  | { readonly to: 'anybody' }
+  /** Who has one of these roles in the plan, or may see this kind of information of it. */
+  | { readonly to: 'plan'; readonly by: readonly PlanRole[]; readonly kind?: InformationKind }
+  /** Who may give the command: `COMMAND_RULES` says so, asked under the plan's lock. */
+  | { readonly to: 'command'; readonly by: readonly PlanRole[] }
+  /**
+   * Whoever is signed in, or only with one of these roles in an organisation; and a machine that has this scope. A rule
+   * without a scope lets no machine in.
+   */
+  | { readonly to: 'signedIn'; readonly by?: readonly OrganisationRole[]; readonly scope?: ClientScope };
+
+/** Everybody who may know of the plan; what is shown of it is for the gate to say. */
+const KNOWING: readonly PlanRole[] = PLAN_ROLES.filter((role) => role !== 'process');
+const WHOLE: readonly PlanRole[] = WHOLE_ROLES;
+const LEADING: readonly PlanRole[] = [...WHOLE, 'teamLeader'];
+
+const STAFF: readonly OrganisationRole[] = ['practitioner', 'coordinator', 'teamLeader', 'administrator'];
+
+const toKnowing: OperationRule = { to: 'plan', by: KNOWING };
+const toWhole: OperationRule = { to: 'plan', by: WHOLE };
+const toLeading: OperationRule = { to: 'plan', by: LEADING };
+const withKind = (kind: InformationKind): OperationRule => ({ to: 'plan', by: WHOLE, kind });
+
+const COMMANDS = Object.fromEntries(
+  (Object.keys(COMMAND_RULES) as CommandType[]).map((type) => [
+    type,
+    { to: 'command', by: COMMAND_RULES[type].by } satisfies OperationRule,
+  ]),
+) as Record<CommandType, OperationRule>;
+
+/** One declarative table of who may use which operation. What is not here nobody may use. */
+export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
+  ...COMMANDS,
+  // A start makes the plan that the roles of others are about.
+  startPlan: { to: 'signedIn', by: ['practitioner', 'coordinator', 'teamLeader'] },
+
+  getPlan: toKnowing,
+  getTimeline: toWhole,
+  getPlanPolicy: toLeading,
+  listParticipants: { to: 'plan', by: [...LEADING, 'successor'], kind: 'masterData' },
+  listConsents: toKnowing,
+  listGatheringRequests: toKnowing,
+  listExistingPlans: toKnowing,
+  listOverlaps: withKind('existingPlans'),
+  listMeetings: toKnowing,
+  listSections: toKnowing,
+  getSection: toKnowing,
+  listGoals: withKind('goals'),
+  listAgreements: toKnowing,
+  listVersions: toKnowing,
+  getVersion: toKnowing,
+  listDeliveries: toKnowing,
+  listFollowUps: withKind('followUp'),
+  listCitizenRequests: toLeading,
+  getHandover: { to: 'plan', by: [...LEADING, 'successor'] },
+  listTasks: toLeading,
+  getLetter: toLeading,
+  listDocuments: toKnowing,
+  getDocument: toKnowing,
+  uploadDocument: toKnowing,
+  getWithdrawalEffects: toWhole,
+  previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
+  getConsentForm: toKnowing,
+  getAccessLog: { to: 'plan', by: ['citizen', 'custodyHolder'] },
+
+  listPlans: { to: 'signedIn' },
+  listMyTasks: { to: 'signedIn' },
+  listMyAwaited: { to: 'signedIn' },
+  getDefaultPolicy: { to: 'signedIn' },
+  registerCitizen: { to: 'signedIn', by: STAFF, scope: 'register.write' },
+  registerPerson: { to: 'signedIn', by: STAFF, scope: 'register.write' },
+  setSignIn: { to: 'signedIn', by: STAFF },
+  listPeople: { to: 'signedIn', by: STAFF, scope: 'register.read' },
+  registerOrganisation: { to: 'signedIn', by: ['administrator'] },
+  listOrganisations: { to: 'signedIn', by: STAFF, scope: 'register.read' },
+  registerMachineClient: { to: 'signedIn', by: ['administrator'] },
+  endMachineClient: { to: 'signedIn', by: ['administrator'] },
+  listMachineClients: { to: 'signedIn', by: ['administrator'] },
+  getSignedIn: { to: 'signedIn' },
+
+  listConsentWordings: { to: 'signedIn' },
+  searchAudit: { to: 'signedIn', by: ['auditor'] },
+  exportAudit: { to: 'signedIn', by: ['auditor'] },
+
+  getLiveness: { to: 'anybody' },
+  getReadiness: { to: 'anybody' },
+};

@@ -1,0 +1,37 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../../domain/calendar/index.js';
+import type { WindowKind } from '../../domain/disclosure/disclosure-windows.js';
+import { instantColumn, oneOf } from '../columns.js';
+import { PlanEntity } from './plan.entity.js';
+
+/** A stretch of time in which somebody may see something of a plan; what the database's own wall goes by. */
+@Entity({ name: 'disclosure_windows' })
+@Index('ix_disclosure_windows_subject', ['subjectId', 'planId'])
+@Check('chk_disclosure_windows_subject_kind', oneOf('subject_kind', ['person', 'teamLeader']))
+export class DisclosureWindowEntity {
+  @ForeignKey(() => PlanEntity, { name: 'fk_disclosure_windows_plan_id' })
+  @PrimaryColumn({ name: 'plan_id', type: 'uuid' })
+  planId!: string;
+
+  @PrimaryColumn({ name: 'position', type: 'integer' })
+  position!: number;
+
+  @Column({ name: 'subject_kind', type: 'text' })
+  subjectKind!: 'person' | 'teamLeader';
+
+  /** The person, or the organisation that is led. */
+  @Column({ name: 'subject_id', type: 'uuid' })
+  subjectId!: string;
+
+  @Column({ name: 'participant_id', type: 'text', nullable: true })
+  participantId!: string | null;
+
+  @Column({ name: 'kinds', type: 'text', array: true })
+  kinds!: WindowKind[];
+
+  @Column({ name: 'valid_from', type: 'timestamptz', nullable: true, transformer: instantColumn })
+  validFrom!: Instant | null;
+
+  @Column({ name: 'valid_to', type: 'timestamptz', nullable: true, transformer: instantColumn })
+  validTo!: Instant | null;
+}

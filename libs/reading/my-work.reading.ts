@@ -1,0 +1,44 @@
+import { knowsOfPlan } from '../domain/disclosure/sight.js';
+import { awaitedOfPerson, type AwaitedView } from '../record/read/awaited.read.js';
+import type { Page, PageRequest } from '../record/read/page.js';
+import { planStates } from '../record/read/plan.read.js';
+import { tasksOfPerson, type TaskView } from '../record/read/tasks.read.js';
+import { ledOrganisations } from './led-organisations.js';
+import type { ListReader } from './list-reader.js';
+import type { Viewer } from './viewer.js';
+
+/** Something that is awaited of the viewer. */
+export type MyAwaited = Omit<AwaitedView, 'personId' | 'organisationId'>;
+
+/** What one person is to do, over all plans that the person may know of. */
+export class MyWorkReading {
+  constructor(private readonly reader: ListReader) {}
+
+  /** Open tasks in the plans that the viewer coordinates or stands in for. @throws InvalidCursor */
+  tasks(viewer: Viewer, page: PageRequest): Promise<Page<TaskView>> {
+    return this.reader.read(viewer, async (source, at) => {
+      const list = await tasksOfPerson(source, { personId: viewer.actor.personId, at }, page);
+      return { list, planIds: list.items.map(({ planId }) => planId) };
+    });
+  }
+
+  /** What the viewer owes plans. @throws InvalidCursor */
+  awaited(viewer: Viewer, page: PageRequest): Promise<Page<MyAwaited>> {
+    const { actor } = viewer;
+    return this.reader.read(viewer, async (source, at) => {
+      const { items, next } = await awaitedOfPerson(
+        source,
+        { personId: actor.personId, ledOrganisationIds: ledOrganisations(actor) },
+        page,
+      );
+      const states = await planStates(source, [...new Set(items.map(({ planId }) => planId))]);
+      const known = new Set(
+        states.filter((state) => knowsOfPlan(state, actor, at)).map(({ planId }) => planId),
+      );
+      const visible = items
+        .filter(({ planId }) => known.has(planId))
+        .map(({ personId: _, organisationId: __, ...one }) => one);
+      return { list: { items: visible, next }, planIds: visible.map(({ planId }) => planId) };
+    });
+  }
+}

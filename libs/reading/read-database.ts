@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+import type { Instant } from '../domain/calendar/index.js';
+import type { ClientActor, PersonActor } from '../identity/actor-of-token.js';
+import type { Queryable } from '../persistence/queryable.js';
+import { ledOrganisations } from './led-organisations.js';
+
+/**
+ * Steps before the walls: from here on the transaction has the reader's role, which sees only what row-level security
+ * lets this person see at this moment. The role's name is that of `readerRoleOf`.
+ */
+const STEP_BEFORE_THE_WALLS = `SELECT
+  set_config('kiplan.person', $1, true),
+  set_config('kiplan.led', $2, true),
+  set_config('kiplan.at', $3, true),
+  set_config('kiplan.auditor', $4, true),
+  set_config('transaction_read_only', 'on', true),
+  set_config('role', current_user || '_reader', true)`;
+
+/** The only way to read for somebody: behind the database's own walls, at one moment, changing nothing. */
+export class ReadDatabase {
+  constructor(private readonly database: DataSource) {}
+
+  /** Reads as a person, or as a machine, to whom no plan is open, at an instant. Nothing that was read may be shown before the audit has it. */
+  async as<T>(
+    actor: PersonActor | ClientActor,
+    at: Instant,
+    read: (source: Queryable) => Promise<T>,
+  ): Promise<T> {
+    const reader = readerOf(actor);
+    return this.database.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query(STEP_BEFORE_THE_WALLS, [
+        reader.personId,
+        `{${reader.led.join(',')}}`,
+        at,
+        String(reader.isAuditor),
+      ]);
+      return read(manager);
+    });
+  }
+}
+
+function readerOf(actor: PersonActor | ClientActor): { personId: string; led: string[]; isAuditor: boolean } {
+  if (actor.kind === 'client') return { personId: '', led: [], isAuditor: false };
+  const { personId, organisationRoles } = actor;
+  return { personId, led: ledOrganisations(actor), isAuditor: organisationRoles.includes('auditor') };
+}

@@ -1,0 +1,41 @@
+import type { EntityManager } from 'typeorm';
+import { disclosureWindows } from '../../domain/disclosure/disclosure-windows.js';
+import type { PlanState } from '../../domain/plan/plan.types.js';
+import { json } from './rows.js';
+
+/**
+ * Brings the database's copy of the gate up to the plan's newest state, in the commit that changes it.
+ * @param before Null writes it in any case: for a new plan, or one whose rows are made anew.
+ */
+export async function projectDisclosureWindows(
+  manager: EntityManager,
+  before: PlanState | null,
+  after: PlanState,
+): Promise<void> {
+  const rows = json(rowsOf(after));
+  if (before !== null && json(rowsOf(before)) === rows) return;
+  await manager.query('DELETE FROM disclosure_windows WHERE plan_id = $1', [after.planId]);
+  await manager.query(
+    `INSERT INTO disclosure_windows (
+       plan_id, position, subject_kind, subject_id, participant_id, kinds, valid_from, valid_to
+     )
+     SELECT $1, position, subject_kind, subject_id, participant_id, kinds, valid_from, valid_to
+     FROM jsonb_to_recordset($2::jsonb) AS now (
+       position int, subject_kind text, subject_id uuid, participant_id text, kinds text[], valid_from timestamptz,
+       valid_to timestamptz
+     )`,
+    [after.planId, rows],
+  );
+}
+
+function rowsOf(state: PlanState): object[] {
+  return disclosureWindows(state).map(({ subject, participantId, kinds, from, to }, position) => ({
+    position,
+    subject_kind: subject.kind,
+    subject_id: subject.kind === 'person' ? subject.personId : subject.organisationId,
+    participant_id: participantId,
+    kinds,
+    valid_from: from,
+    valid_to: to,
+  }));
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { Instant, LocalDate } from '../domain/calendar/index.js';
+import { CitizenEntity } from '../persistence/entities/citizen.entity.js';
+import { personKeyName } from '../persistence/erasure/key-names.js';
+import type { Vault } from '../persistence/vault.js';
+
+/** A person who is a citizen, by their number. */
+export interface NewCitizen {
+  readonly personId: string;
+  /** A CPR number, or national replacement number, that can exist. */
+  readonly cpr: string;
+  readonly birthDate: LocalDate;
+  readonly at: Instant;
+}
+
+/** Where in a person's content the number stands. */
+const PLACE = 'cpr';
+
+/**
+ * Keeps a citizen's number, encrypted under the person's own key and as a keyed hash. A citizen who is registered
+ * already stays as they are.
+ */
+export async function registerCitizen(
+  manager: EntityManager,
+  { keys, cipher }: Vault,
+  { personId, cpr, birthDate, at }: NewCitizen,
+): Promise<void> {
+  const key = await keys.ensure(manager, personKeyName(personId), at);
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(CitizenEntity)
+    .values({
+      personId,
+      cprEncrypted: key.encrypt(cpr, PLACE),
+      cprHash: cipher.hash(cpr),
+      birthDate,
+      deceased: false,
+    })
+    .orIgnore()
+    .execute();
+}
