@@ -35,7 +35,8 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   for (const participant of activeParticipants(state)) {
     if (participant.personId !== personId || participant.role === 'citizen') continue;
     if (!mayKnow(state, participant.participantId, at)) continue;
-    if (participant.role === 'custodyHolder') roles.push('custodyHolder');
+    // Whoever held custody until the citizen came of age takes part by consent, as any relative does.
+    if (participant.role === 'custodyHolder' && isMinor(state, at)) roles.push('custodyHolder');
     else roles.push(PARTY_ROLES.includes(participant.role) ? 'representative' : 'relative');
     if (chairs(state, participant.participantId)) roles.push('chair');
   }
