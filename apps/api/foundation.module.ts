@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
+import type { Environment } from '../../libs/config/environment.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
 import { sessionLimitsOf } from '../../libs/config/sign-in-settings.js';
 import { Authentication } from '../../libs/identity/authentication.js';
@@ -23,6 +24,8 @@ import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
 import { DocumentStore } from '../../libs/record/document-store.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
+import { ClamScanner } from '../../libs/scanning/clam.scanner.js';
+import { NoUploadScanner, UploadScanner } from '../../libs/scanning/upload-scanner.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from '../../libs/process/ending.js';
@@ -41,6 +44,7 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
+    { provide: UploadScanner, useValue: scannerOf(environment) },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
     {
@@ -53,6 +57,10 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
       useValue: new SessionActors(sessions, new RegisteredPeople(database, vault.cipher)),
     },
   ];
+}
+
+function scannerOf({ UPLOAD_SCANNER_URL: url }: Environment): UploadScanner {
+  return url === null ? new NoUploadScanner() : new ClamScanner(url);
 }
 
 /** Everything that reads for somebody, over one way to read. */

@@ -108,6 +108,8 @@ const variables = z.object({
     .nullable()
     .default(null),
   AUDIT_TIMESTAMP_CERTIFICATES: optional(certificatesField()),
+  /** A ClamAV daemon that looks through uploads before they are kept. */
+  UPLOAD_SCANNER_URL: optional(addressField(['clamd:'], 'clamd://127.0.0.1:3310')),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address of the portal, as people have it: links in mails begin with it. */
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3100').default('http://127.0.0.1:3100'),

@@ -182,6 +182,28 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Save the file again in the right type and choose it anew.',
     },
   },
+  'DOCUMENT.HARMFUL': {
+    status: 422,
+    da: {
+      title: 'Dokumentet er ikke sikkert',
+      detail: 'Scanningen fandt noget skadeligt i dokumentet. Det er ikke gemt. Send en ren udgave.',
+    },
+    en: {
+      title: 'The document is not safe',
+      detail: 'The scan found something harmful in the document. It was not kept. Send a clean copy.',
+    },
+  },
+  'DOCUMENT.NOT_SCANNED': {
+    status: 503,
+    da: {
+      title: 'Dokumentet kan ikke scannes lige nu',
+      detail: 'Det er ikke gemt. Prøv igen om lidt.',
+    },
+    en: {
+      title: 'The document cannot be scanned at the moment',
+      detail: 'It was not kept. Try again in a little while.',
+    },
+  },
   'CPR.INVALID': {
     status: 400,
     da: {

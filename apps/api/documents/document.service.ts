@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
 import { DocumentStore } from '../../../libs/record/document-store.js';
+import { UploadScanner } from '../../../libs/scanning/upload-scanner.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { ApiError } from '../http/api-error.js';
 import { originOf } from '../http/origin.js';
 import { documentType } from './document-types.js';
 import type { UploadQuery } from './documents.schema.js';
@@ -15,6 +18,8 @@ export class DocumentService {
   constructor(
     private readonly documents: DocumentStore,
     private readonly idempotency: IdempotencyStore,
+    private readonly scanner: UploadScanner,
+    private readonly logger: PinoLogger,
   ) {}
 
   /**
@@ -31,11 +36,23 @@ export class DocumentService {
     const body: unknown = request.body;
     const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const mediaType = await documentType(request.get('content-type') ?? '', content);
+    await this.refuseHarmful(content);
     const fileName = fileNameOf(request.get('content-disposition'));
     return this.idempotency.once(request, (commandId) => {
       const documentId = commandId ?? randomUUID();
       const document = { documentId, participantId, kind, mediaType, fileName, content };
       return this.documents.keep(planId, document, uploader);
     });
+  }
+
+  private async refuseHarmful(content: Buffer): Promise<void> {
+    const found = await this.scanner.scan(content).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      this.logger.error({ reason }, 'an upload could not be scanned');
+      throw new ApiError('DOCUMENT.NOT_SCANNED');
+    });
+    if (found === null) return;
+    this.logger.warn({ signature: found }, 'an upload was harmful and was not kept');
+    throw new ApiError('DOCUMENT.HARMFUL');
   }
 }

@@ -58,6 +58,8 @@ export class DocumentsController {
       'DOCUMENT.TOO_LARGE',
       'DOCUMENT.TYPE_NOT_ALLOWED',
       'DOCUMENT.TYPE_MISMATCH',
+      'DOCUMENT.HARMFUL',
+      'DOCUMENT.NOT_SCANNED',
     ],
   })
   @ApiConsumes(...DOCUMENT_TYPES)
