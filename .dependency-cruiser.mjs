@@ -3,7 +3,7 @@ const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: from, pathNot: '\\.test\\.ts$' },
+  from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: { pathNot: allowed },
 });
 const external =
@@ -23,8 +23,8 @@ export default {
       comment: 'What an image runs must not import what only development installs.',
       severity: 'error',
       from: {
-        path: '^(libs|activities|workflows|apps/(api|worker|command-line))/',
-        pathNot: '(\\.test\\.ts$|/testing/)',
+        path: '^(libs|activities|workflows|apps/(api|portal|worker|command-line))/',
+        pathNot: '(\\.test\\.tsx?$|/testing/)',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
@@ -83,6 +83,12 @@ export default {
       'Never activities or another app.',
     ),
     only(
+      'portal-imports-libs',
+      '^apps/portal/',
+      ['^apps/portal/', '^libs/', external],
+      'Never activities or another app.',
+    ),
+    only(
       'worker-hosts-activities',
       '^apps/worker/',
       ['^apps/worker/', '^activities/', '^libs/', external],
@@ -95,7 +101,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^dist/|^\\.kiplan/)' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
     },

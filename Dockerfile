@@ -1,6 +1,6 @@
-# One image for API, worker and migration; docker-compose.yml says which of them a container is.
+# Images of API, portal, worker and migration, and of the local sign-in; docker-compose.yml says which of them a container is.
 
-FROM node:24.21.0-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS compiled
 WORKDIR /application
 COPY package.json package-lock.json .npmrc ./
 # The image brings Node itself, and no dependency needs its install script here.
@@ -8,17 +8,31 @@ RUN npm ci --ignore-scripts
 COPY . .
 RUN node node_modules/typescript/bin/tsc -p tsconfig.build.json \
   && cp libs/temporal/failure-converter.cjs dist/libs/temporal/ \
-  && npm prune --omit=dev --ignore-scripts
+  && node apps/local/copy-assets.mjs
+
+FROM compiled AS pruned
+RUN npm prune --omit=dev --ignore-scripts
+
+# For one machine only: it asks nobody for a password. Its packages are those of development.
+FROM node:24.21.0-bookworm-slim AS sign-in
+WORKDIR /application
+COPY --from=compiled /application/package.json ./
+COPY --from=compiled /application/node_modules ./node_modules
+COPY --from=compiled /application/dist ./dist
+RUN mkdir -p /var/lib/sign-in && chown node /var/lib/sign-in
+USER node
+EXPOSE 3200
+CMD ["node", "--enable-source-maps", "dist/apps/local/sign-in/main.js"]
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /application
-COPY --from=build /application/package.json ./
-COPY --from=build /application/node_modules ./node_modules
-COPY --from=build /application/dist ./dist
-COPY --from=build /application/images/migration.mjs ./images/
+COPY --from=pruned /application/package.json ./
+COPY --from=pruned /application/node_modules ./node_modules
+COPY --from=pruned /application/dist ./dist
+COPY --from=pruned /application/images/migration.mjs ./images/
 # Where seals of the audit are kept, if a volume is mounted.
 RUN mkdir /anchors && chown node:node /anchors
 USER node
-EXPOSE 3000 2525
+EXPOSE 3000 3100 2525
 CMD ["node", "--enable-source-maps", "dist/apps/api/main.js"]

@@ -33,12 +33,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/**', 'activities/**', 'apps/api/**', 'apps/worker/**'],
-    ignores: ['**/*.test.ts', 'libs/clock/**'],
+    files: ['libs/**', 'activities/**', 'apps/api/**', 'apps/portal/**', 'apps/worker/**'],
+    // Scripts in a browser have no other clock.
+    ignores: ['**/*.test.ts', 'libs/clock/**', '**/assets/**'],
     rules: { 'no-restricted-syntax': ['error', ...clock] },
   },
   { files: ['apps/local/**', 'test/**'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs', '**/assets/*.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 );

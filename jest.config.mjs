@@ -1,23 +1,28 @@
+/** Compiles TypeScript, and pages if `tsx` is true, as the build does. */
+const compile = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2024',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        react: { runtime: 'automatic', importSource: 'preact' },
+      },
+      experimental: { keepImportAttributes: true },
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
 /** One project a kind of test; the fast ones first. Suites that share a server run one after another. */
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2024',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };
@@ -26,10 +31,11 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 export default {
   projects: [
-    project('unit', ['<rootDir>/{libs,apps,activities,workflows}/**/*.test.ts']),
+    project('unit', ['<rootDir>/{libs,apps,activities,workflows}/**/*.test.{ts,tsx}']),
     project('property', ['<rootDir>/test/property/**/*.test.ts']),
     project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
     project('workflow', ['<rootDir>/test/{workflow,replay}/**/*.test.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.test.ts']),
   ],
 };

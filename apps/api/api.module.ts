@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
+import { nestLogging } from '../../libs/http/request-logging.js';
 import type { ApiParts } from './api-parts.js';
 import { FoundationModule } from './foundation.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -11,7 +12,6 @@ import { AuthenticationGuard } from './http/authentication.guard.js';
 import { InputPipe } from './http/input.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ActorRateLimitGuard, AddressRateLimitGuard, rateLimits } from './http/rate-limits.js';
-import { nestLogging } from './http/request-logging.js';
 import { RESOURCE_MODULES } from './resource.modules.js';
 
 /** The HTTP API: every resource behind the same guards, the same pipe and the same filter. */

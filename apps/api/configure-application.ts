@@ -2,15 +2,16 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
-import { PersonDirectory } from '../../libs/identity/person-directory.js';
-import { TokenVerifier } from '../../libs/identity/token-verifier.js';
+import { correlate } from '../../libs/http/correlation.js';
+import { requestLogging } from '../../libs/http/request-logging.js';
+import { Authentication } from '../../libs/identity/authentication.js';
+import { SessionActors } from '../../libs/identity/session/session-actors.js';
+import { cookieNames } from '../../libs/identity/session/session-cookie.js';
 import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
 import type { ApiParts } from './api-parts.js';
 import { codecServer } from './codec/codec-server.js';
 import { administratorsMayDecode } from './codec/may-decode.js';
 import { parseBodies } from './http/body-parsing.js';
-import { correlate } from './http/correlation.js';
-import { requestLogging } from './http/request-logging.js';
 import { RouteTable } from './http/route-table.js';
 import { securityHeaders } from './http/security-headers.js';
 import { operationsOf } from './openapi/complete-document.js';
@@ -34,24 +35,30 @@ export function configureApplication(
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...environment.TRUSTED_PROXIES]);
   app.use(correlate, pinoHttp(requestLogging(logger)), securityHeaders);
   app.use(
     '/codec',
     codecServer({
       codec: new EncryptingCodec(environment.PAYLOAD_KEYS),
       uiOrigin: environment.TEMPORAL_UI_ORIGIN,
-      mayDecode: administratorsMayDecode(environment, app.get(TokenVerifier), app.get(PersonDirectory)),
+      mayDecode: administratorsMayDecode({
+        authentication: app.get(Authentication),
+        sessions: app.get(SessionActors),
+        sessionCookie: cookieNames(environment.LOCAL_SETUP).session,
+        uiOrigin: environment.TEMPORAL_UI_ORIGIN,
+      }),
     }),
   );
   parseBodies(app);
   app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
   app.enableShutdownHooks([], { useProcessExit: true });
   app.getHttpServer().requestTimeout = REQUEST_TIMEOUT;
-  return describe(app, environment.PUBLIC_URL);
+  return describe(app);
 }
 
-function describe(app: NestExpressApplication, publicUrl: string): OpenAPIObject {
-  const document = openApiDocument(app, publicUrl);
+function describe(app: NestExpressApplication): OpenAPIObject {
+  const document = openApiDocument(app);
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],

@@ -3,9 +3,13 @@ import { DataSource } from 'typeorm';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
 import type { Environment } from '../../libs/config/environment.js';
-import { PersonDirectory } from '../../libs/identity/person-directory.js';
-import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
-import { TokenVerifier } from '../../libs/identity/token-verifier.js';
+import { identitySettingsOf } from '../../libs/config/identity-settings.js';
+import { sessionLimitsOf } from '../../libs/config/sign-in-settings.js';
+import { Authentication } from '../../libs/identity/authentication.js';
+import { openAuthentication } from '../../libs/identity/open-authentication.js';
+import { RegisteredPeople } from '../../libs/identity/register/registered-people.js';
+import { SessionActors } from '../../libs/identity/session/session-actors.js';
+import { SessionStore } from '../../libs/identity/session/session-store.js';
 import { Vault } from '../../libs/persistence/vault.js';
 import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
 import { AuditReading } from '../../libs/reading/audit.reading.js';
@@ -24,21 +28,17 @@ import { ClamScanner } from '../../libs/scanning/clam.scanner.js';
 import { NoUploadScanner, UploadScanner } from '../../libs/scanning/upload-scanner.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
-import { Ending } from './ending.js';
+import { Ending } from '../../libs/process/ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
 import { READINESS } from './health/health.tokens.js';
 import { RouteTable } from './http/route-table.js';
-import { RegisterDirectory } from './register/register-directory.js';
 
 const SERVICES = [IdempotencyStore, PlanCommandService, RouteTable];
 
-function valuesOf({ environment, clock, database, record, readiness, end }: ApiParts): Provider[] {
-  const token = {
-    secret: environment.TOKEN_SECRET,
-    issuer: environment.TOKEN_ISSUER,
-    audience: environment.TOKEN_AUDIENCE,
-  };
+function valuesOf({ environment, clock, database, record, vault, readiness, end }: ApiParts): Provider[] {
+  const settings = identitySettingsOf(environment);
+  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
   return [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: Clock, useValue: clock },
@@ -47,8 +47,15 @@ function valuesOf({ environment, clock, database, record, readiness, end }: ApiP
     { provide: UploadScanner, useValue: scannerOf(environment) },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
-    { provide: TokenVerifier, useValue: new SharedSecretVerifier(token, clock) },
-    { provide: PersonDirectory, useClass: RegisterDirectory },
+    {
+      provide: Authentication,
+      useValue: openAuthentication({ settings, clock, database, keyed: vault.cipher }),
+    },
+    { provide: SessionStore, useValue: sessions },
+    {
+      provide: SessionActors,
+      useValue: new SessionActors(sessions, new RegisteredPeople(database, vault.cipher)),
+    },
   ];
 }
 

@@ -12,7 +12,9 @@ import { TasksModule } from './tasks/tasks.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { MachineClientsModule } from './machine-clients/machine-clients.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { SignedInModule } from './signed-in/signed-in.module.js';
 
 /** One module per resource. */
 export const RESOURCE_MODULES = [
@@ -30,5 +32,7 @@ export const RESOURCE_MODULES = [
   DocumentsModule,
   AuditModule,
   RegisterModule,
+  MachineClientsModule,
+  SignedInModule,
   PoliciesModule,
 ];

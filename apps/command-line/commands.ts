@@ -1,4 +1,5 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { administrator } from './administrator.js';
 import { audit } from './audit/audit.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
@@ -27,6 +28,12 @@ export const COMMANDS: readonly OperatorCommand[] = [
     run: refreshWaitStates,
   },
   {
+    name: 'administrator',
+    words: '--subject=… …',
+    does: 'registers the first administrator of a new system',
+    run: administrator,
+  },
+  {
     name: 'audit',
     words: 'verify | seal | key',
     does: 'checks that the audit is as it was written; seals it now; prints the keys that seals are checked with',
@@ -34,7 +41,7 @@ export const COMMANDS: readonly OperatorCommand[] = [
   },
   {
     name: 'token',
-    words: '<family name>',
+    words: '<name>',
     does: 'signs somebody in on a local set-up: prints a bearer token for the API',
     run: token,
   },

@@ -1,44 +1,39 @@
-import { issueToken } from '../../libs/identity/issue-token.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
-import type { OrganisationRole } from '../../libs/domain/plan/actor.js';
+import { personasCalled } from '../local/sign-in/personas.js';
+import { signInAs, signInMachine } from '../local/sign-in/persona-sign-in.js';
+import { MACHINE_CLIENT } from '../local/sign-in/sign-in-settings.js';
+import { CLIENT_SCOPES } from '../../libs/domain/plan/actor.js';
 
-interface FoundPerson {
-  readonly id: string;
-  readonly organisationId: string | null;
-  readonly roles: OrganisationRole[];
-}
+/** What the demonstration's machine is called here. */
+const MACHINE = 'machine';
 
-/** Signs somebody in on a local set-up, by family name: prints a bearer token for the API. */
+/** Signs somebody in at the local provider of one machine, by name: prints a bearer token for the API. */
 export async function token(
-  { environment, database, clock }: ProcessParts,
+  { environment }: ProcessParts,
   words: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
-  const [familyName] = words;
+  const name = words.join(' ');
   if (!environment.LOCAL_SETUP) {
     say('Tokens are given out here only on a local set-up.');
     return 1;
   }
-  if (words.length !== 1 || familyName === undefined) {
-    say('token expects the family name of one person');
+  if (name === '') {
+    say(`token expects the name of one person, or ${MACHINE} for ${MACHINE_CLIENT}`);
     return 2;
   }
-  const found = await database.query<FoundPerson[]>(
-    `SELECT id, organisation_id AS "organisationId", organisation_roles AS roles
-     FROM people WHERE lower(family_name) = lower($1) ORDER BY created_at, id LIMIT 1`,
-    [familyName],
-  );
-  const person = found[0];
-  if (person === undefined) {
-    say(`There is nobody called ${familyName}.`);
+  if (name === MACHINE) {
+    say(await signInMachine(environment.OIDC_ISSUER, CLIENT_SCOPES.join(' ')));
+    return 0;
+  }
+  const [persona, ...others] = personasCalled(name);
+  if (persona === undefined || others.length > 0) {
+    say(persona === undefined ? `There is nobody called ${name}.` : `Several are called ${name}:`);
+    for (const one of others.length > 0 ? personasCalled(name) : []) {
+      say(`  ${one.calledAs}  (${one.givenName} ${one.familyName})`);
+    }
     return 1;
   }
-  const settings = {
-    secret: environment.TOKEN_SECRET,
-    issuer: environment.TOKEN_ISSUER,
-    audience: environment.TOKEN_AUDIENCE,
-  };
-  const claims = { personId: person.id, organisationId: person.organisationId, roles: person.roles };
-  say(await issueToken(settings, claims, await clock.now()));
+  say(await signInAs(persona, environment.OIDC_ISSUER));
   return 0;
 }

@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyAssets } from './copy-assets.mjs';
 
 /** Oldest Node that can run this file and npm as they are needed here. */
 const OLDEST_NODE = 20;
@@ -24,6 +25,8 @@ const SOURCE_FOLDERS = [
   'test/factories',
   'test/benchmarks',
 ];
+const SOURCE = /\.(tsx?|json)$|\/assets\//;
+const TEST = /\.test\.tsx?$/;
 const BUILD_FILES = ['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 /** The project's folder. */
@@ -142,7 +145,7 @@ function sourceFiles() {
     readdirSync(join(project, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return inFolder(path);
-      return /\.(ts|json)$/.test(path) && !path.endsWith('.test.ts') ? [path] : [];
+      return SOURCE.test(path) && !TEST.test(path) ? [path] : [];
     });
   return SOURCE_FOLDERS.filter((folder) => existsSync(join(project, folder))).flatMap(inFolder);
 }
@@ -164,6 +167,7 @@ export async function build() {
   const compile = () => run(join(bin, 'tsc'), ['-p', 'tsconfig.build.json']);
   const code = await withProgress('Building', compile);
   if (code !== 0) throw new BootstrapError('The sources do not compile: see the messages above.');
+  copyAssets();
   mkdirSync(join(project, 'dist'), { recursive: true });
   writeFileSync(buildStamp, state);
 }
@@ -173,11 +177,12 @@ function removeOrphans() {
   const dist = join(project, 'dist');
   if (!existsSync(dist)) return;
   const sources = new Set(sourceFiles());
-  const compiled = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.js'),
+  const compiled = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.js') && !path.includes('/assets/'),
   );
   for (const path of compiled) {
-    if (sources.has(`${path.slice(0, -'.js'.length)}.ts`)) continue;
+    const source = path.slice(0, -'.js'.length);
+    if (sources.has(`${source}.ts`) || sources.has(`${source}.tsx`)) continue;
     rmSync(join(dist, path));
     rmSync(join(dist, `${path}.map`), { force: true });
   }

@@ -3,16 +3,18 @@ import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { readEnvironment } from '../../libs/config/environment.js';
+import { LOCAL_CLAIM_MAPPING } from './sign-in/local-claims.js';
 
 interface Service {
   readonly image: string;
-  readonly build?: string;
+  readonly build?: string | { readonly target: string };
   readonly command?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: object;
+  readonly network_mode?: string;
 }
 
 interface Compose {
@@ -46,7 +48,9 @@ function composeWith(variables: NodeJS.Dict<string>): Compose {
 
 const compose = composeWith(parseEnv(projectFile('.env.example')));
 const services = Object.entries(compose.services);
-const ours = services.filter(([, { build }]) => build !== undefined);
+const built = services.filter(([, { build }]) => build !== undefined);
+/** What runs in production; the sign-in is for one machine. */
+const ours = built.filter(([, { build }]) => typeof build === 'string');
 
 describe('docker-compose.yml', () => {
   it('has every part of the system', () => {
@@ -55,6 +59,9 @@ describe('docker-compose.yml', () => {
       'database',
       'mail',
       'migration',
+      'people',
+      'portal',
+      'sign-in',
       'temporal',
       'temporal-database',
       'temporal-schema',
@@ -73,6 +80,7 @@ describe('docker-compose.yml', () => {
       devDependencies: Record<string, string>;
     };
     expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`kiplan:${version}`]));
+    expect(compose.services['sign-in']?.image).toBe(`kiplan-sign-in:${version}`);
     const bases = [...projectFile('Dockerfile').matchAll(/^FROM node:(\d+)\./gm)].map(([, major]) => major);
     expect(new Set(bases)).toEqual(new Set([devDependencies['node']?.split('.')[0]]));
   });
@@ -90,6 +98,26 @@ describe('docker-compose.yml', () => {
       expect(unknown.filter((name) => !FOR_THE_MIGRATION.includes(name))).toEqual([]);
     },
   );
+
+  it('maps the claims of the local sign-in as that names them', () => {
+    expect(JSON.parse(compose.services['api']?.environment?.['OIDC_CLAIMS'] ?? '')).toEqual(
+      JSON.parse(LOCAL_CLAIM_MAPPING),
+    );
+  });
+
+  it('builds every image that it names from a stage that there is', () => {
+    const stages = [...projectFile('Dockerfile').matchAll(/^FROM \S+ AS (\S+)/gm)].map(([, stage]) => stage);
+    for (const [, { build }] of built) if (typeof build === 'object') expect(stages).toContain(build.target);
+  });
+
+  it('lets what asks the sign-in reach it under its own address', () => {
+    const issuer = compose.services['sign-in']?.environment?.['OIDC_ISSUER'];
+    for (const [name, service] of ours.filter(([one]) => ['api', 'portal'].includes(one))) {
+      expect([name, service.network_mode]).toEqual([name, 'service:sign-in']);
+      expect(service.environment?.['OIDC_ISSUER']).toBe(issuer);
+      expect(service.ports).toBeUndefined();
+    }
+  });
 
   it('refuses to start without secrets', () => {
     expect(() => composeWith({})).toThrow('copy .env.example to .env');
@@ -114,7 +142,7 @@ describe('docker-compose.yml', () => {
     },
   );
 
-  it.each(ours)('runs in %s a program that is built', (_name, { command = [] }) => {
+  it.each(built)('runs in %s a program that is built', (_name, { command = [] }) => {
     const program = command.find((word) => /\.m?js$/.test(word)) ?? '';
     const source = program.replace(/^dist\/(.*)\.js$/, '$1.ts');
     expect(projectFile(source)).not.toBe('');

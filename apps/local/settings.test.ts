@@ -9,6 +9,8 @@ describe('settings of the local start', () => {
       fresh: false,
       ports: {
         api: 3000,
+        portal: 3100,
+        signIn: 3200,
         postgres: 5433,
         temporal: 7233,
         temporalUi: 8233,
@@ -27,6 +29,7 @@ describe('settings of the local start', () => {
       DATABASE_URL: 'postgres://app:secret@db/kiplan',
       TEMPORAL_ADDRESS: 'temporal:7233',
       SMTP_URL: 'smtps://mail.example.dk:465',
+      OIDC_ISSUER: 'https://log-on.example.dk',
     });
     expect(settings).toMatchObject({
       home: '/srv/kiplan',
@@ -35,6 +38,7 @@ describe('settings of the local start', () => {
       databaseOwnerUrl: 'postgres://app:secret@db/kiplan',
       temporalAddress: 'temporal:7233',
       smtpUrl: 'smtps://mail.example.dk:465',
+      issuer: 'https://log-on.example.dk',
     });
   });
 

@@ -4,6 +4,8 @@ import { LocalError } from './engines/local-error.js';
 /** The ports of the parts, each with the variable that moves it. */
 export interface LocalPorts {
   api: number;
+  portal: number;
+  signIn: number;
   postgres: number;
   temporal: number;
   temporalUi: number;
@@ -28,11 +30,15 @@ export interface LocalSettings {
   temporalAddress?: string;
   /** A mail server to use instead of the embedded inbox. */
   smtpUrl?: string;
+  /** An OpenID provider to use instead of the local sign-in. */
+  issuer?: string;
 }
 
 /** The variable that moves each port, and the port without it. */
 export const PORT_VARIABLES: Record<keyof LocalPorts, { variable: string; port: number; what: string }> = {
   api: { variable: 'API_PORT', port: 3000, what: 'the API' },
+  portal: { variable: 'PORTAL_PORT', port: 3100, what: 'the portal' },
+  signIn: { variable: 'SIGN_IN_PORT', port: 3200, what: 'the local sign-in' },
   postgres: { variable: 'POSTGRES_PORT', port: 5433, what: 'PostgreSQL' },
   temporal: { variable: 'TEMPORAL_PORT', port: 7233, what: 'Temporal' },
   temporalUi: { variable: 'TEMPORAL_UI_PORT', port: 8233, what: "Temporal's web UI" },
@@ -66,6 +72,7 @@ export function readSettings(
     readUrl(environment, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']) ?? databaseUrl;
   const temporalAddress = readAddress(environment, 'TEMPORAL_ADDRESS');
   const smtpUrl = readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:']);
+  const issuer = readUrl(environment, 'OIDC_ISSUER', ['https:', 'http:']);
   return {
     home: resolve(given(environment, 'KIPLAN_HOME') ?? '.kiplan'),
     fresh: commandLine.includes('--fresh'),
@@ -75,6 +82,7 @@ export function readSettings(
     ...(databaseOwnerUrl === undefined ? {} : { databaseOwnerUrl }),
     ...(temporalAddress === undefined ? {} : { temporalAddress }),
     ...(smtpUrl === undefined ? {} : { smtpUrl }),
+    ...(issuer === undefined ? {} : { issuer }),
   };
 }
 

@@ -19,10 +19,11 @@ async function untilAskedToStop(): Promise<void> {
 }
 
 async function requirePorts(settings: LocalSettings): Promise<void> {
-  const parts: (keyof LocalPorts)[] = ['api', 'inboundSmtp'];
+  const parts: (keyof LocalPorts)[] = ['api', 'portal', 'inboundSmtp'];
   if (settings.databaseUrl === undefined) parts.push('postgres');
   if (settings.temporalAddress === undefined) parts.push('temporal', 'temporalUi');
   if (settings.smtpUrl === undefined) parts.push('smtp', 'mail');
+  if (settings.issuer === undefined) parts.push('signIn');
   for (const part of parts) await requireFreePort({ ...PORT_VARIABLES[part], port: settings.ports[part] });
 }
 

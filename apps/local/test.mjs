@@ -10,6 +10,7 @@ const PROJECTS = [
   { name: 'integration', flags: ['--runInBand'] },
   { name: 'workflow', flags: ['--runInBand'] },
   { name: 'e2e', flags: ['--runInBand'] },
+  { name: 'browser', flags: ['--runInBand'] },
 ];
 
 /** Runs one kind of test; a file that could not be run at all counts as one failed test. */

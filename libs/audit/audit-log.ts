@@ -40,7 +40,7 @@ export class AuditLog {
       at,
       actorKind: actor.kind,
       personId: actor.kind === 'person' ? actor.personId : null,
-      clientId: null,
+      clientId: actor.kind === 'client' ? actor.clientId : null,
       organisationId: actor.kind === 'process' ? null : actor.organisationId,
       roles: note.roles,
       operation: note.operation,

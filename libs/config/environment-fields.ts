@@ -37,6 +37,19 @@ export function textField(pattern: RegExp, expected: string): z.ZodType<string, 
   return field(expected, (text) => (pattern.test(text) ? text : undefined));
 }
 
+/** Yes or no. */
+export function yesField(): z.ZodType<boolean, string> {
+  return field('true or false', (text) => ({ true: true, false: false })[text]);
+}
+
+/** Texts between commas, each of which a pattern describes. */
+export function listField(pattern: RegExp, expected: string): z.ZodType<readonly string[], string> {
+  return field(expected, (text) => {
+    const parts = text.split(',').map((part) => part.trim());
+    return parts.every((part) => pattern.test(part)) ? parts : undefined;
+  });
+}
+
 /** Keys, newest first. */
 export function keysField(): z.ZodType<readonly Key[], string> {
   return field(
@@ -66,6 +79,16 @@ export function secretField(): z.ZodType<Uint8Array, string> {
   );
 }
 
+/** JSON that a schema describes; `expected` says it in words. */
+export function jsonField<T>(schema: z.ZodType<T>, expected: string): z.ZodType<T, string> {
+  return field(expected, (text) => {
+    try {
+      return schema.safeParse(JSON.parse(text)).data;
+    } catch {
+      return undefined;
+    }
+  });
+}
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** Certificates in PEM, one after the other. */

@@ -1,20 +1,29 @@
 import { z } from 'zod';
+import { ASSURANCE_LEVELS } from '../identity/claims/assurance.js';
+import { claimMappingSchema } from '../identity/claims/claim-mapping.js';
 import {
   addressField,
   certificatesField,
   choiceField,
+  jsonField,
   keysField,
+  listField,
   numberedKeysField,
   numberField,
   privateKeyField,
   secretField,
   textField,
+  yesField,
 } from './environment-fields.js';
 import { unfitPairs } from './key-pairs.js';
 import { unfitForReceiving } from './receiving.js';
 import { valuesOf } from './value-sources.js';
 
 const HOST = /^[A-Za-z0-9_.:[\]-]+$/;
+/** An address or a network of addresses (RFC 4632, RFC 4291). */
+const PROXY = /^[0-9A-Fa-f.:]+(?:\/\d{1,3})?$/;
+/** OpenID Connect Discovery 1.0, 2: no query and no fragment. */
+const ISSUER = /^https?:\/\/[^\s?#"\\]+$/;
 
 function optional<T>(field: z.ZodType<T, string>): z.ZodDefault<z.ZodNullable<z.ZodType<T, string>>> {
   return field.nullable().default(null);
@@ -31,6 +40,12 @@ const variables = z.object({
   DATABASE_TLS_KEY: optional(privateKeyField()),
   API_PORT: numberField(0, 65535).default(3000),
   API_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  PORTAL_PORT: numberField(0, 65535).default(3100),
+  PORTAL_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  /** What stands before API and portal and tells them who asks; nothing else is believed about that. */
+  TRUSTED_PROXIES: listField(PROXY, 'addresses or networks, separated by commas, such as 10.0.0.0/8').default(
+    [],
+  ),
   TEMPORAL_ADDRESS: textField(/^[A-Za-z0-9_.[\]:-]+:\d{1,5}$/, 'host and port such as 127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: textField(/^[A-Za-z0-9._-]{2,}$/, 'the name of a namespace such as kiplan').default(
     'kiplan',
@@ -52,10 +67,43 @@ const variables = z.object({
   INBOUND_SMTP_TLS_KEY: optional(privateKeyField()),
   /** Prove the addresses that mail comes back to (HMAC). */
   RETURN_ADDRESS_KEYS: optional(keysField()),
-  /** Signs tokens of the local sign-in (HMAC); at least as long as the hash (RFC 7518, 3.2). */
-  TOKEN_SECRET: textField(/^.{32,}$/, 'a secret of at least 32 characters'),
-  TOKEN_ISSUER: textField(/^\S+$/, 'the name of who issues tokens').default('kiplan-local'),
-  TOKEN_AUDIENCE: textField(/^\S+$/, 'the name for whom tokens are issued').default('kiplan-api'),
+  /** Who says who somebody is: issuer identifier of an OpenID provider, letter by letter as it stands in its tokens. */
+  OIDC_ISSUER: textField(ISSUER, 'the issuer of an OpenID provider such as https://log-on.example'),
+  /** For whom the provider issues access tokens to be used here. */
+  OIDC_AUDIENCE: textField(/^\S+$/, 'the audience of access tokens such as urn:kiplan:api'),
+  /** Which claim of the provider's tokens says what. */
+  OIDC_CLAIMS: jsonField(
+    claimMappingSchema,
+    'JSON as in docs/operations.md, such as {"cpr":"dk.cpr"}',
+  ).default(claimMappingSchema.parse({})),
+  OIDC_LEAST_ASSURANCE: choiceField(ASSURANCE_LEVELS).default('substantial'),
+  /** What to ask of the provider as acr_values; without it, what OIDC_CLAIMS says of the levels that are enough. */
+  OIDC_ACR_VALUES: textField(/^[\x21\x23-\x5b\x5d-\x7e ]+$/, 'values of acr_values, separated by blanks')
+    .nullable()
+    .default(null),
+  /** As whom the portal is known to the provider. */
+  OIDC_CLIENT_ID: textField(/^[\x21-\x7e]{1,300}$/, 'the id of the portal at the provider').default(
+    'kiplan-portal',
+  ),
+  /** Without one the portal is a public client. */
+  OIDC_CLIENT_SECRET: textField(/^[\x21-\x7e]{16,}$/, 'a secret of at least 16 characters')
+    .nullable()
+    .default(null),
+  OIDC_CLIENT_AUTHENTICATION: choiceField(['client_secret_basic', 'client_secret_post']).default(
+    'client_secret_basic',
+  ),
+  /** What the portal asks for; openid is among it. */
+  OIDC_SCOPES: textField(
+    /^(?:[\x21-\x7e]+ )*openid(?: [\x21-\x7e]+)*$/,
+    'scopes with openid among them',
+  ).default('openid'),
+  /** Whether claims come from the user info endpoint as well as from the ID token. */
+  OIDC_USER_INFO: yesField().default(false),
+  /** Seal what browsers and the session store keep for the portal. */
+  SESSION_KEYS: keysField(),
+  /** How long somebody stays signed in without doing anything, and at most. */
+  SESSION_IDLE_SECONDS: numberField(60, 86_400).default(1800),
+  SESSION_SECONDS: numberField(60, 86_400).default(28_800),
   FIELD_KEYS: numberedKeysField(),
   FIELD_HASH_KEY: secretField(),
   PAYLOAD_KEYS: keysField(),
@@ -72,7 +120,8 @@ const variables = z.object({
   /** A ClamAV daemon that looks through uploads before they are kept. */
   UPLOAD_SCANNER_URL: optional(addressField(['clamd:'], 'clamd://127.0.0.1:3310')),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
+  /** The address of the portal, as people have it: links in mails begin with it. */
+  PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3100').default('http://127.0.0.1:3100'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */
   TEMPORAL_UI_ORIGIN: addressField(['http:', 'https:'], 'http://localhost:8233').default(
     'http://localhost:8233',
@@ -81,10 +130,8 @@ const variables = z.object({
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
-  /** Says that this is the set-up on one machine: mail and database without TLS. */
-  LOCAL_SETUP: choiceField(['true', 'false'])
-    .default('false')
-    .transform((text) => text === 'true'),
+  /** Says that this is the set-up on one machine: mail, database and sign-in without TLS. */
+  LOCAL_SETUP: yesField().default(false),
 });
 
 /** What variables say of each other. */
@@ -98,6 +145,9 @@ const environmentSchema = variables.superRefine((environment, context) => {
   }
   if (!environment.LOCAL_SETUP && !environment.PUBLIC_URL.startsWith('https:')) {
     unfit.push({ name: 'PUBLIC_URL', expected: 'an address that begins with https://' });
+  }
+  if (!environment.LOCAL_SETUP && !environment.OIDC_ISSUER.startsWith('https:')) {
+    unfit.push({ name: 'OIDC_ISSUER', expected: 'an address that begins with https://' });
   }
   for (const { name, expected } of unfit) {
     context.addIssue({ code: 'custom', path: [name], message: expected });

@@ -66,6 +66,28 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     da: { title: 'Dit log-on gælder ikke', detail: 'Log på igen.' },
     en: { title: 'Your sign-in is not valid', detail: 'Sign in again.' },
   },
+  'AUTH.ASSURANCE_TOO_LOW': {
+    status: 401,
+    da: {
+      title: 'Dit log-on er ikke sikkert nok',
+      detail: 'Log på igen med et højere sikringsniveau, for eksempel med MitID-appen.',
+    },
+    en: {
+      title: 'Your sign-in is not sure enough',
+      detail: 'Sign in again at a higher assurance level, with the MitID app for instance.',
+    },
+  },
+  'AUTH.SCOPE_MISSING': {
+    status: 403,
+    da: {
+      title: 'Systemet må ikke bruge denne adresse',
+      detail: 'Bed en administrator om at give systemet den adgang, som WWW-Authenticate nævner.',
+    },
+    en: {
+      title: 'The system may not use this address',
+      detail: 'Ask an administrator to give the system the scope that WWW-Authenticate names.',
+    },
+  },
   'RATE.LIMITED': {
     status: 429,
     da: {
@@ -219,6 +241,46 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     en: {
       title: 'The organisation is already registered',
       detail: 'Use the organisation that is registered.',
+    },
+  },
+  'ORGANISATION.WITHOUT_CVR': {
+    status: 422,
+    da: {
+      title: 'Organisationen har intet CVR-nummer',
+      detail:
+        'Opret personen med det subject, som log-on-udbyderen giver, i stedet for et medarbejdernummer.',
+    },
+    en: {
+      title: 'The organisation has no CVR number',
+      detail:
+        'Register the person with the subject that the identity provider gives instead of an employee id.',
+    },
+  },
+  'SIGN_IN.ALREADY_REGISTERED': {
+    status: 409,
+    da: {
+      title: 'Log-on er allerede knyttet til en anden',
+      detail: 'Find den person, som log-on er knyttet til, og brug den, eller fjern log-on fra den først.',
+    },
+    en: {
+      title: 'The sign-in belongs to somebody else already',
+      detail: 'Find the person whom the sign-in belongs to and use that one, or take it from them first.',
+    },
+  },
+  'CLIENT.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Systemet findes ikke', detail: 'Vælg et system fra listen over dem, der er oprettet.' },
+    en: { title: 'There is no such system', detail: 'Choose a system from the list of those registered.' },
+  },
+  'CLIENT.ALREADY_REGISTERED': {
+    status: 409,
+    da: {
+      title: 'Systemet er allerede oprettet',
+      detail: 'Brug det, der er oprettet, eller afslut det, før du opretter det igen.',
+    },
+    en: {
+      title: 'The system is already registered',
+      detail: 'Use the one that is registered, or end it before you register it again.',
     },
   },
   'SERVER.UNAVAILABLE': {

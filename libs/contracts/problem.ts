@@ -1,11 +1,16 @@
 import { API_PROBLEMS } from './problem.api.js';
 import { DOMAIN_PROBLEMS } from './problem.domain.js';
+import { PORTAL_PROBLEMS } from './problem.portal.js';
 import type { FieldProblem, Language, Problem, ProblemCode, ProblemKind } from './problem.types.js';
 
 export * from './problem.types.js';
 
-/** Every problem that the API can answer with, by its code. */
-export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = { ...DOMAIN_PROBLEMS, ...API_PROBLEMS };
+/** Every problem that API and portal can answer with, by its code. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  ...DOMAIN_PROBLEMS,
+  ...API_PROBLEMS,
+  ...PORTAL_PROBLEMS,
+};
 
 /** Whether a text is the code of a problem. */
 export function isProblemCode(text: string): text is ProblemCode {

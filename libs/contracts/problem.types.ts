@@ -10,6 +10,8 @@ export const API_ERROR_CODES = [
   'ROUTE.METHOD_NOT_ALLOWED',
   'AUTH.MISSING',
   'AUTH.INVALID',
+  'AUTH.ASSURANCE_TOO_LOW',
+  'AUTH.SCOPE_MISSING',
   'RATE.LIMITED',
   'IDEMPOTENCY.KEY_INVALID',
   'IDEMPOTENCY.KEY_REUSED',
@@ -29,14 +31,37 @@ export const API_ERROR_CODES = [
   'PERSON.ALREADY_REGISTERED',
   'ORGANISATION.NOT_FOUND',
   'ORGANISATION.ALREADY_REGISTERED',
+  'ORGANISATION.WITHOUT_CVR',
+  'SIGN_IN.ALREADY_REGISTERED',
+  'CLIENT.NOT_FOUND',
+  'CLIENT.ALREADY_REGISTERED',
   'SERVER.UNAVAILABLE',
   'SERVER.FAILED',
 ] as const;
 
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 
-/** Every code that an answer of the API can carry. */
-export type ProblemCode = ErrorCode | ApiErrorCode;
+/** What can be wrong with a page, a form or a sign-in at the portal. */
+export const PORTAL_ERROR_CODES = [
+  'PAGE.NOT_FOUND',
+  'PAGE.SIGN_IN_NEEDED',
+  'PAGE.LIMITED',
+  'PAGE.UNAVAILABLE',
+  'PAGE.FAILED',
+  'FORM.NOT_OURS',
+  'FORM.TOO_LARGE',
+  'FORM.INVALID',
+  'SIGN_IN.NOT_OURS',
+  'SIGN_IN.BROKEN_OFF',
+  'SIGN_IN.NOT_REGISTERED',
+  'SIGN_IN.ASSURANCE_TOO_LOW',
+  'SIGN_IN.UNAVAILABLE',
+] as const;
+
+export type PortalErrorCode = (typeof PORTAL_ERROR_CODES)[number];
+
+/** Every code of a problem, of the API and of the portal. */
+export type ProblemCode = ErrorCode | ApiErrorCode | PortalErrorCode;
 
 /** Languages of what people read. */
 export type Language = 'da' | 'en';

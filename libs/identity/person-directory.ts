@@ -5,10 +5,18 @@ export interface RegisteredPerson {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly roles: readonly OrganisationRole[];
+  /** CVR numbers of the organisation and of those above it. */
+  readonly cvrs: readonly string[];
 }
 
-/** Looks up in the register of people whether somebody who bears a token is known. */
+/** Looks up in the register of people whether somebody who signs in is known. */
 export abstract class PersonDirectory {
-  /** The person, or null if the register does not know them (any more). */
-  abstract find(personId: string): Promise<RegisteredPerson | null>;
+  /** The person of an id, or null if the register does not know them (any more). */
+  abstract byId(personId: string): Promise<RegisteredPerson | null>;
+
+  /** The person registered under the first of these sign-in keys that anybody is registered under. */
+  abstract bySignIn(keys: readonly string[]): Promise<RegisteredPerson | null>;
+
+  /** The citizen of a CPR number or replacement number, in any way of writing it. */
+  abstract byNumber(cpr: string): Promise<RegisteredPerson | null>;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/index.js';
 import type { Queryable } from '../persistence/queryable.js';
 import type { ReaderParts } from './plan-reader.js';
-import type { Viewer } from './viewer.js';
+import type { OpenViewer } from './viewer.js';
 
 /** What a list tells, and of which plans. */
 export interface Listed<T> {
@@ -14,14 +14,17 @@ export class ListReader {
   constructor(private readonly parts: ReaderParts) {}
 
   /** Reads at one moment; which plans were shown is on the audit before it is returned. */
-  async read<T>(viewer: Viewer, read: (source: Queryable, at: Instant) => Promise<Listed<T>>): Promise<T> {
+  async read<T>(
+    viewer: OpenViewer,
+    read: (source: Queryable, at: Instant) => Promise<Listed<T>>,
+  ): Promise<T> {
     const { reads, audit, clock, database } = this.parts;
     const { actor, operation, origin } = viewer;
     const at = await clock.now();
     const { list, planIds } = await reads.as(actor, at, (source) => read(source, at));
     if (planIds.length > 0) {
       const listed = [...new Set(planIds)].sort();
-      const roles = actor.organisationRoles;
+      const roles = actor.kind === 'client' ? [] : actor.organisationRoles;
       await audit.add(database, { at, actor, roles, operation, planId: null, listed, allowed: true, origin });
     }
     return list;

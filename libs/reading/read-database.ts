@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
-import type { PersonActor } from '../identity/actor-of-token.js';
+import type { ClientActor, PersonActor } from '../identity/actor-of-token.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { ledOrganisations } from './led-organisations.js';
 
@@ -20,16 +20,27 @@ const STEP_BEFORE_THE_WALLS = `SELECT
 export class ReadDatabase {
   constructor(private readonly database: DataSource) {}
 
-  /** Reads as a person at an instant. Nothing that was read may be shown before the audit has it. */
-  async as<T>(actor: PersonActor, at: Instant, read: (source: Queryable) => Promise<T>): Promise<T> {
+  /** Reads as a person, or as a machine, to whom no plan is open, at an instant. Nothing that was read may be shown before the audit has it. */
+  async as<T>(
+    actor: PersonActor | ClientActor,
+    at: Instant,
+    read: (source: Queryable) => Promise<T>,
+  ): Promise<T> {
+    const reader = readerOf(actor);
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       await manager.query(STEP_BEFORE_THE_WALLS, [
-        actor.personId,
-        `{${ledOrganisations(actor).join(',')}}`,
+        reader.personId,
+        `{${reader.led.join(',')}}`,
         at,
-        String(actor.organisationRoles.includes('auditor')),
+        String(reader.isAuditor),
       ]);
       return read(manager);
     });
   }
+}
+
+function readerOf(actor: PersonActor | ClientActor): { personId: string; led: string[]; isAuditor: boolean } {
+  if (actor.kind === 'client') return { personId: '', led: [], isAuditor: false };
+  const { personId, organisationRoles } = actor;
+  return { personId, led: ledOrganisations(actor), isAuditor: organisationRoles.includes('auditor') };
 }

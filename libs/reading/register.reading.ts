@@ -2,7 +2,7 @@ import type { OrganisationRole } from '../domain/plan/actor.js';
 import { type Page, pageOf, type PageRequest, placeOf, rowsToRead } from '../record/read/page.js';
 import type { OrganisationKind } from '../persistence/entities/organisation.entity.js';
 import type { ListReader } from './list-reader.js';
-import type { Viewer } from './viewer.js';
+import type { OpenViewer } from './viewer.js';
 
 /** Somebody who works in an organisation. */
 export interface StaffMember {
@@ -11,6 +11,8 @@ export interface StaffMember {
   readonly familyName: string;
   readonly organisationId: string | null;
   readonly organisationRoles: readonly OrganisationRole[];
+  /** Whether it is registered how they sign in. */
+  readonly hasSignIn: boolean;
 }
 
 export interface RegisteredOrganisation {
@@ -27,12 +29,13 @@ export class RegisterReading {
   constructor(private readonly reader: ListReader) {}
 
   /** Staff of one organisation, by name; people with a protected identity are left out. @throws InvalidCursor */
-  people(viewer: Viewer, organisationId: string, page: PageRequest): Promise<Page<StaffMember>> {
+  people(viewer: OpenViewer, organisationId: string, page: PageRequest): Promise<Page<StaffMember>> {
     const place = placeOf(page, ['string', 'string', 'string']);
     return this.reader.read(viewer, async (source) => {
       const rows = await source.query<StaffMember[]>(
         `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName",
-           organisation_id AS "organisationId", organisation_roles AS "organisationRoles"
+           organisation_id AS "organisationId", organisation_roles AS "organisationRoles",
+           subject IS NOT NULL AS "hasSignIn"
          FROM people
          WHERE organisation_id = $1 AND cardinality(organisation_roles) > 0 AND NOT protected_identity
            AND ($3::text IS NULL OR (family_name, given_name, id::text) > ($3, $4, $5))
@@ -45,7 +48,7 @@ export class RegisterReading {
   }
 
   /** Organisations, by name. @throws InvalidCursor */
-  organisations(viewer: Viewer, page: PageRequest): Promise<Page<RegisteredOrganisation>> {
+  organisations(viewer: OpenViewer, page: PageRequest): Promise<Page<RegisteredOrganisation>> {
     const place = placeOf(page, ['string', 'string']);
     return this.reader.read(viewer, async (source) => {
       const rows = await source.query<RegisteredOrganisation[]>(

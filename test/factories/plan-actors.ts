@@ -19,6 +19,12 @@ export const organisations = {
 /** Everybody who acts in a plan's life. Fictitious references only: the rules know no names. */
 export const actors = {
   process: { kind: 'process' } as Actor,
+  machine: {
+    kind: 'client',
+    clientId: 'machine',
+    organisationId: organisations.keeper,
+    scopes: ['register.read', 'register.write'],
+  } as Actor,
   coordinator: person('person-coordinator', organisations.keeper, 'practitioner', 'coordinator'),
   successor: person('person-successor', organisations.jobCentre, 'practitioner', 'coordinator'),
   deputy: person('person-deputy', organisations.keeper, 'practitioner'),
@@ -38,7 +44,7 @@ export type ActorName = keyof typeof actors;
 /** The person behind an actor's name. */
 export function personOf(name: ActorName): string {
   const actor = actors[name];
-  if (actor.kind === 'process') throw new Error('the process is no person');
+  if (actor.kind !== 'person') throw new Error(`${name} is no person`);
   return actor.personId;
 }
 

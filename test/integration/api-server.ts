@@ -6,7 +6,9 @@ import request, { type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../libs/clock/clock.js';
 import type { OrganisationRole } from '../../libs/domain/plan/actor.js';
-import { issueToken } from '../../libs/identity/issue-token.js';
+import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
+import { CLAIM, LEVEL, LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
+import { subjectKey } from '../../libs/identity/sign-in-key.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
 import { migrate } from '../../libs/persistence/migrate.js';
@@ -26,9 +28,6 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { processOrigin } from '../../libs/audit/audit-entry.types.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
 
-/** In seconds; longer than any test moves its clock. */
-const LIFETIME = 3 * 365 * 86_400;
-
 /** A clock that a test moves. */
 export class TestClock extends Clock {
   constructor(public at: string) {
@@ -39,6 +38,11 @@ export class TestClock extends Clock {
     return Promise.resolve(this.at);
   }
 }
+
+/** Of a series that nobody has. */
+const CVR = '99000015';
+/** In seconds; longer than any test moves its clock. */
+const LIFETIME = 3 * 365 * 86_400;
 
 /** Somebody who is signed in. */
 export interface SignedIn {
@@ -54,11 +58,11 @@ export class ApiServer {
     readonly database: DataSource,
     readonly postgres: TestPostgres,
     readonly clock: TestClock,
+    readonly issuer: ClockedIssuer,
     readonly vault: Vault,
     readonly record: PlanRecord,
     readonly document: OpenAPIObject,
     readonly environment: Environment,
-    private readonly token: { secret: string; issuer: string; audience: string },
   ) {}
 
   /**
@@ -72,7 +76,15 @@ export class ApiServer {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
     const { testEnvironment } = await import('../../apps/api/testing/test-environment.js');
-    const environment = testEnvironment({ DATABASE_URL: postgres.applicationUrl });
+    const clock = new TestClock(at);
+    const issuer = await ClockedIssuer.start(clock);
+    const environment = testEnvironment({
+      DATABASE_URL: postgres.applicationUrl,
+      OIDC_ISSUER: issuer.issuer,
+      OIDC_AUDIENCE: LOCAL_AUDIENCE,
+      OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
+      LOCAL_SETUP: 'true',
+    });
     const vault = new Vault(fieldKeysOf(environment));
     const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
     await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
@@ -80,7 +92,6 @@ export class ApiServer {
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');
-    const clock = new TestClock(at);
     const used = over(database);
     const record = recordOn(used, clock, { vault, audit });
     const logger = processLog('api', 'silent');
@@ -97,15 +108,12 @@ export class ApiServer {
       end: () => database.destroy(),
     });
     await app.init();
-    return new ApiServer(app, database, postgres, clock, vault, record, document, environment, {
-      secret: environment.TOKEN_SECRET,
-      issuer: environment.TOKEN_ISSUER,
-      audience: environment.TOKEN_AUDIENCE,
-    });
+    return new ApiServer(app, database, postgres, clock, issuer, vault, record, document, environment);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
+    await this.issuer.stop();
     await this.postgres.stop();
   }
 
@@ -115,6 +123,7 @@ export class ApiServer {
       id,
       kind: 'department',
       name,
+      cvr: CVR,
       municipalityCode: '0219',
     });
     return id;
@@ -136,6 +145,7 @@ export class ApiServer {
       organisationId,
       organisationRoles: roles,
       protectedIdentity: false,
+      subject: null,
       createdAt: this.clock.at,
     });
     const details = { ...NO_CONTACT_DETAILS, ...contact };
@@ -143,12 +153,20 @@ export class ApiServer {
     return this.signIn(id, organisationId, roles);
   }
 
+  /** Registers how somebody signs in, and signs them in. */
   async signIn(
     personId: string,
     organisationId: string | null,
     roles: OrganisationRole[],
   ): Promise<SignedIn> {
-    const token = await issueToken(this.token, { personId, organisationId, roles }, this.clock.at, LIFETIME);
+    const subject = subjectKey(this.vault.cipher, this.issuer.issuer, personId);
+    await this.database.manager.update(PersonEntity, { id: personId }, { subject });
+    const token = await this.issuer.token({
+      sub: personId,
+      exp: Date.parse(this.clock.at) / 1000 + LIFETIME,
+      [CLAIM.assurance]: LEVEL.substantial,
+      ...(organisationId === null ? {} : { [CLAIM.cvr]: CVR, kiplan: { roles } }),
+    });
     return { personId, organisationId, token };
   }
 

@@ -112,7 +112,7 @@ export class Invariants {
     const windows = disclosureWindows(state);
     for (const name of ACTOR_NAMES) {
       const actor = actors[name];
-      if (actor.kind === 'process') continue;
+      if (actor.kind !== 'person') continue;
       const open = opened(windows, actor, at);
       const sight = knowsOfPlan(state, actor, at) ? sightOf(state, actor, at) : null;
       demand(

@@ -612,8 +612,9 @@ function giver(state: PlanState, type: CommandType, choices: Choices): ActorName
     ? state.proposal?.successorPersonId
     : state.coordinatorPersonId;
   if (choices.chance(15)) return choices.oneOf(['citizen', 'psychiatry', 'substance']);
-  const found = (Object.keys(actors) as ActorName[]).find(
-    (name) => name !== 'process' && personOf(name) === named,
-  );
+  const found = (Object.keys(actors) as ActorName[]).find((name) => {
+    const actor = actors[name];
+    return actor.kind === 'person' && actor.personId === named;
+  });
   return found ?? 'teamLeader';
 }

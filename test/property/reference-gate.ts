@@ -168,7 +168,7 @@ export class ReferenceGate {
   }
 
   private gains(actor: Actor, recipient: Recipient, at: string): boolean {
-    if (actor.kind === 'process' || actor.personId === this.citizenPersonId) return false;
+    if (actor.kind !== 'person' || actor.personId === this.citizenPersonId) return false;
     const speaksForCitizen = [...this.recipients.values()].some(
       ({ role, personId, gone }) =>
         role === 'custodyHolder' && !gone && personId === actor.personId && this.isMinor(at),

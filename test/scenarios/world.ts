@@ -1,15 +1,12 @@
 import { castId } from '../../apps/local/demonstration/cast-id.js';
-import { castMember, type CastName } from '../../apps/local/demonstration/cast.js';
-import type { Clock } from '../../libs/clock/clock.js';
-import { issueToken } from '../../libs/identity/issue-token.js';
-import type { TokenSettings } from '../../libs/identity/token-settings.js';
+import type { CastName } from '../../apps/local/demonstration/cast.js';
 
 /** What is needed to act through the API as anybody. */
 export interface WorldSettings {
   /** `http://host:port`, without a path. */
   readonly apiUrl: string;
-  readonly token: TokenSettings;
-  readonly clock: Clock;
+  /** Signs one of the cast in: an access token of a provider that the API knows. */
+  readonly tokenOf: (name: CastName) => Promise<string>;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -46,7 +43,7 @@ export class World {
       const response = await fetch(`${this.settings.apiUrl}/api/v1/${path}`, {
         method,
         headers: {
-          Authorization: `Bearer ${await this.tokenOf(name)}`,
+          Authorization: `Bearer ${await this.settings.tokenOf(name)}`,
           ...(method === 'GET' ? {} : { 'Idempotency-Key': castId('key', name, intention, String(asked)) }),
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
@@ -57,12 +54,6 @@ export class World {
       if (!response.ok) throw refusalOf(response.status, `${name}: ${method} ${path}`, text);
       return (text === '' ? null : JSON.parse(text)) as T;
     };
-  }
-
-  private async tokenOf(name: CastName): Promise<string> {
-    const { id, organisationId, organisationRoles } = castMember(name);
-    const claims = { personId: id, organisationId, roles: organisationRoles };
-    return issueToken(this.settings.token, claims, await this.settings.clock.now());
   }
 }
 

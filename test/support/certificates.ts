@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, webcrypto } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { Integer, OctetString, Utf8String } from 'asn1js';
 import {
   AltName,
@@ -25,7 +25,7 @@ export type CertificatePurpose = keyof typeof PURPOSES;
 /** A certificate with its key. */
 export interface Certified {
   readonly certificate: Certificate;
-  readonly keys: webcrypto.CryptoKeyPair;
+  readonly keys: CryptoKeyPair;
   /** The certificate in PEM. */
   readonly pem: string;
   /** The key in PEM. */
@@ -65,8 +65,8 @@ export class CertificateAuthority {
 
 async function certified(
   name: string,
-  keys: webcrypto.CryptoKeyPair,
-  issuer: webcrypto.CryptoKeyPair,
+  keys: CryptoKeyPair,
+  issuer: CryptoKeyPair,
   extensions: Extension[],
 ): Promise<Certified> {
   const certificate = new Certificate({ version: 2, serialNumber: randomNumber(), extensions });
@@ -76,7 +76,7 @@ async function certified(
   certificate.notAfter.value = new Date(Date.now() + DAY);
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
   await certificate.sign(issuer.privateKey, 'SHA-256');
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
   const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' });
   return {
     certificate,
@@ -93,8 +93,8 @@ export function randomNumber(): Integer {
   return new Integer({ valueHex: new Uint8Array(bytes) });
 }
 
-function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+function newKeys(): Promise<CryptoKeyPair> {
+  return crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 }
 
 function extension(extnID: string, extnValue: ArrayBuffer, critical = true): Extension {

@@ -7,8 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
-import { castMember, type CastName } from '../../apps/local/demonstration/cast.js';
+import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
+import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
+import { LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
+import { registerSignIns } from '../../apps/local/sign-in/register-sign-ins.js';
 import { freePort, LOOPBACK } from '../../apps/local/engines/ports.js';
 import { sayNothing } from '../../apps/local/engines/progress.js';
 import { runCommand } from '../../apps/local/engines/run-command.js';
@@ -21,7 +24,6 @@ import {
 import { WallClock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
-import { issueToken } from '../../libs/identity/issue-token.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
@@ -84,10 +86,13 @@ export async function startRealSystem(): Promise<RealSystem> {
   const temporalPort = await freePort();
   const [postgres, mailbox] = await Promise.all([startPostgres(), startMailbox()]);
   const temporal = await startTemporal(folder, temporalPort);
+  const clock = new WallClock();
+  const issuer = await ClockedIssuer.start(clock);
   const variables = variablesOf(
     postgres,
     `${LOOPBACK}:${temporalPort}`,
     mailbox,
+    issuer.issuer,
     await freePort(),
     join(folder, 'anchors.jsonl'),
   );
@@ -106,11 +111,10 @@ export async function startRealSystem(): Promise<RealSystem> {
   });
   await registerSearchAttributes(client.connection, NAMESPACE);
   await scheduleSweeper(client);
-  const clock = new WallClock();
   const relay = new TemporalRelay(client, database, clock, pino({ level: 'silent' }));
   await registerCast(database, vault, await clock.now());
+  await registerSignIns(database, vault.cipher, issuer.issuer);
   const apiUrl = `http://${LOOPBACK}:${environment.API_PORT}`;
-  const { TOKEN_SECRET: secret, TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
   const started: ServerProcess[] = [];
   const start = async (name: string, changed: NodeJS.ProcessEnv): Promise<ServerProcess> => {
     const server = await startServerProcess({
@@ -133,13 +137,9 @@ export async function startRealSystem(): Promise<RealSystem> {
     audit,
     client,
     relay,
-    world: new World({ apiUrl, token: { secret, issuer, audience }, clock }),
+    world: new World({ apiUrl, tokenOf: (name) => issuer.tokenOf(name) }),
     apiUrl,
-    async tokenOf(name) {
-      const { id, organisationId, organisationRoles } = castMember(name);
-      const claims = { personId: id, organisationId, roles: organisationRoles };
-      return issueToken({ secret, issuer, audience }, claims, await clock.now());
-    },
+    tokenOf: (name) => issuer.tokenOf(name),
     async startApi(changed = {}) {
       const api = await start('api', changed);
       await untilRunning(api, async () => (await fetch(`${apiUrl}/health/live`)).ok);
@@ -162,6 +162,7 @@ export async function startRealSystem(): Promise<RealSystem> {
       await relay.close();
       await client.connection.close();
       await database.destroy();
+      await issuer.stop();
       await mailbox.stop();
       await temporal.kill();
       await postgres.stop();
@@ -205,6 +206,7 @@ function variablesOf(
   postgres: TestPostgres,
   temporalAddress: string,
   mailbox: Mailbox,
+  issuer: string,
   apiPort: number,
   anchorFile: string,
 ): NodeJS.ProcessEnv {
@@ -217,10 +219,13 @@ function variablesOf(
     SMTP_URL: mailbox.url,
     API_HOST: LOOPBACK,
     API_PORT: String(apiPort),
-    TOKEN_SECRET: secret(),
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: LOCAL_AUDIENCE,
+    OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    SESSION_KEYS: `1:${secret()}`,
     AUDIT_KEYS: `1:${secret()}`,
     LOG_LEVEL: 'info',
     AUDIT_ANCHOR_FILE: anchorFile,

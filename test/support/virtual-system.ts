@@ -9,6 +9,9 @@ import type { DataSource } from 'typeorm';
 import { mailServerOf } from '../../libs/process/mail-server.js';
 import { readinessOf } from '../../apps/api/health/readiness.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
+import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
+import { LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
+import { registerSignIns } from '../../apps/local/sign-in/register-sign-ins.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
 import { HostedReceiver } from '../../apps/worker/hosted-receiver.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
@@ -54,7 +57,8 @@ const LOOK_AGAIN_MS = 5;
  */
 export async function startVirtualSystem(cachedWorkflows?: number): Promise<VirtualSystem> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
-  const environment = environmentOf(postgres, time, mailbox);
+  const issuer = await ClockedIssuer.start(time.clock);
+  const environment = environmentOf(postgres, time, mailbox, issuer);
   await migrate(postgres.url, APPLICATION_ROLE, new FieldCipher(fieldKeysOf(environment)));
   const api = await partsOf(environment, time.clock);
   const worker = await partsOf(environment, time.clock);
@@ -71,12 +75,12 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker, cachedWorkflows);
   await registerCast(api.database, api.vault, await time.clock.now());
+  await registerSignIns(api.database, api.vault.cipher, issuer.issuer);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     world: new World({
       apiUrl: `http://${LOOPBACK}:${port}`,
-      token: tokenOf(environment),
-      clock: time.clock,
+      tokenOf: (name) => issuer.tokenOf(name),
     }),
     clock: time.clock,
     mailbox,
@@ -90,6 +94,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
       await app.close();
       await workers.close();
       await worker.close();
+      await issuer.stop();
       await mailbox.stop();
       await time.stop();
       await postgres.stop();
@@ -112,17 +117,25 @@ function removeAllBut(kept: readonly NodeJS.SignalsListener[]): void {
   }
 }
 
-function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailbox): Environment {
+function environmentOf(
+  postgres: TestPostgres,
+  time: VirtualTime,
+  mailbox: Mailbox,
+  issuer: ClockedIssuer,
+): Environment {
   const secret = (): string => randomBytes(32).toString('base64');
   return readEnvironment({
     DATABASE_URL: postgres.applicationUrl,
     TEMPORAL_ADDRESS: time.address,
     TEMPORAL_NAMESPACE: time.namespace,
     SMTP_URL: mailbox.url,
-    TOKEN_SECRET: secret(),
+    OIDC_ISSUER: issuer.issuer,
+    OIDC_AUDIENCE: LOCAL_AUDIENCE,
+    OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
     FIELD_KEYS: `1:${secret()}`,
     FIELD_HASH_KEY: secret(),
     PAYLOAD_KEYS: `1:${secret()}`,
+    SESSION_KEYS: `1:${secret()}`,
     AUDIT_KEYS: `1:${secret()}`,
     AUDIT_ANCHOR_FILE: join(tmpdir(), `kiplan-anchors-${randomBytes(8).toString('hex')}.jsonl`),
     INBOUND_SMTP_PORT: '0',
@@ -134,14 +147,6 @@ function environmentOf(postgres: TestPostgres, time: VirtualTime, mailbox: Mailb
     RATE_LIMIT_REQUESTS: '1000000',
     LOCAL_SETUP: 'true',
   });
-}
-
-function tokenOf({ TOKEN_SECRET, TOKEN_ISSUER, TOKEN_AUDIENCE }: Environment): {
-  secret: string;
-  issuer: string;
-  audience: string;
-} {
-  return { secret: TOKEN_SECRET, issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE };
 }
 
 function partsOf(environment: Environment, clock: Clock): Promise<ProcessParts> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ApiRequest } from '../http/api-request.js';
+import { actorKeyOf } from '../http/actor-key.js';
+import type { AuthenticatedRequest } from '../http/api-request.js';
 import { ApiError } from '../http/api-error.js';
 import { derivedId } from '../../../libs/record/derived-id.js';
 
@@ -20,15 +21,15 @@ const VISIBLE = /^[\x21-\x7e]{8,128}$/;
  * @returns null if the request has none.
  * @throws ApiError IDEMPOTENCY.KEY_INVALID for a key that is too short, too long or not visible.
  */
-export function intentionOf(request: ApiRequest): Intention | null {
+export function intentionOf(request: AuthenticatedRequest): Intention | null {
   const key = request.get('idempotency-key');
   if (key === undefined) return null;
   if (!VISIBLE.test(key)) throw new ApiError('IDEMPOTENCY.KEY_INVALID');
-  const actorKey = request.actor.personId;
+  const actorKey = actorKeyOf(request.actor);
   return { actorKey, key, requestHash: hashOf(request), commandId: derivedId('command', actorKey, key) };
 }
 
-function hashOf(request: ApiRequest): Buffer {
+function hashOf(request: AuthenticatedRequest): Buffer {
   const hash = createHash('sha256').update(`${request.method} ${request.path}\n`);
   hash.update(`${request.get('if-match') ?? ''}\n`);
   const body: unknown = request.body;

@@ -4,7 +4,7 @@ import { Clock } from '../../../libs/clock/clock.js';
 import { IdempotencyKeyEntity } from '../../../libs/persistence/entities/idempotency-key.entity.js';
 import { Vault } from '../../../libs/persistence/vault.js';
 import { ApiError } from '../http/api-error.js';
-import type { ApiRequest } from '../http/api-request.js';
+import type { AuthenticatedRequest } from '../http/api-request.js';
 import { type Intention, intentionOf } from './idempotency-key.js';
 
 /** Remembers what was asked under which key, and what was answered. */
@@ -23,7 +23,7 @@ export class IdempotencyStore {
    * @throws ApiError IDEMPOTENCY.KEY_INVALID, or IDEMPOTENCY.KEY_REUSED if the key named another request.
    */
   async once<T extends object>(
-    request: ApiRequest,
+    request: AuthenticatedRequest,
     work: (commandId: string | null) => Promise<T>,
   ): Promise<T> {
     const intention = intentionOf(request);

@@ -1,8 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { OPERATION_RULES, type Operation } from '../../../libs/domain/access/operation-rules.js';
+import {
+  OPERATION_RULES,
+  type Operation,
+  type OperationRule,
+} from '../../../libs/domain/access/operation-rules.js';
 import { DomainError, ensure } from '../../../libs/domain/plan/errors.js';
-import type { ApiRequest } from './api-request.js';
+import type { ClientActor } from '../../../libs/identity/actor-of-token.js';
+import { ApiError } from './api-error.js';
+import type { AuthenticatedRequest } from './api-request.js';
 
 /** Under which an operation's name stands on its handler. */
 export const OPERATION = 'kiplan:operation';
@@ -19,11 +25,29 @@ export class AccessGuard implements CanActivate {
     const operation = this.reflector.get<Operation | undefined>(OPERATION, context.getHandler());
     const rule = operation === undefined ? undefined : OPERATION_RULES[operation];
     if (rule === undefined) throw new DomainError('ACTOR.NOT_PERMITTED');
+    if (rule.to === 'anybody') return true;
+    const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (actor.kind === 'client') return checkScope(rule, actor);
     if (rule.to !== 'signedIn' || rule.by === undefined) return true;
     const { by } = rule;
-    const { actor } = context.switchToHttp().getRequest<ApiRequest>();
     const permitted = by.some((role) => actor.organisationRoles.includes(role));
     ensure(permitted, 'ACTOR.NOT_PERMITTED', { expected: by.join(', ') });
     return true;
   }
+}
+
+/** A machine may use what names a scope that it has. Of a plan it is not even told whether there is one. */
+function checkScope(rule: OperationRule, { scopes }: ClientActor): true {
+  if (rule.to === 'plan' || rule.to === 'command') throw new ApiError('PLAN.NOT_FOUND');
+  const scope = rule.to === 'signedIn' ? rule.scope : undefined;
+  if (scope === undefined || !scopes.includes(scope)) throw insufficientScope(scope);
+  return true;
+}
+
+/** RFC 6750, 3.1. */
+function insufficientScope(scope: string | undefined): ApiError {
+  const needed = scope === undefined ? '' : `, scope="${scope}"`;
+  return new ApiError('AUTH.SCOPE_MISSING', {
+    headers: { 'WWW-Authenticate': `Bearer realm="kiplan", error="insufficient_scope"${needed}` },
+  });
 }

@@ -1,7 +1,12 @@
 import type { Request } from 'express';
-import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
+import type { ClientActor, PersonActor } from '../../../libs/identity/actor-of-token.js';
 
 /** A request whose bearer has been verified. */
-export interface ApiRequest extends Request {
+export interface AuthenticatedRequest extends Request {
+  actor: PersonActor | ClientActor;
+}
+
+/** The same where only people get in: every operation that does not say that it is open to machines. */
+export interface ApiRequest extends AuthenticatedRequest {
   actor: PersonActor;
 }

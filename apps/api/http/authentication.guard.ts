@@ -1,21 +1,27 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { actorOfToken } from '../../../libs/identity/actor-of-token.js';
+import { identitySettingsOf } from '../../../libs/config/identity-settings.js';
+import type { Environment } from '../../../libs/config/environment.js';
+import { Authentication } from '../../../libs/identity/authentication.js';
 import { bearerToken } from '../../../libs/identity/bearer-token.js';
-import { PersonDirectory } from '../../../libs/identity/person-directory.js';
-import { TokenRefused, TokenVerifier } from '../../../libs/identity/token-verifier.js';
-import { ApiError } from './api-error.js';
-import type { ApiRequest } from './api-request.js';
+import { sufficientAcrValues } from '../../../libs/identity/provider/identity-settings.js';
+import { ENVIRONMENT } from '../environment.token.js';
+import type { AuthenticatedRequest } from './api-request.js';
+import { authenticationProblem, unauthenticated } from './authentication-problem.js';
 import { PUBLIC_ROUTE } from './public-route.js';
 
 /** Lets nobody in without a token that holds, and notes who it is. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
+  readonly #acrValues: string;
+
   constructor(
     private readonly reflector: Reflector,
-    private readonly verifier: TokenVerifier,
-    private readonly directory: PersonDirectory,
-  ) {}
+    private readonly authentication: Authentication,
+    @Inject(ENVIRONMENT) environment: Environment,
+  ) {
+    this.#acrValues = sufficientAcrValues(identitySettingsOf(environment));
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, [
@@ -23,18 +29,14 @@ export class AuthenticationGuard implements CanActivate {
       context.getClass(),
     ]);
     if (isPublic === true) return true;
-    const request = context.switchToHttp().getRequest<ApiRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const token = bearerToken(request.get('authorization'));
-    if (token === undefined) throw refused('AUTH.MISSING');
+    if (token === undefined) throw unauthenticated();
     try {
-      request.actor = await actorOfToken(token, this.verifier, this.directory);
+      request.actor = await this.authentication.bearer(token);
       return true;
     } catch (error) {
-      throw error instanceof TokenRefused ? refused('AUTH.INVALID') : error;
+      throw authenticationProblem(error, this.#acrValues);
     }
   }
-}
-
-function refused(code: 'AUTH.MISSING' | 'AUTH.INVALID'): ApiError {
-  return new ApiError(code, { headers: { 'WWW-Authenticate': 'Bearer realm="kiplan"' } });
 }

@@ -1,8 +1,8 @@
 import type { Origin } from '../../../libs/audit/audit-entry.types.js';
-import type { ApiRequest } from './api-request.js';
-import { correlationIdOf } from './correlation.js';
+import type { Request } from 'express';
+import { correlationIdOf } from '../../../libs/http/correlation.js';
 
 /** From where a request comes, for the audit. */
-export function originOf(request: ApiRequest): Origin {
+export function originOf(request: Request): Origin {
   return { channel: 'api', address: request.ip ?? null, correlationId: correlationIdOf(request) };
 }

@@ -7,13 +7,13 @@ import {
   type Problem,
   type ProblemCode,
 } from '../../../libs/contracts/problem.js';
+import { isUnavailable } from '../../../libs/http/server-errors.js';
 import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { InvalidCursor } from '../../../libs/record/read/page.js';
 import { EXPECTATIONS } from '../schemas/expectations.js';
 import { ApiError } from './api-error.js';
 import { fieldProblems } from './field-problems.js';
 import { InvalidInput } from './invalid-input.js';
-import { isUnavailable } from './server-errors.js';
 
 /** An error as an answer can tell it. */
 export interface ToldError {

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { PinoLogger } from 'nestjs-pino';
 import { languageOf, problemOf } from '../../../libs/contracts/problem.js';
 import type { ApiRequest } from './api-request.js';
-import { correlationIdOf } from './correlation.js';
+import { correlationIdOf } from '../../../libs/http/correlation.js';
 import { problemOfError, type ToldError } from './problem-of-error.js';
 import { RouteTable } from './route-table.js';
 import { withoutContent } from '../../../libs/process/without-content.js';

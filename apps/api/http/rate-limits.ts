@@ -1,9 +1,10 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
-import { SkipThrottle, ThrottlerGuard, type ThrottlerOptions } from '@nestjs/throttler';
-import type { ThrottlerLimitDetail } from '@nestjs/throttler/dist/throttler.guard.interface.js';
+import { Injectable } from '@nestjs/common';
+import { SkipThrottle, type ThrottlerOptions } from '@nestjs/throttler';
 import type { Environment } from '../../../libs/config/environment.js';
+import { RateLimitGuard } from '../../../libs/http/rate-limit.guard.js';
 import { ApiError } from './api-error.js';
-import type { ApiRequest } from './api-request.js';
+import { actorKeyOf } from './actor-key.js';
+import type { AuthenticatedRequest } from './api-request.js';
 
 /** An address may stand for a whole office, so it may ask more than one actor. */
 const ACTORS_PER_ADDRESS = 10;
@@ -22,35 +23,24 @@ export function rateLimits(environment: Environment): ThrottlerOptions[] {
 export const WithoutRateLimit = (): MethodDecorator & ClassDecorator =>
   SkipThrottle({ actor: true, address: true });
 
-abstract class RateLimitGuard extends ThrottlerGuard {
-  protected abstract readonly limitName: string;
-
-  override async onModuleInit(): Promise<void> {
-    await super.onModuleInit();
-    this.throttlers = this.throttlers.filter(({ name }) => name === this.limitName);
-  }
-
-  protected override throwThrottlingException(
-    _context: ExecutionContext,
-    detail: ThrottlerLimitDetail,
-  ): Promise<void> {
-    const seconds = Math.max(1, Math.ceil(detail.timeToBlockExpire));
-    throw new ApiError('RATE.LIMITED', { headers: { 'Retry-After': String(seconds) } });
+abstract class ApiRateLimitGuard extends RateLimitGuard {
+  protected override refusal(retryAfterSeconds: number): Error {
+    return new ApiError('RATE.LIMITED', { headers: { 'Retry-After': String(retryAfterSeconds) } });
   }
 }
 
 /** Stands before authentication, so that tokens cannot be guessed at will. */
 @Injectable()
-export class AddressRateLimitGuard extends RateLimitGuard {
+export class AddressRateLimitGuard extends ApiRateLimitGuard {
   protected readonly limitName = 'address';
 }
 
 /** Stands after authentication. */
 @Injectable()
-export class ActorRateLimitGuard extends RateLimitGuard {
+export class ActorRateLimitGuard extends ApiRateLimitGuard {
   protected readonly limitName = 'actor';
 
-  protected override getTracker(request: Partial<ApiRequest>): Promise<string> {
-    return Promise.resolve(request.actor?.personId ?? request.ip ?? '');
+  protected override getTracker({ actor, ip }: Partial<AuthenticatedRequest>): Promise<string> {
+    return Promise.resolve(actor === undefined ? (ip ?? '') : actorKeyOf(actor));
   }
 }

@@ -1,9 +1,12 @@
 import type { Operation } from '../../../libs/domain/access/operation-rules.js';
 import type { Viewer } from '../../../libs/reading/viewer.js';
-import type { ApiRequest } from './api-request.js';
+import type { AuthenticatedRequest } from './api-request.js';
 import { originOf } from './origin.js';
 
 /** Who reads by this request. */
-export function viewerOf<O extends Operation>(request: ApiRequest, operation: O): Viewer<O> {
+export function viewerOf<O extends Operation, A extends AuthenticatedRequest['actor']>(
+  request: AuthenticatedRequest & { actor: A },
+  operation: O,
+): Viewer<O, A> {
   return { actor: request.actor, operation, origin: originOf(request) };
 }

@@ -14,6 +14,7 @@ export const EXAMPLE_IDS = {
   option: 'b2c3d4e5-f6a7-4b8c-9d0e-1f2a3b4c5d02',
   goal: 'c3d4e5f6-a7b8-4c9d-8e1f-2a3b4c5d6e01',
   agreement: 'c3d4e5f6-a7b8-4c9d-8e1f-2a3b4c5d6e02',
+  machineClient: '7c1d4e5f-2a3b-4c6d-8e9f-0a1b2c3d4e02',
   request: 'd4e5f6a7-b8c9-4d0e-9f2a-3b4c5d6e7f01',
   document: 'd4e5f6a7-b8c9-4d0e-9f2a-3b4c5d6e7f02',
 } as const;

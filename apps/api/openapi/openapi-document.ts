@@ -12,14 +12,15 @@ that was read in \`If-Match\`. Errors are \`application/problem+json\` (RFC 9457
 actor may not know of is answered as one that does not exist. All persons in the examples are fictitious.`;
 
 /** The description of the API (OpenAPI 3.1), complete with problems and examples. */
-export function openApiDocument(app: INestApplication, publicUrl: string): OpenAPIObject {
+export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('kiplan')
     .setDescription(DESCRIPTION)
     .setVersion('1.0.0')
     .setLicense('MPL-2.0', 'https://www.mozilla.org/en-US/MPL/2.0/')
-    .addServer(publicUrl)
+    // Wherever the description was read from.
+    .addServer('/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'token');
   for (const { name, description } of TAGS) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {

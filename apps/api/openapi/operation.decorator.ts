@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
 import type { CommandType } from '../../../libs/domain/plan/plan.types.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
-import type { Operation } from '../../../libs/domain/access/operation-rules.js';
+import { OPERATION_RULES, type Operation } from '../../../libs/domain/access/operation-rules.js';
 import { OPERATION } from '../http/access.guard.js';
 import { commandAnswer } from '../commands/command-answer.js';
 import { HEALTH_EXAMPLE, healthView } from '../health/health.view.js';
@@ -40,9 +40,18 @@ export interface CommandText extends OperationText {
 export const ERROR_CODES_EXTENSION = 'x-error-codes';
 export const REQUEST_EXAMPLE_EXTENSION = 'x-request-example';
 export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
+/** Tells which scope lets a machine use an operation; without it none does. */
+export const SCOPE_EXTENSION = 'x-client-scope';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
-const SIGNED_IN: readonly ProblemCode[] = ['AUTH.MISSING', 'AUTH.INVALID', 'RATE.LIMITED', ...SERVER];
+const SIGNED_IN: readonly ProblemCode[] = [
+  'AUTH.MISSING',
+  'AUTH.INVALID',
+  'AUTH.ASSURANCE_TOO_LOW',
+  'AUTH.SCOPE_MISSING',
+  'RATE.LIMITED',
+  ...SERVER,
+];
 const BODIES: readonly ProblemCode[] = [
   'REQUEST.BROKEN_JSON',
   'REQUEST.TOO_LARGE',
@@ -68,7 +77,14 @@ function described(text: OperationText, common: readonly ProblemCode[]): Decorat
     SetMetadata(OPERATION, text.id),
     ApiOperation({ operationId: text.id, summary: text.summary, description: text.description }),
     ApiExtension(ERROR_CODES_EXTENSION, [...new Set([...text.errors, ...common])].sort()),
+    ...scoped(text.id),
   );
+}
+
+function scoped(operation: Operation): Decorator[] {
+  const rule = OPERATION_RULES[operation];
+  if (rule.to !== 'signedIn' || rule.scope === undefined) return [];
+  return [ApiExtension(SCOPE_EXTENSION, rule.scope)];
 }
 
 const idempotencyHeader = ApiHeader({
@@ -126,16 +142,22 @@ export function FileOperation(text: OperationText): Decorator {
   );
 }
 
+export interface WriteText extends ReadText {
+  /** 200 for what changes something that is there; else 201. */
+  readonly status?: 200 | 201;
+}
+
 /** An operation that registers something beside the plans. */
-export function WriteOperation(text: ReadText): Decorator {
+export function WriteOperation(text: WriteText): Decorator {
+  const status = text.status ?? 201;
   return applyDecorators(
     described(text, [...SIGNED_IN, ...WRITTEN, 'ACTOR.NOT_PERMITTED']),
     ApiBearerAuth('token'),
     idempotencyHeader,
-    HttpCode(201),
+    HttpCode(status),
     ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
-    ApiResponse({ status: 201, description: text.summary, standardSchema: text.answer }),
+    ApiResponse({ status, description: text.summary, standardSchema: text.answer }),
   );
 }
 

@@ -16,7 +16,8 @@ export const TAGS = [
   { name: 'tasks', description: 'Work that only a person can do.' },
   { name: 'documents', description: 'Uploaded documents.' },
   { name: 'audit', description: 'Who read or changed what, and what was refused.' },
-  { name: 'register', description: 'Citizens, people and organisations.' },
+  { name: 'register', description: 'Citizens, people, organisations and the machines that they run.' },
+  { name: 'signed-in', description: 'Who is signed in.' },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },
 ] as const;

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
-import type { ApiRequest } from '../http/api-request.js';
+import type { ApiRequest, AuthenticatedRequest } from '../http/api-request.js';
+import { Id } from '../http/parameters.js';
 import { viewerOf } from '../http/viewer-of.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
@@ -16,6 +17,8 @@ import {
   registerOrganisationBody,
   type RegisterPersonBody,
   registerPersonBody,
+  type SignInBody,
+  signInBody,
 } from './register.schema.js';
 import { RegisterService } from './register.service.js';
 import {
@@ -61,7 +64,7 @@ export class RegisterController {
     errors: ['CPR.INVALID'],
   })
   registerCitizen(
-    @Req() request: ApiRequest,
+    @Req() request: AuthenticatedRequest,
     @Body({ schema: registerCitizenBody }) body: RegisterCitizenBody,
   ): Promise<CitizenAnswer> {
     return this.idempotency.once(request, () => this.register.citizen(request.actor, body));
@@ -71,7 +74,9 @@ export class RegisterController {
   @WriteOperation({
     id: 'registerPerson',
     summary: 'Register somebody who may take part',
-    description: 'By staff. Roles in an organisation are given by its team leader or an administrator.',
+    description:
+      'By staff. Roles in an organisation, and how somebody signs in, are told by its team leader, an administrator, ' +
+      'or a machine of the organisation.',
     request: {
       givenName: 'Ellen Louise Test',
       familyName: 'Lauridsen',
@@ -79,16 +84,43 @@ export class RegisterController {
       channel: 'mail',
       organisationId: EXAMPLE_IDS.organisation,
       organisationRoles: ['practitioner'],
+      employeeId: 'tkb-4711',
     },
     answer: personAnswer,
     example: PERSON_EXAMPLE,
-    errors: ['ORGANISATION.NOT_FOUND', 'PERSON.ALREADY_REGISTERED'],
+    errors: [
+      'ORGANISATION.NOT_FOUND',
+      'ORGANISATION.WITHOUT_CVR',
+      'PERSON.ALREADY_REGISTERED',
+      'SIGN_IN.ALREADY_REGISTERED',
+    ],
   })
   registerPerson(
-    @Req() request: ApiRequest,
+    @Req() request: AuthenticatedRequest,
     @Body({ schema: registerPersonBody }) body: RegisterPersonBody,
   ): Promise<PersonAnswer> {
     return this.idempotency.once(request, () => this.register.person(request.actor, body));
+  }
+
+  @Put('people/:personId/sign-in')
+  @WriteOperation({
+    id: 'setSignIn',
+    summary: 'Tell how somebody signs in',
+    description:
+      'By the team leader of their organisation, or an administrator. With neither of the two the person can no ' +
+      'longer sign in, except a citizen by the CPR number.',
+    status: 200,
+    request: { subject: '90e2a4d1-5c1f-4f0e-9f1e-1d2c3b4a5f60' },
+    answer: personAnswer,
+    example: PERSON_EXAMPLE,
+    errors: ['PERSON.NOT_FOUND', 'ORGANISATION.WITHOUT_CVR', 'SIGN_IN.ALREADY_REGISTERED'],
+  })
+  setSignIn(
+    @Req() request: ApiRequest,
+    @Id('personId') personId: string,
+    @Body({ schema: signInBody }) body: SignInBody,
+  ): Promise<PersonAnswer> {
+    return this.idempotency.once(request, () => this.register.signIn(request.actor, personId, body));
   }
 
   @Get('people')
@@ -101,7 +133,7 @@ export class RegisterController {
     errors: ['ACTOR.NOT_PERMITTED'],
   })
   listPeople(
-    @Req() request: ApiRequest,
+    @Req() request: AuthenticatedRequest,
     @Query({ schema: peopleQuery }) query: PeopleQuery,
   ): Promise<PeoplePage> {
     return this.reads.people(viewerOf(request, 'listPeople'), query.organisation, pageRequestOf(query));
@@ -134,7 +166,7 @@ export class RegisterController {
     errors: ['ACTOR.NOT_PERMITTED'],
   })
   listOrganisations(
-    @Req() request: ApiRequest,
+    @Req() request: AuthenticatedRequest,
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<OrganisationPage> {
     return this.reads.organisations(viewerOf(request, 'listOrganisations'), pageRequestOf(query));

@@ -31,13 +31,42 @@ export const registerCitizenBody = z.strictObject({
 });
 export type RegisterCitizenBody = z.output<typeof registerCitizenBody>;
 
-export const registerPersonBody = z.strictObject({
-  personId: newId,
-  ...reachable,
-  organisationId: optional(uuid),
-  organisationRoles: distinct(z.enum(ORGANISATION_ROLES), 0, ORGANISATION_ROLES.length).default([]),
-});
+/** How somebody signs in: as the provider knows them, or as their organisation does. */
+const signIn = {
+  subject: optional(text(500)).meta({
+    description: 'The subject by which the identity provider knows the person.',
+  }),
+  employeeId: optional(text(200)).meta({
+    description: 'The id by which the organisation knows the person, beside its CVR number.',
+  }),
+};
+
+export const registerPersonBody = z
+  .strictObject({
+    personId: newId,
+    ...reachable,
+    organisationId: optional(uuid),
+    organisationRoles: distinct(z.enum(ORGANISATION_ROLES), 0, ORGANISATION_ROLES.length).default([]),
+    ...signIn,
+  })
+  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] });
 export type RegisterPersonBody = z.output<typeof registerPersonBody>;
+
+/** Neither of the two takes a person's sign-in away. */
+export const signInBody = z
+  .strictObject(signIn)
+  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] });
+export type SignInBody = z.output<typeof signInBody>;
+
+function isOneSignIn({
+  subject,
+  employeeId,
+}: {
+  subject: string | null;
+  employeeId: string | null;
+}): boolean {
+  return subject === null || employeeId === null;
+}
 
 export const registerOrganisationBody = z.strictObject({
   organisationId: newId,

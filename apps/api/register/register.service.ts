@@ -5,6 +5,7 @@ import type { ContactDetails } from '../../../libs/persistence/contact-details/c
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
+import { SessionStore } from '../../../libs/identity/session/session-store.js';
 import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
@@ -13,8 +14,20 @@ import { registerCitizen } from '../../../libs/record/register-citizen.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
-import { requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
-import type { RegisterCitizenBody, RegisterOrganisationBody, RegisterPersonBody } from './register.schema.js';
+import { TeamDirectory } from './team-directory.js';
+import {
+  type RegisterActor,
+  requireAdministrator,
+  requireGrantable,
+  requireStaff,
+} from './register.rights.js';
+import type {
+  RegisterCitizenBody,
+  RegisterOrganisationBody,
+  RegisterPersonBody,
+  SignInBody,
+} from './register.schema.js';
+import { SignInDirectory } from './sign-in-directory.js';
 import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
 
 /** Registers citizens, people and organisations. */
@@ -24,10 +37,13 @@ export class RegisterService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly vault: Vault,
+    private readonly teams: TeamDirectory,
+    private readonly signIns: SignInDirectory,
+    private readonly sessions: SessionStore,
   ) {}
 
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
-  async citizen(actor: PersonActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
+  async citizen(actor: RegisterActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
     const { value, birthDate } = citizenNumber(cpr);
     const cprHash = this.vault.cipher.hash(value);
@@ -37,7 +53,12 @@ export class RegisterService {
     const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {
-        await this.insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+        await this.insertPerson(manager, {
+          ...added,
+          organisationId: null,
+          organisationRoles: [],
+          subject: null,
+        });
         await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
         // Somebody else may have registered the same citizen at the same moment.
         await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
@@ -51,19 +72,45 @@ export class RegisterService {
   }
 
   /** Registers somebody who may take part: a practitioner, a relative, a guardian. */
-  async person(actor: PersonActor, { personId, ...person }: RegisterPersonBody): Promise<PersonAnswer> {
-    requireGrantable(actor, person.organisationRoles, person.organisationId);
+  async person(actor: RegisterActor, body: RegisterPersonBody): Promise<PersonAnswer> {
+    const { personId, subject: _, employeeId: __, ...person } = body;
+    const grant = {
+      roles: person.organisationRoles,
+      organisationId: person.organisationId,
+      signIn: body.subject !== null || body.employeeId !== null,
+    };
+    requireGrantable(actor, grant, await this.teams.of(actor));
     await this.organisationMustExist(person.organisationId, '/organisationId');
+    const subject = await this.signIns.keyOf(body, person.organisationId);
     const id = personId ?? randomUUID();
     const people = this.database.getRepository(PersonEntity);
     if (await people.existsBy({ id })) throw new ApiError('PERSON.ALREADY_REGISTERED');
     const createdAt = await this.clock.now();
     await once(
       'PERSON.ALREADY_REGISTERED',
-      this.database.transaction((manager) => this.insertPerson(manager, { ...person, id, createdAt })),
+      oneSignIn(
+        this.database.transaction((manager) =>
+          this.insertPerson(manager, { ...person, id, subject, createdAt }),
+        ),
+      ),
     );
-    const { givenName, familyName, organisationId, organisationRoles } = person;
-    return { personId: id, givenName, familyName, organisationId, organisationRoles };
+    return personAnswer({ ...person, id, subject });
+  }
+
+  /** Tells how somebody signs in from now on, or that they no longer do. */
+  async signIn(actor: PersonActor, personId: string, body: SignInBody): Promise<PersonAnswer> {
+    requireStaff(actor);
+    const people = this.database.getRepository(PersonEntity);
+    const person = await people.findOneBy({ id: personId });
+    if (person === null) throw missing('PERSON.NOT_FOUND', '/personId');
+    const grant = { roles: person.organisationRoles, organisationId: person.organisationId, signIn: true };
+    requireGrantable(actor, grant, await this.teams.of(actor));
+    const subject = await this.signIns.keyOf(body, person.organisationId);
+    await oneSignIn(people.update({ id: personId }, { subject }));
+    // Whoever signed in as this person before may be somebody else.
+    await this.sessions.endOfPerson(personId);
+    person.subject = subject;
+    return personAnswer(person);
   }
 
   /** Registers an organisation. */
@@ -82,9 +129,9 @@ export class RegisterService {
 
   private async insertPerson(
     manager: EntityManager,
-    { email, telephone, address, ...person }: Omit<PersonEntity, 'subject'> & ContactDetails,
+    { email, telephone, address, ...person }: PersonEntity & ContactDetails,
   ): Promise<void> {
-    await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
+    await manager.getRepository(PersonEntity).insert(person);
     await this.vault.contacts.write(manager, person.id, { email, telephone, address }, person.createdAt);
   }
 
@@ -112,4 +159,24 @@ async function once(code: ProblemCode, insertion: Promise<unknown>): Promise<voi
 
 function missing(code: ProblemCode, field: string): ApiError {
   return new ApiError(code, { errors: [{ field, expected: 'an id that exists' }] });
+}
+
+/** @throws ApiError SIGN_IN.ALREADY_REGISTERED if somebody else signs in so. */
+async function oneSignIn(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    throw violatesUnique(error, 'uq_people_subject') ? new ApiError('SIGN_IN.ALREADY_REGISTERED') : error;
+  }
+}
+
+function personAnswer(
+  person: Pick<
+    PersonEntity,
+    'id' | 'givenName' | 'familyName' | 'organisationId' | 'organisationRoles' | 'subject'
+  >,
+): PersonAnswer {
+  const { id, givenName, familyName, organisationId, organisationRoles, subject } = person;
+  const hasSignIn = subject !== null;
+  return { personId: id, givenName, familyName, organisationId, organisationRoles, hasSignIn };
 }

@@ -14,6 +14,7 @@ export const personAnswer = z
     familyName: z.string(),
     organisationId: uuidAnswer.nullable(),
     organisationRoles: list(z.enum(ORGANISATION_ROLES)),
+    hasSignIn: z.boolean().meta({ description: 'Whether it is registered how the person signs in.' }),
   })
   .meta({ id: 'Person' });
 export type PersonAnswer = z.output<typeof personAnswer>;
@@ -41,6 +42,7 @@ export const PERSON_EXAMPLE: PersonAnswer = {
   familyName: 'Lauridsen',
   organisationId: EXAMPLE_IDS.organisation,
   organisationRoles: ['practitioner'],
+  hasSignIn: true,
 };
 
 export const ORGANISATION_EXAMPLE: OrganisationAnswer = {

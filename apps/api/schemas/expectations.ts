@@ -37,6 +37,10 @@ export const EXPECTATIONS = {
     da: 'Et telefonnummer, for eksempel +45 12 34 56 78.',
     en: 'A telephone number, for instance +45 12 34 56 78.',
   },
+  'expected.oneSignIn': {
+    da: 'Enten subject eller employeeId, ikke begge.',
+    en: 'Either subject or employeeId, not both.',
+  },
   'expected.onePeriod': {
     da: 'Netop én af de nævnte enheder.',
     en: 'Exactly one of the units that are named.',

@@ -1,17 +1,20 @@
-import { castId } from './cast-id.js';
 import type { CastPerson } from './cast.types.js';
-import { CAST_CITIZENS, CAST_RELATIVES, type CitizenName } from './citizens.js';
+import { CAST_CITIZENS, CAST_CUSTODY_HOLDERS, CAST_RELATIVES, type CitizenName } from './citizens.js';
 import { CAST_STAFF, type StaffName } from './staff.js';
 
 export type CastName = StaffName | CitizenName;
 
-/** Everyone of the demonstration: staff, citizens, relatives. */
-export const CAST_PEOPLE: readonly CastPerson[] = [...CAST_STAFF, ...CAST_CITIZENS, ...CAST_RELATIVES];
+/** Everyone of the demonstration: staff, citizens, those who hold custody, relatives. */
+export const CAST_PEOPLE: readonly CastPerson[] = [
+  ...CAST_STAFF,
+  ...CAST_CITIZENS,
+  ...CAST_CUSTODY_HOLDERS,
+  ...CAST_RELATIVES,
+];
 
 /** The person who is called so in the demonstration. */
 export function castMember(name: CastName): CastPerson {
-  const id = castId('person', name);
-  const found = CAST_PEOPLE.find((person) => person.id === id);
+  const found = CAST_PEOPLE.find(({ calledAs }) => calledAs === name);
   if (found === undefined) throw new Error(`Nobody of the cast is called ${name}.`);
   return found;
 }

@@ -7,6 +7,8 @@ export interface CastOrganisation {
   readonly kind: 'region' | 'municipality' | 'department' | 'provider' | 'stateAuthority';
   readonly name: string;
   readonly parentId: string | null;
+  /** Of a series that nobody has; null where the one above has it. */
+  readonly cvr: string | null;
   readonly municipalityCode: string | null;
   readonly regionCode: string | null;
   /** Who leads it and is told when its people stay silent. */
@@ -16,6 +18,8 @@ export interface CastOrganisation {
 /** Somebody of the demonstration: staff, citizen or relative. */
 export interface CastPerson {
   readonly id: string;
+  /** What the demonstration calls them. */
+  readonly calledAs: string;
   readonly givenName: string;
   readonly familyName: string;
   readonly email: string | null;

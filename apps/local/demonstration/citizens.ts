@@ -8,7 +8,11 @@ const CITIZENS = {
   anders: 'AndersJensen',
   brita: 'BritaBerggren',
   magnus: 'Magnus',
+  gitte: 'GitteNancy',
 } as const;
+
+/** Those who hold custody of one of them. They sign in as citizens do, by their own number. */
+const CUSTODY_HOLDERS = { kirsten: 'KirstenBerggren' } as const;
 
 /** Relatives and others at the citizen's side. They come without a CPR number: nobody needs it. */
 const AT_THEIR_SIDE = {
@@ -20,24 +24,32 @@ const AT_THEIR_SIDE = {
 /** Who of them can't be reached by mail. */
 const CHANNELS: Readonly<Partial<Record<CitizenName, Channel>>> = { schwendlund: 'letter' };
 
-export type CitizenName = keyof typeof CITIZENS | keyof typeof AT_THEIR_SIDE;
+export type CitizenName = keyof typeof CITIZENS | keyof typeof CUSTODY_HOLDERS | keyof typeof AT_THEIR_SIDE;
 
 /** The citizens of the demonstration. */
-export const CAST_CITIZENS: readonly CastPerson[] = Object.entries(CITIZENS).map(([name, id]) => ({
-  ...person(name as CitizenName, id),
-  cpr: testPerson(id).cpr,
-}));
+export const CAST_CITIZENS: readonly CastPerson[] = withNumbers(CITIZENS);
+
+/** Those who hold custody of a child among them. */
+export const CAST_CUSTODY_HOLDERS: readonly CastPerson[] = withNumbers(CUSTODY_HOLDERS);
 
 /** Their relatives and lay supporters. */
 export const CAST_RELATIVES: readonly CastPerson[] = Object.entries(AT_THEIR_SIDE).map(([name, id]) =>
   person(name as CitizenName, id),
 );
 
+function withNumbers(people: Readonly<Record<string, string>>): CastPerson[] {
+  return Object.entries(people).map(([name, id]) => ({
+    ...person(name as CitizenName, id),
+    cpr: testPerson(id).cpr,
+  }));
+}
+
 function person(name: CitizenName, testPersonId: string): CastPerson {
   const { given, family, addressLine, postalCode } = testPerson(testPersonId);
   const channel = CHANNELS[name] ?? 'mail';
   return {
     id: castId('person', name),
+    calledAs: name,
     givenName: given.join(' '),
     familyName: family,
     email: channel === 'mail' ? `${name.toLowerCase()}@borger.example` : null,

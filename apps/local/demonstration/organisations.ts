@@ -7,14 +7,20 @@ const REGION_CODE = 'DK-84';
 
 /** Each organisation with the one above it and whoever leads it. */
 const ORGANISATIONS = {
-  region: { kind: 'region', name: 'Testregionen', parent: null, leader: null },
+  region: { kind: 'region', name: 'Testregionen', parent: null, leader: null, cvr: '99000007' },
   psychiatry: {
     kind: 'department',
     name: 'Testregionens Psykiatri, Ambulatorium Nord',
     parent: 'region',
     leader: 'ibis',
   },
-  municipality: { kind: 'municipality', name: 'Testkøbing Kommune', parent: null, leader: null },
+  municipality: {
+    kind: 'municipality',
+    name: 'Testkøbing Kommune',
+    parent: null,
+    leader: null,
+    cvr: '99000015',
+  },
   adultServices: {
     kind: 'department',
     name: 'Testkøbing Kommune, Voksenstøtte',
@@ -40,12 +46,33 @@ const ORGANISATIONS = {
     parent: 'municipality',
     leader: 'stork',
   },
-  gpPractice: { kind: 'provider', name: 'Lægehuset Testtorvet', parent: null, leader: null },
+  school: { kind: 'department', name: 'Testkøbing Skole', parent: 'municipality', leader: 'jernspurv' },
+  educationalPsychology: {
+    kind: 'department',
+    name: 'Testkøbing Pædagogisk-Psykologisk Rådgivning',
+    parent: 'municipality',
+    leader: 'jernspurv',
+  },
+  gpPractice: {
+    kind: 'provider',
+    name: 'Lægehuset Testtorvet',
+    parent: null,
+    leader: null,
+    cvr: '99000023',
+  },
   probation: {
     kind: 'stateAuthority',
     name: 'Kriminalforsorgen, Testafdeling Nord',
     parent: null,
     leader: 'tårnfalk',
+    cvr: '99000031',
+  },
+  otherAuthority: {
+    kind: 'stateAuthority',
+    name: 'Teststyrelsen',
+    parent: null,
+    leader: null,
+    cvr: '99000058',
   },
 } as const satisfies Readonly<
   Record<
@@ -55,6 +82,7 @@ const ORGANISATIONS = {
       name: string;
       parent: string | null;
       leader: string | null;
+      cvr?: string;
     }
   >
 >;
@@ -63,11 +91,12 @@ export type OrganisationName = keyof typeof ORGANISATIONS;
 
 /** The organisations of the demonstration, each after the one above it. */
 export const CAST_ORGANISATIONS: readonly CastOrganisation[] = Object.entries(ORGANISATIONS).map(
-  ([name, { kind, name: title, parent, leader }]) => ({
+  ([name, { kind, name: title, parent, leader, ...more }]) => ({
     id: castId('organisation', name),
     kind,
     name: title,
     parentId: parent === null ? null : castId('organisation', parent),
+    cvr: 'cvr' in more ? more.cvr : null,
     municipalityCode: kind === 'municipality' || parent === 'municipality' ? MUNICIPALITY_CODE : null,
     regionCode: kind === 'region' || parent === 'region' ? REGION_CODE : null,
     leaderPersonId: leader === null ? null : castId('person', leader),
@@ -77,4 +106,11 @@ export const CAST_ORGANISATIONS: readonly CastOrganisation[] = Object.entries(OR
 /** The id of an organisation of the demonstration. */
 export function organisationId(name: OrganisationName): string {
   return castId('organisation', name);
+}
+
+/** The CVR number of an organisation, or of the one above it that has one. */
+export function cvrOf(id: string): string | null {
+  const found = CAST_ORGANISATIONS.find((organisation) => organisation.id === id);
+  if (found === undefined) return null;
+  return found.cvr ?? (found.parentId === null ? null : cvrOf(found.parentId));
 }

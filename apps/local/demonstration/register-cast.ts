@@ -23,13 +23,21 @@ export async function registerCast(dataSource: DataSource, vault: Vault, at: Ins
 }
 
 async function registerOrganisations(manager: EntityManager): Promise<void> {
-  const rows = CAST_ORGANISATIONS.map((one) => ({ ...one, cvr: null, sor: null, leaderPersonId: null }));
+  const rows = CAST_ORGANISATIONS.map((one) => ({ ...one, sor: null, leaderPersonId: null }));
   await manager.createQueryBuilder().insert().into(OrganisationEntity).values(rows).orIgnore().execute();
 }
 
 async function registerPeople(manager: EntityManager, { contacts }: Vault, at: Instant): Promise<void> {
   const rows = CAST_PEOPLE.map(
-    ({ cpr: _, email: __, telephone: ___, address: ____, organisationRoles, ...person }) => ({
+    ({
+      cpr: _,
+      calledAs: __,
+      email: ___,
+      telephone: ____,
+      address: _____,
+      organisationRoles,
+      ...person
+    }) => ({
       ...person,
       organisationRoles: [...organisationRoles],
       language: 'da' as const,

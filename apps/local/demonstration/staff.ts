@@ -42,6 +42,10 @@ const STAFF = {
   glente: ['Programleder', 'municipality', ['programmeLead']],
   skade: ['Administrator', 'municipality', ['administrator']],
   krage: ['Revisor', 'municipality', ['auditor']],
+  musvit: ['Kontaktperson', 'school', PRACTITIONER],
+  nattergal: ['Rådgiver', 'educationalPsychology', PRACTITIONER],
+  lom: ['Rådgiver', 'otherAuthority', PRACTITIONER],
+  jernspurv: ['Leder', 'school', TEAM_LEADER],
 } as const satisfies Readonly<Record<string, Position>>;
 
 export type StaffName = keyof typeof STAFF;
@@ -74,6 +78,7 @@ function telephone(index: number): string {
 export const CAST_STAFF: readonly CastPerson[] = Object.entries<Position>(STAFF).map(
   ([name, [title, organisation, roles]], index) => ({
     id: castId('person', name),
+    calledAs: name,
     givenName: `Test ${title}`,
     familyName: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     email: `${inAscii(name)}@${mailDomain(organisation)}`,

@@ -7,22 +7,28 @@ import type { LocalSystem } from '../local-system.js';
 const READY_WITHIN_MS = 120_000;
 const POLL_MS = 200;
 
-/** Waits until the API says that database, Temporal, mail and a worker are there. */
+/** Waits until API and portal say that database, Temporal, mail and a worker are there. */
 export async function waitUntilReady(system: LocalSystem): Promise<void> {
-  const url = `http://${LOOPBACK}:${system.settings.ports.api}/health/ready`;
-  const deadline = performance.now() + READY_WITHIN_MS;
+  const { ports } = system.settings;
   await withProgress(system.say, 'waiting until every part is there', async () => {
-    for (;;) {
-      const answer = await ask(url);
-      if (answer.ready) return;
-      if (performance.now() > deadline) {
-        throw new LocalError(
-          `The system did not get ready within ${READY_WITHIN_MS / 1000} s (${answer.text}): look into the logs in ${system.runFolder}.`,
-        );
-      }
-      await pause(POLL_MS);
+    const deadline = performance.now() + READY_WITHIN_MS;
+    for (const port of [ports.api, ports.portal]) {
+      await untilReady(system, `http://${LOOPBACK}:${port}/health/ready`, deadline);
     }
   });
+}
+
+async function untilReady(system: LocalSystem, url: string, deadline: number): Promise<void> {
+  for (;;) {
+    const answer = await ask(url);
+    if (answer.ready) return;
+    if (performance.now() > deadline) {
+      throw new LocalError(
+        `The system did not get ready within ${READY_WITHIN_MS / 1000} s (${answer.text}): look into the logs in ${system.runFolder}.`,
+      );
+    }
+    await pause(POLL_MS);
+  }
 }
 
 async function ask(url: string): Promise<{ ready: boolean; text: string }> {

@@ -14,10 +14,10 @@ export async function provideSecrets(system: LocalSystem): Promise<void> {
   environment['FIELD_HASH_KEY'] ??= await base64Secret(home, 'fieldHash');
   environment['PAYLOAD_KEYS'] ??= `local-1:${await base64Secret(home, 'payload')}`;
   environment['RETURN_ADDRESS_KEYS'] ??= `local-1:${await base64Secret(home, 'returnAddress')}`;
+  environment['SESSION_KEYS'] ??= `local-1:${await base64Secret(home, 'session')}`;
   environment['AUDIT_KEYS'] ??= `local-1:${await base64Secret(home, 'audit')}`;
   environment['AUDIT_ANCHOR_FILE'] ??= join(home, 'audit-anchors.jsonl');
-  environment['TOKEN_SECRET'] ??= await localSecret(home, 'token');
-  environment['PUBLIC_URL'] ??= `http://localhost:${ports.api}`;
+  environment['PUBLIC_URL'] ??= `http://localhost:${ports.portal}`;
   environment['MAIL_DOMAIN'] ??= MAIL_DOMAIN;
   environment['TEMPORAL_UI_ORIGIN'] ??= `http://localhost:${ports.temporalUi}`;
 }

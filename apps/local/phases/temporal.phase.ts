@@ -28,9 +28,12 @@ export async function startTemporal(system: LocalSystem): Promise<void> {
   });
   system.watch('Temporal', temporal.server);
   system.environment['TEMPORAL_ADDRESS'] = temporal.address;
-  system.announcements.push({
-    label: 'Temporal UI',
-    value: `http://localhost:${ports.temporalUi}/namespaces/${namespace}/workflows`,
-  });
+  system.announcements.push(
+    {
+      label: 'Temporal UI',
+      value: `http://localhost:${ports.temporalUi}/namespaces/${namespace}/workflows`,
+    },
+    { label: '', value: 'decodes for Skade (administrator), signed in at the portal: docs/operations.md' },
+  );
   system.say(`Temporal: running on port ${ports.temporal}`);
 }

@@ -1,6 +1,6 @@
 import type { InformationKind } from '../consent/consent.types.js';
 import { WHOLE_ROLES } from '../disclosure/sight.js';
-import type { OrganisationRole } from '../plan/actor.js';
+import type { ClientScope, OrganisationRole } from '../plan/actor.js';
 import { COMMAND_RULES } from '../plan/command-rules.js';
 import type { CommandType } from '../plan/plan.types.js';
 import { PLAN_ROLES, type PlanRole } from '../plan/rights.js';
@@ -44,9 +44,14 @@ export type GeneralOperation =
   | 'getDefaultPolicy'
   | 'registerCitizen'
   | 'registerPerson'
+  | 'setSignIn'
   | 'listPeople'
   | 'registerOrganisation'
   | 'listOrganisations'
+  | 'registerMachineClient'
+  | 'endMachineClient'
+  | 'listMachineClients'
+  | 'getSignedIn'
   | 'listConsentWordings'
   | 'searchAudit'
   | 'exportAudit';
@@ -64,8 +69,11 @@ export type OperationRule =
   | { readonly to: 'plan'; readonly by: readonly PlanRole[]; readonly kind?: InformationKind }
   /** Who may give the command: `COMMAND_RULES` says so, asked under the plan's lock. */
   | { readonly to: 'command'; readonly by: readonly PlanRole[] }
-  /** Whoever is signed in, or only with one of these roles in an organisation. */
-  | { readonly to: 'signedIn'; readonly by?: readonly OrganisationRole[] };
+  /**
+   * Whoever is signed in, or only with one of these roles in an organisation; and a machine that has this scope. A rule
+   * without a scope lets no machine in.
+   */
+  | { readonly to: 'signedIn'; readonly by?: readonly OrganisationRole[]; readonly scope?: ClientScope };
 
 /** Everybody who may know of the plan; what is shown of it is for the gate to say. */
 const KNOWING: readonly PlanRole[] = PLAN_ROLES.filter((role) => role !== 'process');
@@ -125,11 +133,16 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listMyTasks: { to: 'signedIn' },
   listMyAwaited: { to: 'signedIn' },
   getDefaultPolicy: { to: 'signedIn' },
-  registerCitizen: { to: 'signedIn', by: STAFF },
-  registerPerson: { to: 'signedIn', by: STAFF },
-  listPeople: { to: 'signedIn', by: STAFF },
+  registerCitizen: { to: 'signedIn', by: STAFF, scope: 'register.write' },
+  registerPerson: { to: 'signedIn', by: STAFF, scope: 'register.write' },
+  setSignIn: { to: 'signedIn', by: STAFF },
+  listPeople: { to: 'signedIn', by: STAFF, scope: 'register.read' },
   registerOrganisation: { to: 'signedIn', by: ['administrator'] },
-  listOrganisations: { to: 'signedIn', by: STAFF },
+  listOrganisations: { to: 'signedIn', by: STAFF, scope: 'register.read' },
+  registerMachineClient: { to: 'signedIn', by: ['administrator'] },
+  endMachineClient: { to: 'signedIn', by: ['administrator'] },
+  listMachineClients: { to: 'signedIn', by: ['administrator'] },
+  getSignedIn: { to: 'signedIn' },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },

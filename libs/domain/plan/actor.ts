@@ -9,13 +9,26 @@ export const ORGANISATION_ROLES = [
 ] as const;
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
 
-/** Who gives a command: a person who is signed in, or the plan's own process performing a step. */
+/** What a machine may be let do, beside the plans (OAuth 2.0 scopes, RFC 6749, 3.3). */
+export const CLIENT_SCOPES = ['register.read', 'register.write'] as const;
+export type ClientScope = (typeof CLIENT_SCOPES)[number];
+
+/**
+ * Who acts: a person who is signed in, a machine that an organisation runs and that has no role in any plan, or a
+ * plan's own process performing a step.
+ */
 export type Actor =
   | {
       readonly kind: 'person';
       readonly personId: string;
       readonly organisationId: string | null;
       readonly organisationRoles: readonly OrganisationRole[];
+    }
+  | {
+      readonly kind: 'client';
+      readonly clientId: string;
+      readonly organisationId: string | null;
+      readonly scopes: readonly ClientScope[];
     }
   | { readonly kind: 'process' };
 

@@ -169,8 +169,8 @@ function refusal(before: Life, type: CommandType, by: ActorName): string | null 
 }
 
 describe('who may give which command', () => {
-  it.each(rules)('%s: to a stranger there is no plan', (type) => {
-    for (const by of ['stranger', 'otherTeamLeader', 'substance'] as const) {
+  it.each(rules)('%s: to a stranger, and to a machine, there is no plan', (type) => {
+    for (const by of ['stranger', 'otherTeamLeader', 'substance', 'machine'] as const) {
       expect(refusal(everybody, type, by)).toBe('PLAN.NOT_FOUND');
     }
   });

@@ -128,6 +128,6 @@ function answered(answer: 'yes' | 'no', manner: 'oral' | 'written' | 'digital'):
 }
 
 function mayStart(actor: Actor): boolean {
-  if (actor.kind === 'process') return false;
+  if (actor.kind !== 'person') return false;
   return actor.organisationRoles.some((role) => ['practitioner', 'coordinator', 'teamLeader'].includes(role));
 }

@@ -31,6 +31,10 @@ describe('the start', () => {
     expect(life().started({ citizenAnswer: 'no' }).state.ended?.reason).toBe('citizenDeclined');
   });
 
+  it('is refused to a machine', () => {
+    given(life()).when(commands.startPlan(), 'machine').thenRefused('ACTOR.NOT_PERMITTED');
+  });
+
   it('of a second plan for the same citizen is a task for the coordinator', () => {
     given(started)
       .when({ type: 'reportSecondStart' }, 'process')

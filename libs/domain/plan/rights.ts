@@ -25,6 +25,7 @@ export type PlanRole = (typeof PLAN_ROLES)[number];
 /** Every role of the actor in this plan; none means that the actor may not know of it. */
 export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRole[] {
   if (actor.kind === 'process') return ['process'];
+  if (actor.kind === 'client') return [];
   const roles: PlanRole[] = [];
   const { personId, organisationId, organisationRoles } = actor;
   if (personId === state.coordinatorPersonId) roles.push('coordinator');
@@ -34,6 +35,7 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   for (const participant of activeParticipants(state)) {
     if (participant.personId !== personId || participant.role === 'citizen') continue;
     if (!mayKnow(state, participant.participantId, at)) continue;
+    // Whoever held custody until the citizen came of age takes part by consent, as any relative does.
     if (participant.role === 'custodyHolder' && isMinor(state, at)) roles.push('custodyHolder');
     else roles.push(PARTY_ROLES.includes(participant.role) ? 'representative' : 'relative');
     if (chairs(state, participant.participantId)) roles.push('chair');
@@ -45,7 +47,7 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
 
 /** The participants that the actor is, in this plan. */
 export function participantIdsOf(state: PlanState, actor: Actor): string[] {
-  if (actor.kind === 'process') return [];
+  if (actor.kind !== 'person') return [];
   return activeParticipants(state)
     .filter(({ personId }) => personId === actor.personId)
     .map(({ participantId }) => participantId);
@@ -53,7 +55,7 @@ export function participantIdsOf(state: PlanState, actor: Actor): string[] {
 
 /** Whether the actor is the citizen, or holds custody and so speaks for them. */
 export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boolean {
-  if (actor.kind === 'process') return false;
+  if (actor.kind !== 'person') return false;
   if (actor.personId === state.citizenPersonId) return true;
   return isMinor(state, at) && custodyHolders(state).some(({ personId }) => personId === actor.personId);
 }

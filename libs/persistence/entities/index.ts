@@ -20,6 +20,7 @@ import { GatheringRequestEntity } from './gathering-request.entity.js';
 import { GoalEntity } from './goal.entity.js';
 import { HandoverEntity } from './handover.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { MachineClientEntity } from './machine-client.entity.js';
 import { MeetingAttendanceEntity } from './meeting-attendance.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 import { MeetingInvitationEntity } from './meeting-invitation.entity.js';
@@ -33,6 +34,7 @@ import { PersonEntity } from './person.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
+import { SessionEntity } from './session.entity.js';
 import { StatutoryBasisEntity } from './statutory-basis.entity.js';
 import { TaskEntity } from './task.entity.js';
 import { VersionEntity } from './version.entity.js';
@@ -70,6 +72,7 @@ export const ENTITIES = [
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
   MeetingInvitationEntity,
@@ -83,6 +86,7 @@ export const ENTITIES = [
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
+  SessionEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,
@@ -120,6 +124,7 @@ export {
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
   MeetingInvitationEntity,
@@ -133,6 +138,7 @@ export {
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
+  SessionEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,

@@ -5,6 +5,8 @@ import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
+import { MachineClients1795680000000 } from './machine-clients.migration.js';
+import { Sessions1795683600000 } from './sessions.migration.js';
 
 /**
  * All migrations, oldest first; each runs once, in one transaction with the others that are new.
@@ -17,5 +19,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AuditChain1774569600000,
     DisclosureWalls1774656000000,
     ReturnedMail1774742400000,
+    MachineClients1795680000000,
+    Sessions1795683600000,
   ];
 }

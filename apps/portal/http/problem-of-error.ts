@@ -1,0 +1,39 @@
+import { HttpException } from '@nestjs/common';
+import { isProblemCode, type ProblemCode } from '../../../libs/contracts/problem.js';
+import { DomainError } from '../../../libs/domain/plan/errors.js';
+import { isUnavailable } from '../../../libs/http/server-errors.js';
+import { ProviderUnavailable } from '../../../libs/identity/identity-errors.js';
+import { PageProblem } from './page-problem.js';
+
+/** An error as a page can tell it. */
+export interface ToldProblem {
+  readonly code: ProblemCode;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const RETRY_LATER = { 'Retry-After': '5' };
+
+/** What a page says of an error. What nobody foresaw says nothing of itself. */
+export function problemOfError(error: unknown): ToldProblem {
+  if (error instanceof PageProblem) return { code: error.code, headers: error.headers };
+  if (error instanceof DomainError && isProblemCode(error.code)) return told(error.code);
+  if (error instanceof ProviderUnavailable) return { code: 'SIGN_IN.UNAVAILABLE', headers: RETRY_LATER };
+  if (isUnavailable(error)) return { code: 'PAGE.UNAVAILABLE', headers: RETRY_LATER };
+  if (error instanceof URIError) return told('FORM.INVALID');
+  return told(codeOfStatus(statusOf(error)));
+}
+
+function told(code: ProblemCode): ToldProblem {
+  return { code, headers: {} };
+}
+
+/** What framework and body parser found, whose own words may repeat what was sent. */
+function statusOf(error: unknown): unknown {
+  if (error instanceof HttpException) return error.getStatus();
+  return typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+}
+
+function codeOfStatus(status: unknown): ProblemCode {
+  if (status === 413) return 'FORM.TOO_LARGE';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'FORM.INVALID' : 'PAGE.FAILED';
+}

@@ -1,0 +1,20 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { OpenPage } from '../../http/access.js';
+import { Page } from '../../http/page.js';
+import type { PageRequest } from '../../http/visit.js';
+import { FrontDoor } from './front-door.js';
+import { FRONT_PAGE_WORDS } from './front-page.words.js';
+import { OwnPlans } from './own-plans.js';
+
+/** Where everybody begins. */
+@Controller()
+export class FrontPageController {
+  @Get()
+  @OpenPage()
+  frontPage(@Req() { visit: { language, visitor } }: PageRequest): Page {
+    const words = FRONT_PAGE_WORDS[language];
+    return visitor === null
+      ? new Page(words.door.title, <FrontDoor language={language} />)
+      : new Page(words.plans.title, <OwnPlans language={language} />);
+  }
+}

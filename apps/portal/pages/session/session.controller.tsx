@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Environment } from '../../../../libs/config/environment.js';
+import { copenhagenTime } from '../../../../libs/domain/calendar/index.js';
+import { ENVIRONMENT } from '../../environment.token.js';
+import { OpenPage, PassivePage } from '../../http/access.js';
+import { Cookies } from '../../http/cookies.js';
+import { localPath, withReturn } from '../../http/local-path.js';
+import { Page, SeeOther } from '../../http/page.js';
+import type { PageRequest, SignedInRequest } from '../../http/visit.js';
+import { warningSeconds } from '../../http/warning-seconds.js';
+import { SESSION_WARNING_WORDS } from '../../layout/session-warning.words.js';
+import { EndedPage, WarningPage } from './session.pages.js';
+import { SESSION_WORDS } from './session.words.js';
+
+/** A page that was asked for a little early is still the warning, in seconds. */
+const EARLY = 5;
+
+/** What somebody is told of their session. */
+@Controller('session')
+export class SessionController {
+  readonly #warning: number;
+
+  constructor(
+    private readonly cookies: Cookies,
+    @Inject(ENVIRONMENT) environment: Environment,
+  ) {
+    this.#warning = warningSeconds(environment);
+  }
+
+  /** Where a page without scripts leads in time. Whoever has done something meanwhile, in another tab, is led back. */
+  @Get('warning')
+  @OpenPage()
+  @PassivePage()
+  warning(@Req() { visit }: PageRequest, @Query('return') returnTo: unknown): Page {
+    const path = localPath(returnTo);
+    const { language, visitor } = visit;
+    if (visitor === null) throw new SeeOther(withReturn('/session/ended', path));
+    if (visitor.secondsLeft > this.#warning + EARLY) throw new SeeOther(path);
+    const words = SESSION_WARNING_WORDS[language];
+    const until = copenhagenTime(visitor.session.idleAt).replace(':', words.separator);
+    const onwards = `${visitor.secondsLeft + 1};url=${withReturn('/session/ended', path)}`;
+    return new Page(
+      words.heading,
+      <WarningPage language={language} visitor={visitor} until={until} path={path} />,
+      {
+        isWarning: true,
+        head: (
+          <noscript>
+            <meta http-equiv="refresh" content={onwards} />
+          </noscript>
+        ),
+      },
+    );
+  }
+
+  /** Staying. Asked for by a script, the answer tells for how long; else it is the page to come back to. */
+  @Post('extension')
+  @HttpCode(200)
+  extension(
+    @Req() { visit: { visitor }, headers }: SignedInRequest,
+    @Body('return') returnTo: unknown,
+  ): { warnAfter: number; endsAfter: number } {
+    if (headers.accept !== 'application/json') throw new SeeOther(localPath(returnTo));
+    const { secondsLeft } = visitor;
+    return { warnAfter: Math.max(0, secondsLeft - this.#warning), endsAfter: secondsLeft };
+  }
+
+  /** The end of a session in which nothing was done. */
+  @Get('ended')
+  @OpenPage()
+  @PassivePage()
+  ended(
+    @Req() { visit: { language, visitor } }: PageRequest,
+    @Query('return') returnTo: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Page {
+    const path = localPath(returnTo);
+    if (visitor !== null) throw new SeeOther(path);
+    this.cookies.drop(response, 'session');
+    return new Page(SESSION_WORDS[language].ended.title, <EndedPage language={language} path={path} />);
+  }
+}

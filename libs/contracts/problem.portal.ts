@@ -1,0 +1,132 @@
+import type { PortalErrorCode, ProblemKind } from './problem.types.js';
+
+/** What a page, a form or a sign-in can be refused for, as status and words for the person before it. */
+export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
+  'PAGE.NOT_FOUND': {
+    status: 404,
+    da: {
+      title: 'Vi kan ikke finde siden',
+      detail: 'Se efter, om adressen er skrevet rigtigt, eller begynd på forsiden.',
+    },
+    en: {
+      title: 'We cannot find the page',
+      detail: 'Check that the address is written correctly, or begin at the front page.',
+    },
+  },
+  'PAGE.SIGN_IN_NEEDED': {
+    status: 401,
+    da: {
+      title: 'Du er ikke længere logget på',
+      detail: 'Log på igen. Det, du sendte sidst, er ikke gemt.',
+    },
+    en: {
+      title: 'You are no longer logged in',
+      detail: 'Log in again. What you sent last has not been saved.',
+    },
+  },
+  'PAGE.LIMITED': {
+    status: 429,
+    da: { title: 'Det gik for hurtigt', detail: 'Vent et minut, og prøv igen.' },
+    en: { title: 'That was too fast', detail: 'Wait a minute and try again.' },
+  },
+  'PAGE.UNAVAILABLE': {
+    status: 503,
+    da: { title: 'Siden virker ikke lige nu', detail: 'Prøv igen om lidt. Intet er ændret.' },
+    en: {
+      title: 'The page is not working right now',
+      detail: 'Try again in a moment. Nothing has been changed.',
+    },
+  },
+  'PAGE.FAILED': {
+    status: 500,
+    da: {
+      title: 'Noget gik galt hos os',
+      detail: 'Prøv igen. Bliver det ved, så kontakt driften, og giv dem fejlens nummer.',
+    },
+    en: {
+      title: 'Something went wrong on our side',
+      detail: 'Try again. If it goes on, contact the operators and give them the number of the error.',
+    },
+  },
+  'FORM.NOT_OURS': {
+    status: 403,
+    da: {
+      title: 'Vi kunne ikke tage imod det, du sendte',
+      detail:
+        'Siden har været åben for længe, eller den kom et andet sted fra. Gå tilbage, genindlæs siden, og send igen.',
+    },
+    en: {
+      title: 'We could not accept what you sent',
+      detail:
+        'The page has been open for too long, or came from elsewhere. Go back, reload the page and send again.',
+    },
+  },
+  'FORM.TOO_LARGE': {
+    status: 413,
+    da: {
+      title: 'Det, du sendte, fylder for meget',
+      detail: 'Gå tilbage, gør teksten kortere, og send igen.',
+    },
+    en: { title: 'What you sent is too large', detail: 'Go back, make the text shorter and send again.' },
+  },
+  'FORM.INVALID': {
+    status: 400,
+    da: { title: 'Vi kunne ikke læse det, du sendte', detail: 'Gå tilbage, genindlæs siden, og send igen.' },
+    en: { title: 'We could not read what you sent', detail: 'Go back, reload the page and send again.' },
+  },
+  'SIGN_IN.NOT_OURS': {
+    status: 400,
+    da: {
+      title: 'Log på igen',
+      detail: 'Der gik for lang tid, eller du begyndte et andet sted. Begynd forfra her.',
+    },
+    en: {
+      title: 'Log in again',
+      detail: 'It took too long, or you began somewhere else. Begin again here.',
+    },
+  },
+  'SIGN_IN.BROKEN_OFF': {
+    status: 400,
+    da: { title: 'Du er ikke logget på', detail: 'Log-on blev afbrudt. Du kan begynde forfra, når du vil.' },
+    en: {
+      title: 'You are not logged in',
+      detail: 'Logging in was broken off. You can begin again at any time.',
+    },
+  },
+  'SIGN_IN.NOT_REGISTERED': {
+    status: 403,
+    da: {
+      title: 'Du er ikke oprettet her endnu',
+      detail:
+        'Vi ved, hvem du er, men ingen har oprettet dig. Er du fagperson, så bed din teamleder om det. Ellers så tal med den koordinator, du kender.',
+    },
+    en: {
+      title: 'You are not registered here yet',
+      detail:
+        'We know who you are, but nobody has registered you. If you are a practitioner, ask your team leader. Otherwise talk to the coordinator whom you know.',
+    },
+  },
+  'SIGN_IN.ASSURANCE_TOO_LOW': {
+    status: 403,
+    da: {
+      title: 'Dit log-on er ikke sikkert nok',
+      detail:
+        'Log på igen, og vælg en sikrere måde, for eksempel MitID-appen i stedet for kun en adgangskode.',
+    },
+    en: {
+      title: 'Your log-in is not sure enough',
+      detail: 'Log in again and choose a surer way, for instance the MitID app instead of a password alone.',
+    },
+  },
+  'SIGN_IN.UNAVAILABLE': {
+    status: 503,
+    da: {
+      title: 'Du kan ikke logge på lige nu',
+      detail: 'Dem, der siger, hvem du er, svarer ikke. Prøv igen om lidt.',
+    },
+    en: {
+      title: 'You cannot log in right now',
+      detail: 'Those who tell us who you are do not answer. Try again in a moment.',
+    },
+  },
+};

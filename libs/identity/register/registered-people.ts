@@ -1,0 +1,57 @@
+import type { DataSource } from 'typeorm';
+import type { OrganisationRole } from '../../domain/plan/actor.js';
+import { parseCpr, parseReplacementCpr } from '../../domain/identifiers/index.js';
+import { PersonDirectory, type RegisteredPerson } from '../person-directory.js';
+import type { KeyedHash } from '../sign-in-key.js';
+
+interface PersonRow {
+  readonly personId: string;
+  readonly organisationId: string | null;
+  readonly roles: OrganisationRole[];
+  readonly cvrs: string[];
+}
+
+/** People with the CVR numbers of their organisation and of those above it. */
+const PEOPLE = `SELECT p.id AS "personId", p.organisation_id AS "organisationId", p.organisation_roles AS roles,
+    ARRAY(
+      WITH RECURSIVE above AS (
+        SELECT id, parent_id, cvr FROM organisations WHERE id = p.organisation_id
+        UNION SELECT o.id, o.parent_id, o.cvr FROM organisations o JOIN above ON o.id = above.parent_id
+      )
+      SELECT cvr FROM above WHERE cvr IS NOT NULL
+    ) AS cvrs
+  FROM people p`;
+
+/** The register of people, in PostgreSQL. */
+export class RegisteredPeople extends PersonDirectory {
+  constructor(
+    private readonly database: Pick<DataSource, 'query'>,
+    private readonly keyed: KeyedHash,
+  ) {
+    super();
+  }
+
+  byId(personId: string): Promise<RegisteredPerson | null> {
+    return this.#one(`${PEOPLE} WHERE p.id = $1`, [personId]);
+  }
+
+  bySignIn(keys: readonly string[]): Promise<RegisteredPerson | null> {
+    return this.#one(
+      `${PEOPLE} WHERE p.subject = ANY($1) ORDER BY array_position($1::text[], p.subject) LIMIT 1`,
+      [keys],
+    );
+  }
+
+  async byNumber(cpr: string): Promise<RegisteredPerson | null> {
+    const number = [parseCpr(cpr), parseReplacementCpr(cpr)].find(({ ok }) => ok);
+    if (number?.ok !== true) return null;
+    return this.#one(`${PEOPLE} JOIN citizens c ON c.person_id = p.id WHERE c.cpr_hash = $1`, [
+      this.keyed.hash(number.value),
+    ]);
+  }
+
+  async #one(query: string, values: unknown[]): Promise<RegisteredPerson | null> {
+    const [person] = await this.database.query<PersonRow[]>(query, values);
+    return person ?? null;
+  }
+}

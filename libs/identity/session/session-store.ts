@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../clock/clock.js';
+import { addDuration, type Instant, minInstant } from '../../domain/calendar/index.js';
+import type { OrganisationRole } from '../../domain/plan/actor.js';
+import { violatesUnique } from '../../persistence/unique-violation.js';
+import type { ClaimedPart } from '../actor-of-token.js';
+import { isSessionId, newSessionId, sessionIdHash } from './session-id.js';
+
+/** How long sessions last, in seconds. */
+export interface SessionLimits {
+  /** Without the person doing anything. */
+  readonly idle: number;
+  /** At most. */
+  readonly longest: number;
+}
+
+/** What a sign-in begins a session with. */
+export interface NewSession {
+  readonly personId: string;
+  readonly claimed: ClaimedPart;
+  /** The state of the sign-in, which is used up by it. */
+  readonly attempt: string;
+  readonly subjectKey: string;
+  /** The provider's own id of its session, if it told one. */
+  readonly providerSession: string | null;
+  /** As it is to be kept. */
+  readonly idTokenSealed: string;
+}
+
+/** A session that stands. */
+export interface Session {
+  readonly idHash: Buffer;
+  readonly personId: string;
+  readonly claimed: ClaimedPart;
+  readonly idTokenSealed: string;
+  /** When it ends if the person does nothing, and at the latest. */
+  readonly idleAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** What became of the session that a browser names. */
+export type FoundSession =
+  | { readonly state: 'active'; readonly session: Session }
+  | { readonly state: 'timedOut' }
+  | { readonly state: 'none' };
+
+interface SessionRow {
+  readonly idHash: Buffer;
+  readonly personId: string;
+  readonly cvr: string | null;
+  readonly organisationAsked: boolean;
+  readonly roles: OrganisationRole[] | null;
+  readonly idTokenSealed: string;
+  readonly seenAt: Instant;
+  readonly endsAt: Instant;
+  readonly endedAt: Instant | null;
+}
+
+/** How long what is over stays known, in minutes, so that it can be told why. */
+const REMEMBERED = 60;
+
+const COLUMNS = `id_hash AS "idHash", person_id AS "personId", cvr, organisation_asked AS "organisationAsked", roles,
+  id_token_sealed AS "idTokenSealed", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt"`;
+
+/** The sessions of the portal, in PostgreSQL: any number of processes share them. */
+export class SessionStore {
+  constructor(
+    private readonly database: Pick<DataSource, 'query'>,
+    private readonly clock: Clock,
+    readonly limits: SessionLimits,
+  ) {}
+
+  /**
+   * Begins a session under a new id.
+   * @returns The id, which is kept nowhere but in the browser; null if this sign-in led to a session already.
+   */
+  async begin(session: NewSession): Promise<string | null> {
+    const id = newSessionId();
+    const now = await this.clock.now();
+    const { personId, claimed, attempt, subjectKey, providerSession, idTokenSealed } = session;
+    try {
+      await this.database.query(
+        `INSERT INTO sessions (id_hash, person_id, attempt_hash, subject_key, provider_session_hash, cvr,
+           organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
+        [
+          sessionIdHash(id),
+          personId,
+          hashed(attempt),
+          subjectKey,
+          providerSession === null ? null : hashed(providerSession),
+          claimed.cvr,
+          claimed.organisationAsked,
+          claimed.roles,
+          idTokenSealed,
+          now,
+          later(now, this.limits.longest),
+        ],
+      );
+      return id;
+    } catch (error) {
+      if (violatesUnique(error, 'uq_sessions_attempt_hash')) return null;
+      throw error;
+    }
+  }
+
+  /** The session of an id, for somebody who does something: it goes on from now. */
+  async use(id: string): Promise<FoundSession> {
+    const found = await this.look(id);
+    if (found.state !== 'active') return found;
+    const now = await this.clock.now();
+    await this.database.query('UPDATE sessions SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2', [
+      found.session.idHash,
+      now,
+    ]);
+    const idleAt = minInstant(later(now, this.limits.idle), found.session.endsAt);
+    return { state: 'active', session: { ...found.session, idleAt } };
+  }
+
+  /** The session of an id, without that counting as something that the person does. */
+  async look(id: string): Promise<FoundSession> {
+    if (!isSessionId(id)) return { state: 'none' };
+    const [row] = await this.database.query<SessionRow[]>(
+      `SELECT ${COLUMNS} FROM sessions WHERE id_hash = $1`,
+      [sessionIdHash(id)],
+    );
+    if (row === undefined || row.endedAt !== null) return { state: 'none' };
+    const idleAt = minInstant(later(row.seenAt, this.limits.idle), row.endsAt);
+    if (idleAt <= (await this.clock.now())) return { state: 'timedOut' };
+    const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, endsAt } = row;
+    const claimed = { cvr, organisationAsked, roles };
+    return { state: 'active', session: { idHash, personId, claimed, idTokenSealed, idleAt, endsAt } };
+  }
+
+  /** Ends the session of an id, if there is one. */
+  end(id: string): Promise<void> {
+    return this.#end('id_hash = $1', sessionIdHash(id));
+  }
+
+  /** Ends every session of a person. */
+  endOfPerson(personId: string): Promise<void> {
+    return this.#end('person_id = $1', personId);
+  }
+
+  /** Ends what began with one session of the provider's. */
+  endOfProviderSession(providerSession: string): Promise<void> {
+    return this.#end('provider_session_hash = $1', hashed(providerSession));
+  }
+
+  /** Ends every session of somebody, as the provider knows them. */
+  endOfSubject(subjectKey: string): Promise<void> {
+    return this.#end('subject_key = $1', subjectKey);
+  }
+
+  /** Forgets what has been over for a while. */
+  async cleanUp(): Promise<void> {
+    const before = addDuration(await this.clock.now(), { minutes: -REMEMBERED });
+    await this.database.query('DELETE FROM sessions WHERE ended_at < $1 OR ends_at < $1 OR seen_at < $2', [
+      before,
+      later(before, -this.limits.idle),
+    ]);
+  }
+
+  async #end(which: string, value: unknown): Promise<void> {
+    await this.database.query(`UPDATE sessions SET ended_at = $2 WHERE ${which} AND ended_at IS NULL`, [
+      value,
+      await this.clock.now(),
+    ]);
+  }
+}
+
+function hashed(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}
+
+function later(at: Instant, seconds: number): Instant {
+  return addDuration(at, { minutes: seconds / 60 });
+}

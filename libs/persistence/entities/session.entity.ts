@@ -1,0 +1,64 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant } from '../../domain/calendar/index.js';
+import type { OrganisationRole } from '../../domain/plan/actor.js';
+import { instantColumn } from '../columns.js';
+import { PersonEntity } from './person.entity.js';
+
+/** Somebody who is signed in at the portal, or was until lately. */
+@Entity({ name: 'sessions' })
+@Unique('uq_sessions_attempt_hash', ['attemptHash'])
+@Index('ix_sessions_person', ['personId'])
+@Index('ix_sessions_provider_session', ['providerSessionHash'])
+@Index('ix_sessions_subject', ['subjectKey'])
+@Index('ix_sessions_ends', ['endsAt'])
+export class SessionEntity {
+  /** SHA-256 of the id, which the browser alone has. */
+  @PrimaryColumn({ name: 'id_hash', type: 'bytea' })
+  idHash!: Buffer;
+
+  @ForeignKey(() => PersonEntity, { name: 'fk_sessions_person_id', onDelete: 'CASCADE' })
+  @Column({ name: 'person_id', type: 'uuid' })
+  personId!: string;
+
+  /** SHA-256 of the sign-in's state: one sign-in leads to one session. */
+  @Column({ name: 'attempt_hash', type: 'bytea' })
+  attemptHash!: Buffer;
+
+  /** By whom the provider knows the person, as a keyed hash. */
+  @Column({ name: 'subject_key', type: 'text' })
+  subjectKey!: string;
+
+  /** SHA-256 of the provider's own session, by which it tells of a log-out. */
+  @Column({ name: 'provider_session_hash', type: 'bytea', nullable: true })
+  providerSessionHash!: Buffer | null;
+
+  /** The organisation that was signed in for. */
+  @Column({ name: 'cvr', type: 'text', nullable: true })
+  cvr!: string | null;
+
+  @Column({ name: 'organisation_asked', type: 'boolean' })
+  organisationAsked!: boolean;
+
+  /** Null where the provider says nothing of roles. */
+  @Column({ name: 'roles', type: 'text', array: true, nullable: true })
+  roles!: OrganisationRole[] | null;
+
+  /** The provider's ID token, sealed; it is shown to the provider at log-out. */
+  @Column({ name: 'id_token_sealed', type: 'text' })
+  idTokenSealed!: string;
+
+  @Column({ name: 'begun_at', type: 'timestamptz', transformer: instantColumn })
+  begunAt!: Instant;
+
+  /** When the person last did something. */
+  @Column({ name: 'seen_at', type: 'timestamptz', transformer: instantColumn })
+  seenAt!: Instant;
+
+  /** When it ends at the latest. */
+  @Column({ name: 'ends_at', type: 'timestamptz', transformer: instantColumn })
+  endsAt!: Instant;
+
+  /** When it was ended before that. */
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true, transformer: instantColumn })
+  endedAt!: Instant | null;
+}

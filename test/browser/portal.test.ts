@@ -1,0 +1,285 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { freePort, LOOPBACK } from '../../apps/local/engines/ports.js';
+import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
+import { violations } from '../support/accessibility.js';
+import { startBrowser } from '../support/browser.js';
+import { PortalStage } from '../support/portal-stage.js';
+
+jest.setTimeout(90_000);
+
+/** The shortest that a session may be left alone, in seconds; the warning comes twenty seconds before its end. */
+const IDLE = 60;
+const WARNED_AFTER = 41_000;
+
+let stage: PortalStage;
+let browser: Browser;
+let temporalUi: Server;
+let complaints: string[];
+
+beforeAll(async () => {
+  const port = await freePort();
+  temporalUi = createServer((_request, response) => response.end('<!DOCTYPE html><title>Temporal</title>'));
+  await new Promise<void>((resolve) => temporalUi.listen(port, LOOPBACK, resolve));
+  stage = await PortalStage.start({
+    SESSION_IDLE_SECONDS: String(IDLE),
+    TEMPORAL_UI_ORIGIN: `http://localhost:${port}`,
+    RATE_LIMIT_REQUESTS: '100000',
+  });
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await stage.stop();
+  temporalUi.close();
+});
+
+/** A browser of one person's own; what it complains of is noted. */
+async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'da-DK', timezoneId: 'Europe/Copenhagen', ...options });
+  complaints = [];
+  context.on('page', (page) => {
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      // The status of a page that was asked for as it is is no complaint.
+      if (message.type() === 'error' && !message.text().includes('the server responded with a status of')) {
+        complaints.push(message.text());
+      }
+    });
+  });
+  return context;
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto(stage.page());
+  await page.getByRole('main').getByRole('link', { name: 'Log på' }).click();
+  await page
+    .getByRole('button', { name: `Log på som ${name}` })
+    .first()
+    .click();
+  await page.waitForURL(stage.page());
+}
+
+describe('somebody at the portal', () => {
+  it('signs in as one of the personas, sees who they are, and logs out here and at the provider', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await signIn(page, 'Test Koordinator Ravn');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Dine planer');
+    expect(await page.getByText('Test Koordinator Ravn, Testkøbing Rusmiddelcenter').isVisible()).toBe(true);
+
+    await page.getByRole('button', { name: 'Log af' }).first().click();
+    // Where scripts run, the form goes on to the provider by itself.
+    await page.getByRole('heading', { name: 'Vil du også logge af her?' }).waitFor();
+    expect(page.url()).toBe(`${stage.environment.OIDC_ISSUER}/session/end`);
+    await page.getByRole('button', { name: 'Log af', exact: true }).click();
+    await page.waitForURL(stage.page('/signed-out'));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Du er logget af');
+    await page.goto(stage.page());
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Koordinerende indsatsplaner');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('goes all the way without scripts', async () => {
+    const context = await open({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page, 'Magnus Test Lauridsen');
+    await page.getByRole('button', { name: 'Log af' }).first().click();
+    await page.getByRole('button', { name: 'Log også af der' }).click();
+    await page.getByRole('button', { name: 'Log af', exact: true }).click();
+    await page.waitForURL(stage.page('/signed-out'));
+    await context.close();
+  });
+
+  it('finds the way by keyboard alone', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await page.goto(stage.page());
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Gå til sidens indhold');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Log på');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Vælg, hvem du logger på som' }).waitFor();
+    await context.close();
+  });
+
+  it('chooses a language, which stays', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await page.goto(stage.page('/accessibility'));
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Accessibility statement');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.goto(stage.page());
+    expect(await page.getByRole('main').getByRole('link', { name: 'Log in' }).isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+async function focused(page: Page): Promise<string> {
+  return page.locator(':focus').innerText();
+}
+
+describe('a session that is left alone', () => {
+  it('warns in time, goes on where somebody wants to, and ends where nobody does', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await page.clock.install();
+    await signIn(page, 'Test Koordinator Mejse');
+    const warning = page.getByRole('dialog', { name: 'Du er ved at blive logget af' });
+    expect(await warning.isVisible()).toBe(false);
+    await page.clock.runFor(WARNED_AFTER);
+    await warning.waitFor();
+    expect(await warning.innerText()).toMatch(/Du bliver logget af klokken \d\d\.\d\d\./);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await warning.isVisible()).toBe(true);
+
+    await warning.getByRole('button', { name: 'Forbliv logget på' }).click();
+    await warning.waitFor({ state: 'hidden' });
+    expect(page.url()).toBe(stage.page());
+    await page.clock.runFor(WARNED_AFTER);
+    await warning.waitFor();
+
+    stage.clock.pass(IDLE);
+    await page.clock.runFor(IDLE * 1000);
+    await page.waitForURL(stage.page('/session/ended'));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Du er logget af');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('goes on in every tab when something is done in one', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await page.clock.install();
+    await signIn(page, 'Test Koordinator Mejse');
+    const warning = page.getByRole('dialog', { name: 'Du er ved at blive logget af' });
+    await page.clock.runFor(WARNED_AFTER);
+    await warning.waitFor();
+    const other = await context.newPage();
+    await other.goto(stage.page());
+    await warning.waitFor({ state: 'hidden' });
+    await context.close();
+  });
+
+  it('warns on a page of its own where no script runs, and ends by itself', async () => {
+    const context = await open({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page, 'Test Koordinator Mejse');
+    const refresh = page.locator('meta[http-equiv="refresh"]');
+    expect(await refresh.getAttribute('content')).toMatch(/^(39|40);url=\/session\/warning$/);
+    // As if that time had passed.
+    stage.clock.pass(45);
+    await page.goto(stage.page('/session/warning?return=%2Faccessibility'));
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Du er ved at blive logget af');
+    await page.getByRole('button', { name: 'Forbliv logget på' }).click();
+    await page.waitForURL(stage.page('/accessibility'));
+
+    stage.clock.pass(50);
+    await page.goto(stage.page('/session/warning'));
+    expect(await refresh.getAttribute('content')).toMatch(/^(10|11);url=\/session\/ended$/);
+    await page.waitForURL(stage.page('/session/ended'), { timeout: 20_000 });
+    expect(await page.getByRole('link', { name: 'Log på igen' }).isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+const OPEN_PAGES = ['/', '/accessibility', '/nothing', '/session/ended', '/signed-out'];
+
+describe.each([320, 1280])('every page at %i pixels', (width) => {
+  it.each(['da-DK', 'en-GB'])(
+    'has nothing that axe finds wrong, and nothing beside the screen, in %s',
+    async (locale) => {
+      const context = await open({ locale, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      const found: [string, string[], boolean][] = [];
+      const look = async (): Promise<void> => {
+        found.push([page.url(), await violations(page), await fits(page)]);
+      };
+      for (const path of OPEN_PAGES) {
+        await page.goto(stage.page(path));
+        await look();
+      }
+      await page.goto(stage.page('/sign-in'));
+      await look();
+      await page.getByRole('button', { name: 'Log på som Test Koordinator Ravn' }).last().click();
+      await page.waitForURL(/sign-in\/return/);
+      await look();
+      await page.goto(stage.page('/sign-in?again=yes'));
+      await page.getByRole('button', { name: 'Log på som Test Koordinator Ravn' }).first().click();
+      await page.waitForURL(stage.page());
+      for (const path of ['/', '/accessibility', '/nothing']) {
+        await page.goto(stage.page(path));
+        await look();
+      }
+      await page.goto(`${stage.environment.OIDC_ISSUER}/session/end`);
+      await look();
+      expect(found.filter(([, wrong, fitting]) => wrong.length > 0 || !fitting)).toEqual([]);
+      expect(found).toHaveLength(OPEN_PAGES.length + 6);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+});
+
+it('is found wrong by axe when it is', async () => {
+  const context = await open();
+  const page = await context.newPage();
+  await page.goto(stage.page());
+  await page.evaluate("document.documentElement.removeAttribute('lang')");
+  expect(await violations(page)).toEqual([expect.stringContaining('html-has-lang')]);
+  await context.close();
+});
+
+function fits(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
+}
+
+describe('the Temporal UI', () => {
+  it.each([
+    ['Test Administrator Skade', 200],
+    ['Test Koordinator Ravn', 401],
+  ])('of %s gets payloads decoded with %i, by the cookie of the portal', async (name, status) => {
+    const context = await open();
+    const page = await context.newPage();
+    await signIn(page, name);
+    await page.goto(stage.environment.TEMPORAL_UI_ORIGIN);
+    const answer = await page.evaluate(
+      async ([address, body]) => {
+        const response = await fetch(address, {
+          method: 'POST',
+          credentials: 'include',
+          headers: { 'Content-Type': 'application/json', 'X-Namespace': 'kiplan' },
+          body,
+        });
+        return { status: response.status, text: await response.text() };
+      },
+      [`http://localhost:${stage.environment.API_PORT}/codec/decode`, await encoded()] as const,
+    );
+    expect(answer.status).toBe(status);
+    expect(answer.text.includes(Buffer.from('"remindParty"').toString('base64'))).toBe(status === 200);
+    await context.close();
+  });
+});
+
+/** What the Temporal UI sends of one payload. */
+async function encoded(): Promise<string> {
+  const codec = new EncryptingCodec(stage.environment.PAYLOAD_KEYS);
+  const [payload] = await codec.encode([
+    { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('"remindParty"') },
+  ]);
+  const metadata = Object.fromEntries(
+    Object.entries(payload?.metadata ?? {}).map(([name, value]) => [
+      name,
+      Buffer.from(value).toString('base64'),
+    ]),
+  );
+  return JSON.stringify({
+    payloads: [{ metadata, data: Buffer.from(payload?.data ?? []).toString('base64') }],
+  });
+}
