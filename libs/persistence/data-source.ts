@@ -1,6 +1,8 @@
 import { TypeOverrides, types } from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
+import type { ErasureKeys } from './erasure/erasure-keys.js';
+import { OpeningDataSource } from './sealed-words/opening.data-source.js';
 
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
@@ -9,6 +11,8 @@ export interface DataSourceChoice {
   poolSize: number;
   /** Only the owner of the tables needs them. */
   migrations?: (new () => MigrationInterface)[];
+  /** Opens sealed words in what is read; without, they are read as they are kept. */
+  keys?: ErasureKeys;
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -25,7 +29,7 @@ function columnReaders(): TypeOverrides {
  * `migrate` brings it forward.
  */
 export function createDataSource(choice: DataSourceChoice): DataSource {
-  return new DataSource({
+  const options: DataSourceOptions = {
     type: 'postgres',
     url: choice.url,
     poolSize: choice.poolSize,
@@ -38,5 +42,6 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     migrations: choice.migrations ?? [],
     migrationsTableName: 'migrations',
     extra: { types: columnReaders() },
-  });
+  };
+  return choice.keys === undefined ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
 }

@@ -44,11 +44,12 @@ export interface ProcessChoice {
 export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> {
   const { environment, clock } = choice;
   const logger = choice.logger ?? pino({ level: environment.LOG_LEVEL });
+  const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({
     url: environment.DATABASE_URL,
     poolSize: choice.poolSize,
+    keys: vault.keys,
   }).initialize();
-  const vault = new Vault(fieldKeysOf(environment));
   const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
   const dataConverter = encryptingDataConverter(environment.PAYLOAD_KEYS);
   const client = temporalClient({

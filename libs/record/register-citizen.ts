@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, LocalDate } from '../domain/calendar/index.js';
 import { CitizenEntity } from '../persistence/entities/citizen.entity.js';
 import { personKeyName } from '../persistence/erasure/key-names.js';
+import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import type { Vault } from '../persistence/vault.js';
 
 /** A person who is a citizen, by their number. */
@@ -17,7 +18,7 @@ export interface NewCitizen {
 const PLACE = 'cpr';
 
 /**
- * Keeps a citizen's number, encrypted under the person's own key and as a keyed hash. A citizen who is registered
+ * Keeps a citizen's number, encrypted under the person's own key and as a keyed hash, and the birth date that it tells. A citizen who is registered
  * already stays as they are.
  */
 export async function registerCitizen(
@@ -34,7 +35,7 @@ export async function registerCitizen(
       personId,
       cprEncrypted: key.encrypt(cpr, PLACE),
       cprHash: cipher.hash(cpr),
-      birthDate,
+      birthDate: new WordSealer(key).words(birthDate),
       deceased: false,
     })
     .orIgnore()

@@ -68,6 +68,7 @@ describe('the schema', () => {
       'EncryptedContent1774483200000',
       'AuditChain1774569600000',
       'DisclosureWalls1774656000000',
+      'SealedWords1774742400000',
     ]);
     expect(
       await Promise.all([

@@ -98,6 +98,7 @@ export async function startRealSystem(): Promise<RealSystem> {
   const database = await createDataSource({
     url: postgres.applicationUrl,
     poolSize: POOL_SIZE,
+    keys: vault.keys,
   }).initialize();
   const client = temporalClient({
     address: environment.TEMPORAL_ADDRESS,

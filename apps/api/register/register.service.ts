@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, EntityNotFoundError } from 'typeorm';
-import type { ContactDetails } from '../../../libs/persistence/contact-details/contact-details.js';
+import { DataSource, EntityNotFoundError } from 'typeorm';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
@@ -10,6 +9,7 @@ import { OrganisationEntity } from '../../../libs/persistence/entities/organisat
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
 import { Vault } from '../../../libs/persistence/vault.js';
 import { registerCitizen } from '../../../libs/record/register-citizen.js';
+import { registerPerson } from '../../../libs/record/register-person.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from './citizen-number.js';
@@ -37,7 +37,8 @@ export class RegisterService {
     const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {
-        await this.insertPerson(manager, { ...added, organisationId: null, organisationRoles: [] });
+        const asCitizen = { ...added, organisationId: null, organisationRoles: [] };
+        await registerPerson(manager, this.vault, asCitizen);
         await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
         // Somebody else may have registered the same citizen at the same moment.
         await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
@@ -60,7 +61,9 @@ export class RegisterService {
     const createdAt = await this.clock.now();
     await once(
       'PERSON.ALREADY_REGISTERED',
-      this.database.transaction((manager) => this.insertPerson(manager, { ...person, id, createdAt })),
+      this.database.transaction((manager) =>
+        registerPerson(manager, this.vault, { ...person, id, createdAt }),
+      ),
     );
     const { givenName, familyName, organisationId, organisationRoles } = person;
     return { personId: id, givenName, familyName, organisationId, organisationRoles };
@@ -78,14 +81,6 @@ export class RegisterService {
     await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
     const { kind, name, parentId, municipalityCode, regionCode } = organisation;
     return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
-  }
-
-  private async insertPerson(
-    manager: EntityManager,
-    { email, telephone, address, ...person }: Omit<PersonEntity, 'subject'> & ContactDetails,
-  ): Promise<void> {
-    await manager.getRepository(PersonEntity).insert({ ...person, subject: null });
-    await this.vault.contacts.write(manager, person.id, { email, telephone, address }, person.createdAt);
   }
 
   private async organisationMustExist(id: string | null, field: string): Promise<void> {

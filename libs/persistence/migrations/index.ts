@@ -4,6 +4,7 @@ import { AuditChain1774569600000 } from './audit-chain.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
+import { sealedWords } from './sealed-words.migration.js';
 
 /**
  * All migrations, oldest first; each runs once, in one transaction with the others that are new.
@@ -15,5 +16,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     encryptedContent(cipher),
     AuditChain1774569600000,
     DisclosureWalls1774656000000,
+    sealedWords(cipher),
   ];
 }

@@ -68,7 +68,7 @@ async function recordAttempt(
 }
 
 async function insertGrants(
-  { manager, planId }: EventContext,
+  { manager, planId, sealer }: EventContext,
   event: Extract<ConsentEvent, { type: 'consentGiven' }>,
 ): Promise<void> {
   await manager.query(
@@ -90,7 +90,7 @@ async function insertGrants(
       event.manner,
       event.wordingVersion,
       event.givenBy,
-      event.place,
+      sealer.words(event.place),
       event.helperPersonId,
       event.minutesSpent,
     ],
