@@ -10,11 +10,14 @@ import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
 import { PlanListReading } from '../../libs/reading/plan-list.reading.js';
+import { PersonReading } from '../../libs/reading/person.reading.js';
 import { PlanReader } from '../../libs/reading/plan-reader.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
 import { DocumentStore } from '../../libs/record/document-store.js';
+import { OrganisationCorrections } from '../../libs/register/organisation-corrections.js';
+import { PersonCorrections } from '../../libs/register/person-corrections.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
@@ -58,6 +61,12 @@ function readingsOf({ environment, clock, database, vault, audit, sightOf }: Api
     { provide: PlanListReading, useValue: new PlanListReading(lists) },
     { provide: MyWorkReading, useValue: new MyWorkReading(lists) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: PersonReading, useValue: new PersonReading(parts) },
+    { provide: PersonCorrections, useValue: new PersonCorrections({ database, clock, vault, audit }) },
+    {
+      provide: OrganisationCorrections,
+      useValue: new OrganisationCorrections({ database, clock, vault, audit }),
+    },
     { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
   ];
 }

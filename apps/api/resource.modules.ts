@@ -11,6 +11,7 @@ import { HandoverModule } from './handover/handover.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 
 /** One module per resource. */
@@ -28,5 +29,6 @@ export const RESOURCE_MODULES = [
   TasksModule,
   DocumentsModule,
   RegisterModule,
+  CorrectionsModule,
   PoliciesModule,
 ];

@@ -13,6 +13,7 @@ const STEP_BEFORE_THE_WALLS = `SELECT
   set_config('kiplan.led', $2, true),
   set_config('kiplan.at', $3, true),
   set_config('kiplan.auditor', $4, true),
+  set_config('kiplan.administrator', $5, true),
   set_config('transaction_read_only', 'on', true),
   set_config('role', current_user || '_reader', true)`;
 
@@ -28,6 +29,7 @@ export class ReadDatabase {
         `{${ledOrganisations(actor).join(',')}}`,
         at,
         String(actor.organisationRoles.includes('auditor')),
+        String(actor.organisationRoles.includes('administrator')),
       ]);
       return read(manager);
     });

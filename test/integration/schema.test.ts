@@ -69,6 +69,7 @@ describe('the schema', () => {
       'AuditChain1774569600000',
       'DisclosureWalls1774656000000',
       'SealedWords1774742400000',
+      'Corrections1774746000000',
     ]);
     expect(
       await Promise.all([

@@ -16,6 +16,10 @@ export const TAGS = [
   { name: 'tasks', description: 'Work that only a person can do.' },
   { name: 'documents', description: 'Uploaded documents.' },
   { name: 'register', description: 'Citizens, people and organisations.' },
+  {
+    name: 'corrections',
+    description: 'What the register has of somebody, corrected, with what was there before.',
+  },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },
 ] as const;

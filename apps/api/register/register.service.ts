@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, EntityNotFoundError } from 'typeorm';
+import { copenhagenDate } from '../../../libs/domain/calendar/index.js';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
@@ -12,7 +13,7 @@ import { registerCitizen } from '../../../libs/record/register-citizen.js';
 import { registerPerson } from '../../../libs/record/register-person.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
-import { citizenNumber } from './citizen-number.js';
+import { citizenNumber } from '../../../libs/register/citizen-number.js';
 import { requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
 import type { RegisterCitizenBody, RegisterOrganisationBody, RegisterPersonBody } from './register.schema.js';
 import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
@@ -29,11 +30,11 @@ export class RegisterService {
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
   async citizen(actor: PersonActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
-    const { value, birthDate } = citizenNumber(cpr);
+    const at = await this.clock.now();
+    const { value, birthDate } = citizenNumber(cpr, copenhagenDate(at));
     const cprHash = this.vault.cipher.hash(value);
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
-    const at = await this.clock.now();
     const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {

@@ -42,7 +42,14 @@ export type GeneralOperation =
   | 'registerPerson'
   | 'listPeople'
   | 'registerOrganisation'
-  | 'listOrganisations';
+  | 'listOrganisations'
+  | 'getPerson'
+  | 'listPersonRevisions'
+  | 'correctPerson'
+  | 'correctCitizenNumber'
+  | 'recordDeath'
+  | 'correctOrganisation'
+  | 'listOrganisationRevisions';
 
 /** Operations that tell how the system is, to anybody. */
 export type PublicOperation = 'getLiveness' | 'getReadiness';
@@ -119,6 +126,14 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listPeople: { to: 'signedIn', by: STAFF },
   registerOrganisation: { to: 'signedIn', by: ['administrator'] },
   listOrganisations: { to: 'signedIn', by: STAFF },
+  // What somebody may correct, and so see, follows from what they are to the person: `correction.rules.ts` says so.
+  getPerson: { to: 'signedIn' },
+  listPersonRevisions: { to: 'signedIn' },
+  correctPerson: { to: 'signedIn' },
+  correctCitizenNumber: { to: 'signedIn', by: ['administrator'] },
+  recordDeath: { to: 'signedIn', by: STAFF },
+  correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
 
   getLiveness: { to: 'anybody' },
   getReadiness: { to: 'anybody' },

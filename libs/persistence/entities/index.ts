@@ -27,9 +27,11 @@ import { MeetingOptionAnswerEntity } from './meeting-option-answer.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { NoticeLeaseEntity } from './notice-lease.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
+import { OrganisationRevisionEntity } from './organisation-revision.entity.js';
 import { OverlapDecisionEntity } from './overlap-decision.entity.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { PersonEntity } from './person.entity.js';
+import { PersonRevisionEntity } from './person-revision.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
@@ -77,9 +79,11 @@ export const ENTITIES = [
   NoticeEntity,
   NoticeLeaseEntity,
   OrganisationEntity,
+  OrganisationRevisionEntity,
   OverlapDecisionEntity,
   ParticipantEntity,
   PersonEntity,
+  PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
@@ -127,9 +131,11 @@ export {
   NoticeEntity,
   NoticeLeaseEntity,
   OrganisationEntity,
+  OrganisationRevisionEntity,
   OverlapDecisionEntity,
   ParticipantEntity,
   PersonEntity,
+  PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,

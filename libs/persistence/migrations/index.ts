@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { FieldCipher } from '../encryption/field-cipher.js';
 import { AuditChain1774569600000 } from './audit-chain.migration.js';
+import { Corrections1774746000000 } from './corrections.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
@@ -17,5 +18,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AuditChain1774569600000,
     DisclosureWalls1774656000000,
     sealedWords(cipher),
+    Corrections1774746000000,
   ];
 }
