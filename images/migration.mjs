@@ -6,10 +6,11 @@
  */
 import { ensureNamespace } from '../dist/apps/local/engines/temporal-namespace.js';
 import { readEnvironment } from '../dist/libs/config/environment.js';
+import { databaseTlsOf } from '../dist/libs/config/tls.js';
 import { fieldKeysOf } from '../dist/libs/config/field-keys.js';
 import { FieldCipher } from '../dist/libs/persistence/encryption/field-cipher.js';
 import { migrate } from '../dist/libs/persistence/migrate.js';
-import { encryptingDataConverter } from '../dist/libs/temporal/data-converter.js';
+import { temporalSettingsOf } from '../dist/libs/process/temporal-settings.js';
 import { registerSearchAttributes } from '../dist/libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../dist/libs/temporal/sweeper-schedule.js';
 import { temporalClient } from '../dist/libs/temporal/temporal-client.js';
@@ -31,13 +32,20 @@ async function prepareDatabase(environment) {
   }
   const { username, password } = new URL(DATABASE_URL);
   const role = { name: decodeURIComponent(username), password: decodeURIComponent(password) };
-  const ran = await migrate(owner, role, new FieldCipher(fieldKeysOf(environment)));
+  const ran = await migrate(
+    owner,
+    role,
+    new FieldCipher(fieldKeysOf(environment)),
+    databaseTlsOf(environment),
+  );
   say(ran.length === 0 ? 'Tables: up to date' : `Tables: ${ran.join(', ')}`);
 }
 
-async function prepareTemporal({ TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, PAYLOAD_KEYS }) {
-  await ensureNamespace({ address, namespace, retentionDays: RETENTION_DAYS });
-  const client = temporalClient({ address, namespace, dataConverter: encryptingDataConverter(PAYLOAD_KEYS) });
+async function prepareTemporal(environment) {
+  const settings = temporalSettingsOf(environment);
+  const { address, tls, namespace } = settings;
+  await ensureNamespace({ address, tls, namespace, retentionDays: RETENTION_DAYS });
+  const client = temporalClient(settings);
   try {
     await registerSearchAttributes(client.connection, namespace);
     await scheduleSweeper(client);

@@ -6,6 +6,9 @@ import { PersonDirectory } from '../../libs/identity/person-directory.js';
 import { SharedSecretVerifier } from '../../libs/identity/shared-secret.verifier.js';
 import { TokenVerifier } from '../../libs/identity/token-verifier.js';
 import { Vault } from '../../libs/persistence/vault.js';
+import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
+import { AuditReading } from '../../libs/reading/audit.reading.js';
+import { ConsentFormReading } from '../../libs/reading/consent-form.reading.js';
 import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
@@ -60,6 +63,9 @@ function readingsOf({ environment, clock, database, vault, audit, sightOf }: Api
     { provide: LetterReading, useValue: new LetterReading(plans, environment.PUBLIC_URL) },
     { provide: PlanListReading, useValue: new PlanListReading(lists) },
     { provide: MyWorkReading, useValue: new MyWorkReading(lists) },
+    { provide: AccessLogReading, useValue: new AccessLogReading(plans) },
+    { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
+    { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
     { provide: PersonReading, useValue: new PersonReading(parts) },
     { provide: PersonCorrections, useValue: new PersonCorrections({ database, clock, vault, audit }) },

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { WallClock } from '../../libs/clock/clock.js';
 import { EnvironmentError, readEnvironment } from '../../libs/config/environment.js';
+import { mailServerOf } from '../../libs/process/mail-server.js';
 import { openProcess } from '../../libs/process/process-parts.js';
 import { planSightOf } from '../../libs/reading/plan-sight.js';
 import { createApplication } from './create-application.js';
@@ -14,7 +15,7 @@ async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
   const logger = processLog('api', environment.LOG_LEVEL);
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
-  const readiness = readinessOf(parts.database, parts.client, environment.SMTP_URL);
+  const readiness = readinessOf(parts.database, parts.client, mailServerOf(environment));
   const { app } = await createApplication({
     ...parts,
     readiness,

@@ -9,6 +9,7 @@ import { FollowUpModule } from './follow-up/follow-up.module.js';
 import { CitizenRequestsModule } from './citizen-requests/citizen-requests.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
@@ -28,6 +29,7 @@ export const RESOURCE_MODULES = [
   HandoverModule,
   TasksModule,
   DocumentsModule,
+  AuditModule,
   RegisterModule,
   CorrectionsModule,
   PoliciesModule,

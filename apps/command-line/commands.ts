@@ -1,4 +1,5 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
+import { audit } from './audit/audit.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
 import { token } from './token.js';
@@ -24,6 +25,12 @@ export const COMMANDS: readonly OperatorCommand[] = [
     words: '--refresh',
     does: "computes open plans' wait states again after a release that changed rules",
     run: refreshWaitStates,
+  },
+  {
+    name: 'audit',
+    words: 'verify | seal | key',
+    does: 'checks that the audit is as it was written; seals it now; prints the keys that seals are checked with',
+    run: audit,
   },
   {
     name: 'token',

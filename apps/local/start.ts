@@ -32,6 +32,9 @@ async function start(system: LocalSystem): Promise<void> {
   const width = Math.max(...system.announcements.map(({ label }) => label.length)) + 2;
   console.log('');
   for (const { label, value } of system.announcements) console.log(`  ${label.padEnd(width)}${value}`);
+  console.log(
+    '\n  A local set-up: without TLS, with keys that lie beside the data. For fictitious persons only.',
+  );
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`\nkiplan is ready (after ${seconds} s). Ctrl-C stops it.`);
 }

@@ -1,7 +1,7 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { FileAnchor } from '../../libs/audit/anchor/file.anchor.js';
 import { AuditKeys } from '../../libs/audit/audit-keys.js';
 import { AuditSealer } from '../../libs/audit/audit-sealer.js';
+import { anchoringOf } from '../../libs/process/audit-parts.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 
 /** Seals the audit as long as the worker runs; of several workers one at a time does. */
@@ -17,8 +17,7 @@ export class HostedSealer implements OnApplicationBootstrap, BeforeApplicationSh
         database,
         clock,
         keys: new AuditKeys(environment.AUDIT_KEYS),
-        anchor: new FileAnchor(environment.AUDIT_ANCHOR_FILE),
-        timestamping: null,
+        ...anchoringOf(environment),
         logger,
       },
       environment.AUDIT_ANCHOR_MINUTES,

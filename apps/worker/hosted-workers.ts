@@ -4,6 +4,7 @@ import { planActivities } from '../../activities/plan/plan.activities.js';
 import { StepPerformer } from '../../activities/plan/step-performer.js';
 import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.js';
 import { MailTransport } from '../../libs/mail/index.js';
+import { mailServerOf } from '../../libs/process/mail-server.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
 import type { WorkerChoice } from './worker-choice.js';
@@ -25,12 +26,11 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { environment, database, clock, record, relay, client, logger, dataConverter, vault } = this.parts;
+    const { environment, database, clock, record, relay, client, logger, temporal, vault } = this.parts;
     const mailFrom = { name: SENDER_NAME, address: `${SENDER_BOX}@${environment.MAIL_DOMAIN}` };
     this.#transport = new MailTransport({
-      smtpUrl: environment.SMTP_URL,
+      ...mailServerOf(environment),
       from: mailFrom,
-      requireTls: !environment.LOCAL_SETUP,
     });
     const settings = {
       publicUrl: environment.PUBLIC_URL,
@@ -48,7 +48,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
       vault,
     );
     this.#host = await WorkerHost.start(
-      { address: environment.TEMPORAL_ADDRESS, namespace: environment.TEMPORAL_NAMESPACE, dataConverter },
+      temporal,
       {
         plans: {
           ...planActivities(new StepPerformer(record)),

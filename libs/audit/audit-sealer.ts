@@ -1,22 +1,16 @@
-import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock/clock.js';
-import type { AuditAnchor } from './anchor/audit-anchor.js';
-import type { Timestamping } from './anchor/timestamping.js';
+import { anchorAudit, type AnchoringParts } from './anchoring.js';
 import type { AuditKeys } from './audit-keys.js';
-
-import { lastSeal, sealAudit } from './sealing.js';
+import { sealAudit } from './sealing.js';
 
 /** How soon after it was added an entry is sealed, in milliseconds: until then its removal could go unnoticed. */
 const SEAL_EVERY = 1_000;
 
-export interface SealerParts {
+export interface SealerParts extends AnchoringParts {
   readonly database: DataSource;
   readonly clock: Clock;
   readonly keys: AuditKeys;
-  readonly anchor: AuditAnchor;
-  readonly timestamping: Timestamping | null;
-  readonly logger: Logger;
 }
 
 /** Seals the audit again and again, and keeps the newest seal outside the database at intervals. */
@@ -76,11 +70,7 @@ export class AuditSealer {
   }
 
   async #anchor(): Promise<void> {
-    const { database, anchor, timestamping } = this.parts;
-    const seal = await lastSeal(database);
-    if (seal === null || seal.number <= this.#anchored) return;
-    const timestamp = timestamping === null ? null : await timestamping.timestamp(seal.hash);
-    await anchor.keep({ ...seal, timestamp });
-    this.#anchored = seal.number;
+    const seal = await anchorAudit(this.parts, this.#anchored);
+    if (seal !== null) this.#anchored = seal.number;
   }
 }

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { type Key, readKeyRing } from './key-ring.js';
 
@@ -63,4 +64,32 @@ export function secretField(): z.ZodType<Uint8Array, string> {
   return field('32 bytes in base64 (openssl rand -base64 32)', (text) =>
     /^[A-Za-z0-9+/]{43}=$/.test(text) ? Buffer.from(text, 'base64') : undefined,
   );
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** Certificates in PEM, one after the other. */
+export function certificatesField(): z.ZodType<string, string> {
+  return field('certificates in PEM', (text) => {
+    const certificates = text.match(CERTIFICATE) ?? [];
+    return certificates.length > 0 && certificates.every((one) => isRead(() => new X509Certificate(one)))
+      ? text
+      : undefined;
+  });
+}
+
+/** A private key in PEM, without a passphrase. */
+export function privateKeyField(): z.ZodType<string, string> {
+  return field('a private key in PEM, without a passphrase', (text) =>
+    isRead(() => createPrivateKey(text)) ? text : undefined,
+  );
+}
+
+function isRead(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
 }

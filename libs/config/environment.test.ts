@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CertificateAuthority } from '../../test/support/certificates.js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -11,6 +12,7 @@ const valid = {
   FIELD_HASH_KEY: key,
   PAYLOAD_KEYS: `a:${key}`,
   AUDIT_KEYS: `a:${key}`,
+  PUBLIC_URL: 'https://plan.example',
 };
 
 describe('the environment', () => {
@@ -28,6 +30,13 @@ describe('the environment', () => {
   it.each([
     ['DATABASE_URL', 'mysql://127.0.0.1/x'],
     ['DATABASE_URL', undefined],
+    ['DATABASE_URL', 'postgres://app:secret@127.0.0.1:5432/kiplan?sslmode=disable'],
+    ['PUBLIC_URL', 'http://plan.example'],
+    ['PUBLIC_URL', undefined],
+    ['DATABASE_TLS_CA', '/run/ca.pem'],
+    ['SMTP_TLS_CERTIFICATE', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'],
+    ['TEMPORAL_TLS_KEY', 'no key'],
+    ['AUDIT_TIMESTAMP_URL', 'ftp://stamps.example'],
     ['API_PORT', '70000'],
     ['API_PORT', '12a'],
     ['TEMPORAL_ADDRESS', 'temporal-without-port'],
@@ -44,6 +53,28 @@ describe('the environment', () => {
     const read = (): unknown => readEnvironment({ ...valid, [name]: value });
     expect(read).toThrow(EnvironmentError);
     expect(read).toThrow(new RegExp(`^The environment.*\n${name}: expected `));
-    if (value !== undefined) expect(read).not.toThrow(new RegExp(value.replaceAll(/[+/]/g, '.')));
+    if (value !== undefined) expect(read).not.toThrow(new RegExp(value.replaceAll(/[+/?\n]/g, '.')));
+  });
+
+  it('takes a certificate with its key, and neither alone nor with another', async () => {
+    const authority = await CertificateAuthority.create();
+    const own = await authority.certify('Test application', 'clients');
+    const another = await authority.certify('Test application', 'clients');
+    const pair = { DATABASE_TLS_CERTIFICATE: own.pem.trim(), DATABASE_TLS_KEY: own.key.trim() };
+    expect(readEnvironment({ ...valid, ...pair })).toMatchObject(pair);
+    const wrong = { ...valid, ...pair, DATABASE_TLS_KEY: another.key };
+    expect(() => readEnvironment(wrong)).toThrow('DATABASE_TLS_KEY: expected the key of the certificate');
+    expect(() => readEnvironment({ ...valid, SMTP_TLS_CERTIFICATE: own.pem })).toThrow(
+      /\nSMTP_TLS_KEY: expected/,
+    );
+    expect(() => readEnvironment({ ...valid, SMTP_TLS_KEY: own.key })).toThrow(
+      /\nSMTP_TLS_CERTIFICATE: expected/,
+    );
+  });
+
+  it('says of a source that cannot be read that it cannot, once', () => {
+    const read = (): unknown =>
+      readEnvironment({ ...valid, AUDIT_KEYS: '', AUDIT_KEYS_FILE: '/nowhere/keys' });
+    expect(read).toThrow(/\nAUDIT_KEYS_FILE: expected the path of a file that can be read$/);
   });
 });

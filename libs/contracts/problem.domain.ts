@@ -221,6 +221,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'A citizen who is of age consents alone. Ask the citizen.',
     },
   },
+  'CONSENT.WORDING_UNKNOWN': {
+    status: 422,
+    da: {
+      title: 'Samtykketeksten findes ikke',
+      detail: 'Vælg den udgave af teksten, som borgeren har set eller fået læst op.',
+    },
+    en: {
+      title: 'There is no such wording',
+      detail: 'Choose the version of the wording that the citizen was shown or had read out.',
+    },
+  },
   'CONSENT.NOTHING_GRANTED': {
     status: 422,
     da: { title: 'Samtykket omfatter ingenting', detail: 'Vælg mindst én modtager og én slags oplysning.' },

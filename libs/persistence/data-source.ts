@@ -1,3 +1,4 @@
+import type { SecureContextOptions } from 'node:tls';
 import { TypeOverrides, types } from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
@@ -7,6 +8,8 @@ import { OpeningDataSource } from './sealed-words/opening.data-source.js';
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
   url: string;
+  /** How TLS is used; left out or null for a connection without it. */
+  tls?: SecureContextOptions | null;
   /** Most connections open at a time. */
   poolSize: number;
   /** Only the owner of the tables needs them. */
@@ -32,6 +35,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
     url: choice.url,
+    ssl: choice.tls ?? false,
     poolSize: choice.poolSize,
     synchronize: false,
     migrationsRun: false,

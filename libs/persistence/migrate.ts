@@ -1,5 +1,6 @@
+import type { SecureContextOptions } from 'node:tls';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { createDataSource } from './data-source.js';
+import { createDataSource, type DataSourceChoice } from './data-source.js';
 import type { FieldCipher } from './encryption/field-cipher.js';
 import { raiseWalls } from './walls/raise-walls.js';
 import { migrationsWith } from './migrations/index.js';
@@ -32,6 +33,7 @@ const MIGRATION_LOCK = 7_281_990;
  * @param ownerUrl Address of the database for the role that owns the tables; it needs CREATEROLE only if the
  *   application role is missing.
  * @param cipher Encrypts on the way what older versions kept in the clear.
+ * @param tls How TLS is used; null for a connection without it.
  * @returns The names of the migrations that ran.
  * @throws When a migration fails; then none of them is kept.
  */
@@ -39,12 +41,18 @@ export async function migrate(
   ownerUrl: string,
   applicationRole: ApplicationRole,
   cipher: FieldCipher,
+  tls: SecureContextOptions | null = null,
 ): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl });
+  const client = new Client({ connectionString: ownerUrl, ssl: tls ?? false });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const names = await runMigrations(ownerUrl, cipher);
+    const names = await runMigrations({
+      url: ownerUrl,
+      tls,
+      poolSize: 1,
+      migrations: migrationsWith(cipher),
+    });
     await ensureRole(client, applicationRole);
     await grant(client, applicationRole.name);
     return names;
@@ -54,8 +62,8 @@ export async function migrate(
   }
 }
 
-async function runMigrations(ownerUrl: string, cipher: FieldCipher): Promise<string[]> {
-  const dataSource = createDataSource({ url: ownerUrl, poolSize: 1, migrations: migrationsWith(cipher) });
+async function runMigrations(choice: DataSourceChoice): Promise<string[]> {
+  const dataSource = createDataSource(choice);
   await dataSource.initialize();
   try {
     const ran = await dataSource.runMigrations({ transaction: 'all' });

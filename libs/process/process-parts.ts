@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import type { DataConverter } from '@temporalio/common';
 import { type Logger, pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AuditKeys } from '../audit/audit-keys.js';
@@ -7,13 +6,14 @@ import { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import type { Environment } from '../config/environment.js';
 import { fieldKeysOf } from '../config/field-keys.js';
+import { databaseTlsOf } from '../config/tls.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { Vault } from '../persistence/vault.js';
 import { PlanRecord } from '../record/plan-record.js';
-import { encryptingDataConverter } from '../temporal/data-converter.js';
-import { temporalClient } from '../temporal/temporal-client.js';
+import { type TemporalSettings, temporalClient } from '../temporal/temporal-client.js';
 import { TemporalRelay } from '../temporal/temporal-relay.js';
 import { CatchUp } from './catch-up.js';
+import { temporalSettingsOf } from './temporal-settings.js';
 
 /** What every process stands on; whoever opens it closes it. */
 export interface ProcessParts {
@@ -22,7 +22,7 @@ export interface ProcessParts {
   readonly clock: Clock;
   /** Connected. */
   readonly database: DataSource;
-  readonly dataConverter: DataConverter;
+  readonly temporal: TemporalSettings;
   readonly client: Client;
   readonly relay: TemporalRelay;
   readonly vault: Vault;
@@ -44,19 +44,17 @@ export interface ProcessChoice {
 export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> {
   const { environment, clock } = choice;
   const logger = choice.logger ?? pino({ level: environment.LOG_LEVEL });
+  if (environment.LOCAL_SETUP) logger.warn('a local set-up: database, Temporal and mail may be without TLS');
   const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({
     url: environment.DATABASE_URL,
+    tls: databaseTlsOf(environment),
     poolSize: choice.poolSize,
     keys: vault.keys,
   }).initialize();
   const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
-  const dataConverter = encryptingDataConverter(environment.PAYLOAD_KEYS);
-  const client = temporalClient({
-    address: environment.TEMPORAL_ADDRESS,
-    namespace: environment.TEMPORAL_NAMESPACE,
-    dataConverter,
-  });
+  const temporal = temporalSettingsOf(environment);
+  const client = temporalClient(temporal);
   const relay = new TemporalRelay(client, database, clock, logger);
   const catchUp = CatchUp.start(relay, clock, logger);
   return {
@@ -64,7 +62,7 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     logger,
     clock,
     database,
-    dataConverter,
+    temporal,
     client,
     relay,
     vault,

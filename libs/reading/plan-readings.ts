@@ -1,4 +1,6 @@
 import type { PlanOperation } from '../domain/access/operation-rules.js';
+import type { GrantedKind } from '../domain/consent/consent.types.js';
+import { withdrawalEffects, type WithdrawalEffects } from '../domain/consent/withdrawal-effects.js';
 import { ensure, required } from '../domain/plan/errors.js';
 import type { Policy } from '../domain/plan/policy.types.js';
 import type { WrittenSection } from '../domain/drafting/drafting.types.js';
@@ -54,6 +56,11 @@ import {
 
 type PlanViewer = Viewer<PlanOperation>;
 
+/** What a withdrawal comes to, and which versions the recipient has been sent already. */
+export interface Withdrawal extends WithdrawalEffects {
+  readonly received: readonly DeliveryView[];
+}
+
 /**
  * Everything of one plan that can be read, each as far as the viewer may see it; for the API and the pages alike. Every
  * reading throws PLAN.NOT_FOUND and ACTOR.NOT_PERMITTED as `PlanReader.read` does.
@@ -86,6 +93,22 @@ export class PlanReadings {
       sight.may('masterData');
       return visibleParticipants(sight, await participantsOf(source, contacts, planId));
     });
+  }
+
+  /**
+   * What would follow from withdrawing a participant's consent or narrowing it to `keep`, and what has gone to them.
+   * @throws DomainError as the withdrawal itself would
+   */
+  withdrawal(
+    viewer: PlanViewer,
+    planId: string,
+    participantId: string,
+    keep: readonly GrantedKind[] | null,
+  ): Promise<Withdrawal> {
+    return this.reader.read(viewer, planId, async (source, { state, at }) => ({
+      ...withdrawalEffects(state, participantId, keep, { actor: viewer.actor, at }),
+      received: (await deliveriesOf(source, planId)).filter((one) => one.participantId === participantId),
+    }));
   }
 
   consents(viewer: PlanViewer, planId: string): Promise<VisibleConsents> {

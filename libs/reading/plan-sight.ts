@@ -15,8 +15,11 @@ export const planSightOf: PlanSightOf = (state, actor, at) =>
 
 /** What one actor may see of one plan at one instant. It remembers what it was asked for, for the audit. */
 export class PlanSight {
-  readonly #asked = new Set<InformationKind>();
+  /** Whoever is answered at all learns that there is a course. */
+  readonly #asked = new Set<InformationKind>(['course']);
   readonly #sources = new Map<string, SightAnswer>();
+  /** What is nobody else's to consent to: how the plan is coordinated, and what is the actor's own. */
+  readonly #beside = new Set<'coordination' | 'own'>();
 
   constructor(
     readonly state: PlanState,
@@ -35,11 +38,13 @@ export class PlanSight {
 
   /** Whether the actor sees everything. */
   get whole(): boolean {
+    if (this.sight.whole) this.#beside.add('coordination');
     return this.sight.whole;
   }
 
   /** Whether the actor sees how the plan goes: who coordinates, what is awaited, which tasks there are. */
   get leads(): boolean {
+    if (this.sight.leads) this.#beside.add('coordination');
     return this.sight.leads;
   }
 
@@ -64,13 +69,20 @@ export class PlanSight {
 
   /** Whether something is about the participant that the actor is. */
   isOwn(participantId: string | null): boolean {
-    return participantId !== null && this.own.includes(participantId);
+    const own = participantId !== null && this.own.includes(participantId);
+    if (own) this.#beside.add('own');
+    return own;
   }
 
-  /** The kinds that were asked for and may be seen, each with the reason and what it rests on. */
+  /**
+   * The kinds that were asked for and may be seen, each with the reason and what it rests on; `coordination` and `own` with
+   * the roles that they are for.
+   */
   get disclosed(): Record<string, string> {
     const asked = entriesOf(this.sight).filter(([kind, { allowed }]) => allowed && this.#asked.has(kind));
-    return Object.fromEntries([...asked, ...this.#sources].map(([kind, answer]) => [kind, wordsOf(answer)]));
+    const kinds = [...asked, ...this.#sources].map(([kind, answer]) => [kind, wordsOf(answer)] as const);
+    const beside = [...this.#beside].map((name) => [name, this.roles.join(' ')] as const);
+    return Object.fromEntries([...kinds, ...beside]);
   }
 }
 

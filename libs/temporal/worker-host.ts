@@ -28,12 +28,12 @@ export class WorkerHost {
    * @param cachedWorkflows 0 in tests that replay a plan's history at every task
    */
   static async start(
-    { address, namespace, dataConverter }: TemporalSettings,
+    { address, tls, namespace, dataConverter }: TemporalSettings,
     activities: HostedActivities,
     cachedWorkflows = CACHED_WORKFLOWS,
     connectionOptions: NativeConnectionOptions = {},
   ): Promise<WorkerHost> {
-    const connection = await NativeConnection.connect({ ...connectionOptions, address });
+    const connection = await NativeConnection.connect({ ...connectionOptions, address, tls: tls ?? null });
     const shared = {
       connection,
       namespace,

@@ -77,6 +77,41 @@ afterAll(async () => {
   await system.stop();
 });
 
+describe('the check of the audit', () => {
+  it('finds it as it was written, sealed and anchored outside the database, while the system runs', async () => {
+    expect(await system.command('audit', 'seal')).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/Seal \d+ of .* is anchored\./) as unknown,
+    });
+    const { code, output } = await system.command('audit', 'verify');
+    expect(output).toMatch(/\d+ entries in \d+ chains, \d+ seals, [1-9]\d* anchored/);
+    expect(output).toContain('Everything is as it was written.');
+    expect(code).toBe(0);
+  });
+
+  it('says where somebody who has the whole database has changed it, and fails', async () => {
+    const chain = `plan:${aPlan('gathering')}`;
+    const owner = await new DataSource({ type: 'postgres', url: system.postgres.url }).initialize();
+    const set = `UPDATE audit_entries SET allowed = NOT allowed WHERE chain = $1 AND place = 1`;
+    await owner.query(set, [chain]);
+    const { code, output } = await system.command('audit', 'verify');
+    await owner.query(set, [chain]);
+    await owner.destroy();
+    expect(output).toContain(`${chain} 1: an entry is not as it was written (entryChanged)`);
+    expect(code).toBe(1);
+  });
+
+  it('gives the key that others check seals with, and refuses other words', async () => {
+    expect(await system.command('audit', 'key')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('-----BEGIN PUBLIC KEY-----') as unknown,
+    });
+    for (const words of [[], ['mend'], ['verify', 'all']]) {
+      expect(await system.command('audit', ...words)).toMatchObject({ code: 2 });
+    }
+  });
+});
+
 describe("an administrator's search", () => {
   it('finds every attribute registered', async () => {
     const { customAttributes } = await system.client.connection.operatorService.listSearchAttributes({

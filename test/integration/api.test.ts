@@ -91,7 +91,7 @@ async function consent(planId: string, participantId: string, kinds: string[]): 
     grants: [{ participantId, kinds, from: start, to: '2028-02-01T00:00:00+01:00' }],
     basis: 'healthAct43',
     manner: 'written',
-    wordingVersion: '2027-1',
+    wordingVersion: '2026-1',
     givenBy: 'citizen',
     place: 'Bostedet',
   });

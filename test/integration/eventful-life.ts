@@ -119,7 +119,7 @@ function consents({ coordinator }: Cast): Happening[] {
     grants,
     replacedGrantIds,
     manner: 'written',
-    wordingVersion: '2027.1',
+    wordingVersion: '2026-1',
     givenBy: 'citizen',
     place: 'Hjemme',
     helperPersonId: null,

@@ -208,7 +208,7 @@ export function consentTo(participantId: string): PlanCommand {
     ],
     basis: 'adminAct28',
     manner: 'written',
-    wordingVersion: '1',
+    wordingVersion: '2026-1',
     givenBy: 'citizen',
     place: 'Ambulatoriet',
     helperPersonId: null,

@@ -6,6 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
+import { mailServerOf } from '../../libs/process/mail-server.js';
 import { readinessOf } from '../../apps/api/health/readiness.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
@@ -59,7 +60,7 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   const { app } = await createApplication({
     ...api,
     sightOf: planSightOf,
-    readiness: readinessOf(api.database, api.client, environment.SMTP_URL),
+    readiness: readinessOf(api.database, api.client, mailServerOf(environment)),
     end: () => api.close(),
   });
   removeAllBut(listeners);

@@ -67,7 +67,7 @@ export class ConsentCommandsController {
       ],
       basis: 'healthAct43',
       manner: 'written',
-      wordingVersion: '2027-1',
+      wordingVersion: '2026-1',
       givenBy: 'citizen',
       place: 'Bostedet',
       minutesSpent: 30,
@@ -81,6 +81,7 @@ export class ConsentCommandsController {
       'CONSENT.PERIOD_TOO_LONG',
       'CONSENT.PERIOD_OVER',
       'CONSENT.NO_CUSTODY',
+      'CONSENT.WORDING_UNKNOWN',
       'PARTICIPANT.CITIZEN_FIXED',
     ],
   })

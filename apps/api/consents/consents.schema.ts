@@ -29,8 +29,7 @@ export const consentAttemptBody = z.strictObject({
 });
 export type ConsentAttemptBody = z.output<typeof consentAttemptBody>;
 
-export const giveConsentBody = z.strictObject({
-  consentId: newId,
+const proposedConsent = {
   grants: z
     .array(
       z.strictObject({
@@ -46,11 +45,38 @@ export const giveConsentBody = z.strictObject({
   manner: z.enum(CONSENT_MANNERS),
   wordingVersion: name,
   givenBy: z.enum(['citizen', 'custodyHolder', 'guardian']),
+};
+
+export const giveConsentBody = z.strictObject({
+  consentId: newId,
+  ...proposedConsent,
   place: name,
   helperPersonId: optional(uuid),
   minutesSpent,
 });
 export type GiveConsentBody = z.output<typeof giveConsentBody>;
+
+const language = z.enum(['da', 'en']).default('da');
+
+export const consentFormBody = z.strictObject({ ...proposedConsent, language });
+export type ConsentFormBody = z.output<typeof consentFormBody>;
+
+export const consentFormQuery = z.strictObject({ language });
+export type ConsentFormQuery = z.output<typeof consentFormQuery>;
+
+/** What would be kept: nothing is said for a withdrawal. */
+export const withdrawalQuery = z.strictObject({
+  keep: z
+    .string()
+    .max(10_000)
+    .transform((text) => text.split(','))
+    .pipe(kinds)
+    .optional()
+    .meta({
+      description: 'Kinds of information that stay, with commas between them; left out for a withdrawal.',
+    }),
+});
+export type WithdrawalQuery = z.output<typeof withdrawalQuery>;
 
 export const refuseConsentBody = z.strictObject({ participantId, reason: optional(shortText) });
 export type RefuseConsentBody = z.output<typeof refuseConsentBody>;

@@ -88,7 +88,7 @@ export const CONSENTS_EXAMPLE: ConsentsAnswer = {
       to: '2028-03-01T00:00:00.000Z',
       status: 'given',
       manner: 'written',
-      wordingVersion: '2027-1',
+      wordingVersion: '2026-1',
       givenBy: 'citizen',
       recordedBy: EXAMPLE_IDS.coordinator,
       recordedAt: '2027-03-01T09:00:00.000Z',

@@ -2,6 +2,8 @@ import protobuf from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { createTransport } from 'nodemailer';
+import { smtpServerAddress } from '../../../libs/mail/index.js';
+import type { MailServer } from '../../../libs/process/mail-server.js';
 import { PLANS_TASK_QUEUE } from '../../../libs/contracts/task-queues.js';
 
 /** Longest wait for one answer, in milliseconds. */
@@ -14,13 +16,13 @@ export interface Readiness {
 }
 
 /** What the system needs to be ready: database, Temporal, mail, and at least one worker that polls. */
-export function readinessOf(database: DataSource, client: Client, smtpUrl: string): readonly Readiness[] {
+export function readinessOf(database: DataSource, client: Client, mail: MailServer): readonly Readiness[] {
   const { namespace } = client.options;
   const { workflowService } = client.connection;
   return [
     { name: 'database', check: () => database.query('SELECT 1') },
     { name: 'temporal', check: () => workflowService.describeNamespace({ namespace }) },
-    { name: 'mail', check: () => verifyMail(smtpUrl) },
+    { name: 'mail', check: () => verifyMail(mail) },
     {
       name: 'worker',
       check: async () => {
@@ -35,8 +37,14 @@ export function readinessOf(database: DataSource, client: Client, smtpUrl: strin
   ].map(({ name, check }) => ({ name, check: () => within(PATIENCE, check) }));
 }
 
-async function verifyMail(url: string): Promise<void> {
-  const transport = createTransport({ url, connectionTimeout: PATIENCE, greetingTimeout: PATIENCE });
+async function verifyMail({ smtpUrl, requireTls, tls }: MailServer): Promise<void> {
+  const transport = createTransport({
+    ...smtpServerAddress(smtpUrl),
+    requireTLS: requireTls,
+    tls: tls ?? {},
+    connectionTimeout: PATIENCE,
+    greetingTimeout: PATIENCE,
+  });
   try {
     await transport.verify();
   } finally {

@@ -21,6 +21,8 @@ export interface OperationText {
 }
 
 export interface ReadText extends OperationText {
+  /** An example of the body, for what is asked with one. */
+  readonly request?: unknown;
   readonly answer: z.ZodType;
   readonly example: unknown;
 }
@@ -41,11 +43,14 @@ export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = ['AUTH.MISSING', 'AUTH.INVALID', 'RATE.LIMITED', ...SERVER];
-const WRITTEN: readonly ProblemCode[] = [
-  'REQUEST.INVALID',
+const BODIES: readonly ProblemCode[] = [
   'REQUEST.BROKEN_JSON',
   'REQUEST.TOO_LARGE',
   'REQUEST.UNSUPPORTED_TYPE',
+];
+const WRITTEN: readonly ProblemCode[] = [
+  'REQUEST.INVALID',
+  ...BODIES,
   'IDEMPOTENCY.KEY_INVALID',
   'IDEMPOTENCY.KEY_REUSED',
 ];
@@ -91,8 +96,11 @@ function whoMay(command: CommandType): string {
 
 /** An operation that reads and changes nothing. */
 export function ReadOperation(text: ReadText): Decorator {
+  const asked = text.request === undefined ? [] : BODIES;
   return applyDecorators(
-    described(text, [...SIGNED_IN, 'REQUEST.INVALID']),
+    described(text, [...SIGNED_IN, 'REQUEST.INVALID', ...asked]),
+    HttpCode(200),
+    ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiBearerAuth('token'),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
     ApiResponse({ status: 200, description: text.summary, standardSchema: text.answer }),
@@ -119,7 +127,7 @@ export function FileOperation(text: OperationText): Decorator {
 }
 
 /** An operation that registers something beside the plans. */
-export function WriteOperation(text: ReadText & { readonly request?: unknown }): Decorator {
+export function WriteOperation(text: ReadText): Decorator {
   return applyDecorators(
     described(text, [...SIGNED_IN, ...WRITTEN, 'ACTOR.NOT_PERMITTED']),
     ApiBearerAuth('token'),

@@ -15,6 +15,7 @@ export const TAGS = [
   { name: 'handover', description: 'Coordinator and deputy.' },
   { name: 'tasks', description: 'Work that only a person can do.' },
   { name: 'documents', description: 'Uploaded documents.' },
+  { name: 'audit', description: 'Who read or changed what, and what was refused.' },
   { name: 'register', description: 'Citizens, people and organisations.' },
   {
     name: 'corrections',

@@ -14,6 +14,7 @@ export function testEnvironment(over: Readonly<Record<string, string>> = {}): En
     FIELD_HASH_KEY: key(),
     PAYLOAD_KEYS: `1:${key()}`,
     AUDIT_KEYS: `1:${key()}`,
+    PUBLIC_URL: 'https://plan.example',
     LOG_LEVEL: 'silent',
     ...over,
   });

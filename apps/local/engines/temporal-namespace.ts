@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { Connection, isGrpcServiceError } from '@temporalio/client';
+import { Connection, isGrpcServiceError, type TLSConfig } from '@temporalio/client';
 import { LocalError } from './local-error.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,6 +14,8 @@ const ALREADY_EXISTS = 6;
 export interface NamespaceWish {
   /** `host:port` of the server. */
   address: string;
+  /** How TLS is used; left out or null for a connection without it. */
+  tls?: TLSConfig | null;
   namespace: string;
   /** Days for which the history of an ended workflow is kept. */
   retentionDays: number;
@@ -25,7 +27,7 @@ export interface NamespaceWish {
  * @throws LocalError when the server can't be reached or the namespace doesn't become usable within a minute.
  */
 export async function ensureNamespace(wish: NamespaceWish): Promise<void> {
-  const connection = await connect(wish.address);
+  const connection = await connect(wish);
   try {
     await registerOrUpdate(connection, wish);
     await untilUsable(connection, wish.namespace);
@@ -34,9 +36,9 @@ export async function ensureNamespace(wish: NamespaceWish): Promise<void> {
   }
 }
 
-async function connect(address: string): Promise<Connection> {
+async function connect({ address, tls }: NamespaceWish): Promise<Connection> {
   try {
-    return await Connection.connect({ address, connectTimeout: '10s' });
+    return await Connection.connect({ address, tls: tls ?? null, connectTimeout: '10s' });
   } catch {
     throw new LocalError(`No Temporal server answers at ${address}: start it, or correct TEMPORAL_ADDRESS.`);
   }

@@ -1,5 +1,5 @@
 import { readEnvironment } from '../../../libs/config/environment.js';
-import { encryptingDataConverter } from '../../../libs/temporal/data-converter.js';
+import { temporalSettingsOf } from '../../../libs/process/temporal-settings.js';
 import { registerSearchAttributes } from '../../../libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../../../libs/temporal/sweeper-schedule.js';
 import { temporalClient } from '../../../libs/temporal/temporal-client.js';
@@ -7,14 +7,10 @@ import type { LocalSystem } from '../local-system.js';
 
 /** Registers what plans can be searched by, and the schedule of the sweeper. Doing it again changes nothing. */
 export async function registerWithTemporal(system: LocalSystem): Promise<void> {
-  const {
-    TEMPORAL_ADDRESS: address,
-    TEMPORAL_NAMESPACE: namespace,
-    PAYLOAD_KEYS,
-  } = readEnvironment(system.environment);
-  const client = temporalClient({ address, namespace, dataConverter: encryptingDataConverter(PAYLOAD_KEYS) });
+  const settings = temporalSettingsOf(readEnvironment(system.environment));
+  const client = temporalClient(settings);
   try {
-    await registerSearchAttributes(client.connection, namespace);
+    await registerSearchAttributes(client.connection, settings.namespace);
     await scheduleSweeper(client);
   } finally {
     await client.connection.close();

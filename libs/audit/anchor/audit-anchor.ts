@@ -2,7 +2,7 @@ import type { Seal } from '../seal.js';
 
 /** A seal that is kept outside the database, with whatever proves when it was there. */
 export interface AnchoredSeal extends Seal {
-  /** A time-stamp token (RFC 3161) over the hash; null if no service was asked. */
+  /** A time-stamp token (RFC 3161) over the hash's hash; null if no service was asked. */
   readonly timestamp: Buffer | null;
 }
 

@@ -21,11 +21,11 @@ export class ChainCheck {
   #hash: Buffer = FIRST_HASH;
   /** Of the plan's events: up to which one changes have entries. */
   #eventsUntil = 0;
+  readonly #ids = new Set<string>();
 
   constructor(
-    private readonly chain: string,
+    readonly chain: string,
     private readonly keys: AuditKeys,
-    private readonly ids: Set<string>,
     private readonly report: (finding: Finding) => void,
   ) {}
 
@@ -53,9 +53,14 @@ export class ChainCheck {
     this.#hash = row.hash;
   }
 
+  /** Frees what only the rows of the chain were held against; what it ended with stays. */
+  end(): void {
+    this.#ids.clear();
+  }
+
   private note(entry: AuditEntry, place: number): void {
-    if (this.ids.has(entry.id)) this.found('entryTwice', place);
-    this.ids.add(entry.id);
+    if (this.#ids.has(entry.id)) this.found('entryTwice', place);
+    this.#ids.add(entry.id);
     const [from, to] = entry.events;
     if (from === undefined || to === undefined) return;
     if (from > this.#eventsUntil + 1) this.found('changeWithoutEntry', this.#eventsUntil + 1);

@@ -12,6 +12,7 @@ export const FINDING_KINDS = [
   'sealedEntryDiffers',
   'anchorDiffers',
   'anchorForged',
+  'timestampForged',
   'changeWithoutEntry',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

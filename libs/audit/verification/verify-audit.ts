@@ -3,6 +3,7 @@ import type { AuditKeys } from '../audit-keys.js';
 import type { AnchoredSeal } from '../anchor/audit-anchor.js';
 import { FIRST_HASH, planOfChain } from '../chain.js';
 import { hashOfSeal, type Seal, type SealedHead } from '../seal.js';
+import { isTimestamped } from '../timestamping/timestamp-token.js';
 import { ChainCheck, type EntryRow } from './chain-check.js';
 import type { Finding } from './finding.types.js';
 
@@ -22,11 +23,13 @@ export interface Verification {
  * Follows every chain and every seal of the audit, and holds them against what was anchored outside the database.
  * @param manager A transaction that sees one moment (REPEATABLE READ), so that writers need not stop.
  * @param anchored Seals that were kept outside, if any.
+ * @param trusted Certificates in PEM that vouch for the time-stamping authority; null to leave time-stamps alone.
  */
 export async function verifyAudit(
   manager: EntityManager,
   keys: AuditKeys,
   anchored: readonly AnchoredSeal[],
+  trusted: string | null = null,
 ): Promise<Verification> {
   const findings: Finding[] = [];
   const report = (finding: Finding): void => {
@@ -35,11 +38,13 @@ export async function verifyAudit(
   const heads = await headsOf(manager);
   const sealed = await sealedHeads(manager);
   const chains = await checkChains(manager, keys, heads, sealed, report);
-  const seals = await checkSeals(manager, keys, sealed, anchored, report);
+  const seals = await checkSeals(manager, keys, sealed, report);
+  checkAnchors(keys, seals, anchored, report);
+  if (trusted !== null) await checkTimestamps(anchored, trusted, report);
   return {
     entries: chains.entries,
     chains: chains.count,
-    seals,
+    seals: seals.length,
     unsealed: [...heads.values()].filter(({ place, sealedPlace }) => place > sealedPlace).length,
     findings,
   };
@@ -73,12 +78,15 @@ async function checkChains(
 ): Promise<{ entries: number; count: number }> {
   const sealedAt = new Map(sealed.map((head) => [`${head.chain}\n${head.place}`, head]));
   const checks = new Map<string, ChainCheck>();
-  const ids = new Set<string>();
   let entries = 0;
+  let check: ChainCheck | undefined;
   for await (const row of everyEntry(manager)) {
     entries += 1;
-    const check = checks.get(row.chain) ?? new ChainCheck(row.chain, keys, ids, report);
-    checks.set(row.chain, check);
+    if (check?.chain !== row.chain) {
+      check?.end();
+      check = new ChainCheck(row.chain, keys, report);
+      checks.set(row.chain, check);
+    }
     check.next(row);
     const head = sealedAt.get(`${row.chain}\n${row.place}`);
     if (head !== undefined && !head.hash.equals(row.hash)) {
@@ -154,9 +162,8 @@ async function checkSeals(
   manager: EntityManager,
   keys: AuditKeys,
   sealed: readonly NumberedHead[],
-  anchored: readonly AnchoredSeal[],
   report: (finding: Finding) => void,
-): Promise<number> {
+): Promise<Seal[]> {
   const seals = await manager.query<Seal[]>(
     'SELECT number, at, hash, key_id AS "keyId", signature FROM audit_seals ORDER BY number',
   );
@@ -176,8 +183,7 @@ async function checkSeals(
     }
     previous = seal.hash;
   }
-  checkAnchors(keys, seals, anchored, report);
-  return seals.length;
+  return seals;
 }
 
 function checkAnchors(
@@ -193,5 +199,16 @@ function checkAnchors(
     } else if (hashes.get(number)?.equals(hash) !== true) {
       report({ kind: 'anchorDiffers', chain: SEALS, place: number });
     }
+  }
+}
+
+async function checkTimestamps(
+  anchored: readonly AnchoredSeal[],
+  trusted: string,
+  report: (finding: Finding) => void,
+): Promise<void> {
+  for (const { number, hash, timestamp } of anchored) {
+    if (timestamp === null || (await isTimestamped(hash, timestamp, trusted))) continue;
+    report({ kind: 'timestampForged', chain: SEALS, place: number });
   }
 }

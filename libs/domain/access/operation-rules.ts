@@ -30,7 +30,11 @@ export type PlanOperation =
   | 'getLetter'
   | 'listDocuments'
   | 'getDocument'
-  | 'uploadDocument';
+  | 'uploadDocument'
+  | 'getAccessLog'
+  | 'getWithdrawalEffects'
+  | 'previewConsentForm'
+  | 'getConsentForm';
 
 /** Operations beside the plans: lists over all of them, the register. */
 export type GeneralOperation =
@@ -49,7 +53,10 @@ export type GeneralOperation =
   | 'correctCitizenNumber'
   | 'recordDeath'
   | 'correctOrganisation'
-  | 'listOrganisationRevisions';
+  | 'listOrganisationRevisions'
+  | 'listConsentWordings'
+  | 'searchAudit'
+  | 'exportAudit';
 
 /** Operations that tell how the system is, to anybody. */
 export type PublicOperation = 'getLiveness' | 'getReadiness';
@@ -116,6 +123,10 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listDocuments: toKnowing,
   getDocument: toKnowing,
   uploadDocument: toKnowing,
+  getWithdrawalEffects: toWhole,
+  previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
+  getConsentForm: toKnowing,
+  getAccessLog: { to: 'plan', by: ['citizen', 'custodyHolder'] },
 
   listPlans: { to: 'signedIn' },
   listMyTasks: { to: 'signedIn' },
@@ -134,6 +145,10 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   recordDeath: { to: 'signedIn', by: STAFF },
   correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
   listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+
+  listConsentWordings: { to: 'signedIn' },
+  searchAudit: { to: 'signedIn', by: ['auditor'] },
+  exportAudit: { to: 'signedIn', by: ['auditor'] },
 
   getLiveness: { to: 'anybody' },
   getReadiness: { to: 'anybody' },

@@ -9,6 +9,7 @@ import type { PlanState } from '../plan/plan.types.js';
 import { isCitizensOwn } from '../plan/rights.js';
 import { covers, sourceOf } from './covered-kinds.js';
 import type { ConsentCommand, Grant, GrantedKind, GrantRequest } from './consent.types.js';
+import { CONSENT_WORDING_VERSIONS, isConsentWordingVersion } from './wording/consent-form.js';
 import { grantsOf, keptKinds } from './grants.js';
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
@@ -25,6 +26,10 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: 'at least one',
     });
     ensure(!state.usedIds.includes(command.consentId), 'CONSENT.ALREADY_USED_ID', { field: 'consentId' });
+    ensure(isConsentWordingVersion(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
+      field: 'wordingVersion',
+      expected: CONSENT_WORDING_VERSIONS.join(', '),
+    });
     ensure(!isByCustody(command) || isMinor(state, given.at), 'CONSENT.NO_CUSTODY', {
       field: 'givenBy',
       expected: 'citizen: nobody holds custody of somebody who is of age',

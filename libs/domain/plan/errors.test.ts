@@ -192,6 +192,12 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         ]),
       ),
   ],
+  'CONSENT.WORDING_UNKNOWN': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { wordingVersion: '1999-1' }),
+      ),
+  ],
   'CONSENT.NO_CUSTODY': [
     () =>
       consented.does((at) =>

@@ -1,3 +1,4 @@
+import type { SecureContextOptions } from 'node:tls';
 import { createTransport, type SendMailOptions, type SMTPPoolOptions, type Transporter } from 'nodemailer';
 import { smtpServerAddress } from './smtp-server-address.js';
 
@@ -7,8 +8,8 @@ export interface SmtpPoolOptions {
   readonly smtpUrl: string;
   /** Whether nothing is sent without TLS. True unless it is said otherwise, as only the local set-up may do. */
   readonly requireTls?: boolean;
-  /** A certificate (PEM) to trust instead of the public ones, for a mail server with a certificate of its own. */
-  readonly trustedCertificate?: string;
+  /** Whom to trust instead of the public authorities, and as whom to show oneself. */
+  readonly tls?: SecureContextOptions | null;
   /** How many connections are kept open at most; 5 unless it is said otherwise. */
   readonly maxConnections?: number;
   /** How long the server may keep silent, in milliseconds; two minutes unless it is said otherwise. */
@@ -33,7 +34,7 @@ export function openSmtpPool(options: SmtpPoolOptions): Transporter {
     ...smtpServerAddress(options.smtpUrl),
     pool: true,
     requireTLS: options.requireTls ?? true,
-    tls: { minVersion: 'TLSv1.2', ca: options.trustedCertificate },
+    tls: { minVersion: 'TLSv1.2', ...options.tls },
     maxConnections: options.maxConnections ?? 5,
     // Only a mail of which nothing was sent is queued again; further attempts are the caller's.
     maxRequeues: 1,

@@ -28,7 +28,7 @@ export class ConsentDesk extends DeskPart {
       })),
       basis: 'serviceAct',
       manner: 'written',
-      wordingVersion: '2027-1',
+      wordingVersion: '2026-1',
       givenBy: 'citizen',
       place: 'Hjemme hos borgeren',
       minutesSpent: 40,

@@ -1,0 +1,20 @@
+import { anchorAudit } from '../../../libs/audit/anchoring.js';
+import { AuditKeys } from '../../../libs/audit/audit-keys.js';
+import { sealAudit } from '../../../libs/audit/sealing.js';
+import { anchoringOf } from '../../../libs/process/audit-parts.js';
+import type { ProcessParts } from '../../../libs/process/process-parts.js';
+
+/** Seals what is not sealed, and anchors the newest seal outside the database, such as before a backup. */
+export async function sealNow(
+  { environment, database, clock, logger }: ProcessParts,
+  say: (line: string) => void,
+): Promise<number> {
+  await sealAudit(database, clock, new AuditKeys(environment.AUDIT_KEYS));
+  const anchored = await anchorAudit({ database, logger, ...anchoringOf(environment) });
+  say(
+    anchored === null
+      ? 'There is nothing to seal.'
+      : `Seal ${anchored.number} of ${anchored.at} is anchored.`,
+  );
+  return 0;
+}
