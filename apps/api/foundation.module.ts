@@ -13,6 +13,7 @@ import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
 import { PlanListReading } from '../../libs/reading/plan-list.reading.js';
+import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data.reading.js';
 import { PersonReading } from '../../libs/reading/person.reading.js';
 import { PlanReader } from '../../libs/reading/plan-reader.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
@@ -67,6 +68,7 @@ function readingsOf({ environment, clock, database, vault, audit, sightOf }: Api
     { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
     { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },
     { provide: PersonReading, useValue: new PersonReading(parts) },
     { provide: PersonCorrections, useValue: new PersonCorrections({ database, clock, vault, audit }) },
     {

@@ -13,6 +13,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
+import { CitizenDataModule } from './citizen-data/citizen-data.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 
 /** One module per resource. */
@@ -32,5 +33,6 @@ export const RESOURCE_MODULES = [
   AuditModule,
   RegisterModule,
   CorrectionsModule,
+  CitizenDataModule,
   PoliciesModule,
 ];

@@ -39,7 +39,7 @@ describe('the words of a plan', () => {
     expect(await filesThatHold(folder, [...words, 'Magnus Test', '0504909995', '1990-04-05'])).toEqual({});
     // What the search would find.
     expect(Object.keys(await filesThatHold(folder, [canary('cluster')]))).toEqual([canary('cluster')]);
-  });
+  }, 60_000);
 
   it('are read as they were written', async () => {
     const read = await api.get(plan.people.coordinator, `/plans/${plan.planId}`);

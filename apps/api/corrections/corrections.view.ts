@@ -26,19 +26,19 @@ export const personDetailsView = z
   .meta({ id: 'PersonDetails', description: 'What the register has of somebody.' });
 export type PersonDetailsView = z.output<typeof personDetailsView>;
 
-export const personRevisionsView = items(
-  z
-    .strictObject({
-      revision: z.int(),
-      at: when,
-      byPersonId: uuidAnswer.nullable(),
-      before: z
-        .strictObject({ ...details, cpr: z.string(), birthDate: day, deceased: z.boolean() })
-        .partial()
-        .meta({ description: 'The fields that were corrected, as they were.' }),
-    })
-    .meta({ id: 'PersonRevision' }),
-);
+export const personRevisionView = z
+  .strictObject({
+    revision: z.int(),
+    at: when,
+    byPersonId: uuidAnswer.nullable(),
+    before: z
+      .strictObject({ ...details, cpr: z.string(), birthDate: day, deceased: z.boolean() })
+      .partial()
+      .meta({ description: 'The fields that were corrected, as they were.' }),
+  })
+  .meta({ id: 'PersonRevision' });
+
+export const personRevisionsView = items(personRevisionView);
 export type PersonRevisionsView = z.output<typeof personRevisionsView>;
 
 export const organisationDetailsView = z

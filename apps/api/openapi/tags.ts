@@ -21,6 +21,7 @@ export const TAGS = [
     name: 'corrections',
     description: 'What the register has of somebody, corrected, with what was there before.',
   },
+  { name: 'citizen-data', description: 'Everything that is kept about somebody, for the person.' },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },
 ] as const;

@@ -54,6 +54,7 @@ export type GeneralOperation =
   | 'recordDeath'
   | 'correctOrganisation'
   | 'listOrganisationRevisions'
+  | 'getCitizenData'
   | 'listConsentWordings'
   | 'searchAudit'
   | 'exportAudit';
@@ -145,6 +146,8 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   recordDeath: { to: 'signedIn', by: STAFF },
   correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
   listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  // Of oneself, and of a child by who holds custody.
+  getCitizenData: { to: 'signedIn' },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },

@@ -113,6 +113,8 @@ export const WALLS: Readonly<Record<string, string>> = {
   ),
   tasks: open('tasks', EVERYTHING, LEAD),
   coordination_notes: open('coordination_notes', EVERYTHING),
+  // Ids and codes: what was sent says nothing of what it is about.
+  notices: open('notices', EVERYTHING),
   documents: either(
     open('documents', 'documents.kind', EVERYTHING, "documents.kind || ':' || documents.participant_id"),
     own('documents'),
