@@ -1,5 +1,6 @@
-import { Client, type Notification } from 'pg';
+import { Client, type ClientConfig, type Notification } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { NOTICE_CHANNEL } from '../record/notice-outbox.js';
 
 /** Hears when notices are queued in a shard, over a connection of its own. */
@@ -20,7 +21,8 @@ export class NoticeListener {
   }
 
   static async open({ options }: DataSource, shard: number): Promise<NoticeListener> {
-    const client = new Client({ connectionString: 'url' in options ? options.url : undefined });
+    const { url, ssl } = options as PostgresDataSourceOptions;
+    const client = new Client({ connectionString: url, ssl: ssl as ClientConfig['ssl'] });
     const listener = new NoticeListener(client, shard);
     await client.connect();
     await client.query(`LISTEN ${NOTICE_CHANNEL}`);

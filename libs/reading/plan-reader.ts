@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { checkPlanOperation } from '../domain/access/check-plan-operation.js';
@@ -15,7 +16,7 @@ import type { Viewer } from './viewer.js';
 export interface ReaderParts {
   readonly reads: ReadDatabase;
   /** In the record's role, for the audit alone. */
-  readonly database: Queryable;
+  readonly database: DataSource;
   readonly audit: AuditLog;
   readonly clock: Clock;
   readonly vault: Vault;
@@ -39,30 +40,58 @@ export class PlanReader {
     planId: string,
     read: (source: Queryable, sight: PlanSight, vault: Vault) => Promise<T>,
   ): Promise<T> {
-    const { reads, audit, clock, database, vault } = this.parts;
-    const at = await clock.now();
+    const { reads, clock, vault } = this.parts;
     try {
-      const [found, sight] = await reads.as(viewer.actor, at, async (source) => {
-        const sight = await this.sightOf(source, viewer, planId, at);
-        return [await read(source, sight, vault), sight] as const;
-      });
-      await audit.add(database, {
-        at,
-        actor: viewer.actor,
-        roles: sight.roles,
-        operation: viewer.operation,
-        planId,
-        disclosed: sight.disclosed,
-        allowed: true,
-        origin: viewer.origin,
-      });
-      return found;
+      for (;;) {
+        const at = await clock.now();
+        const [found, sight] = await reads.as(viewer.actor, at, async (source) => {
+          const sight = await this.sightOf(source, viewer, planId, at);
+          return [await read(source, sight, vault), sight] as const;
+        });
+        if (await this.noted(viewer, planId, sight)) return found;
+      }
     } catch (error) {
       if (error instanceof DomainError && REFUSALS.includes(error.code)) {
         await auditRefusal(this.parts, { ...viewer, planId, refusal: error.code });
       }
       throw error;
     }
+  }
+
+  /**
+   * Puts a read on the audit, while nothing can take the right to it away.
+   * @returns Whether it may be shown. Not if something that was read was taken from the viewer meanwhile: then it must be read
+   *   again, for what is left.
+   */
+  private noted(viewer: Viewer<PlanOperation>, planId: string, sight: PlanSight): Promise<boolean> {
+    const { audit, database } = this.parts;
+    const { actor, operation, origin } = viewer;
+    return database.transaction(async (manager) => {
+      const now = await this.changedSince(manager, sight.state);
+      if (now !== null && !this.parts.sightOf(now, actor, sight.at).covers(sight)) return false;
+      await audit.add(manager, {
+        at: sight.at,
+        actor,
+        roles: sight.roles,
+        operation,
+        planId,
+        disclosed: sight.disclosed,
+        allowed: true,
+        origin,
+      });
+      return true;
+    });
+  }
+
+  /** Holds the plan as it is; its state if that is another one, or null. */
+  private async changedSince(manager: Queryable, { planId, seq }: PlanState): Promise<PlanState | null> {
+    const rows = await manager.query<{ state: PlanState | null }[]>(
+      'SELECT CASE WHEN seq <> $2 THEN state END AS state FROM plans WHERE id = $1 FOR SHARE',
+      [planId, seq],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new DomainError('PLAN.NOT_FOUND');
+    return row.state;
   }
 
   private async sightOf(

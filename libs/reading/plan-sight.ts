@@ -74,6 +74,17 @@ export class PlanSight {
     return own;
   }
 
+  /** Whether everything that another sight showed may be seen by this one, too. */
+  covers(other: PlanSight): boolean {
+    const { sight } = this;
+    const rank = (sight.whole || !other.sight.whole) && (sight.leads || !other.sight.leads);
+    const kinds = other.kinds.every((kind) => sight.answers[kind].allowed);
+    const sources = Object.entries(other.sight.sources).every(
+      ([source, { allowed }]) => !allowed || sight.sources[source]?.allowed === true,
+    );
+    return rank && kinds && sources && other.own.every((participantId) => sight.own.includes(participantId));
+  }
+
   /**
    * The kinds that were asked for and may be seen, each with the reason and what it rests on; `coordination` and `own` with
    * the roles that they are for.

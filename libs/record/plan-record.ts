@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
+import { takesSight } from '../domain/disclosure/takes-sight.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode } from '../domain/plan/errors.js';
 import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
@@ -19,6 +20,7 @@ import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
 import { checkReferences } from './references.js';
+import { sendingsSettled } from './sendings-under-way.js';
 import { noteWaitState } from './wait-state-outbox.js';
 
 /** Refusals that say that somebody tried what they may not. */
@@ -146,6 +148,7 @@ export class PlanRecord {
     const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
     const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
     await noteWaitState(manager, planId, waiting, at, told);
+    if (locked !== null && takesSight(locked.state, state, at)) await sendingsSettled(manager, planId);
     await this.parts.audit.add(manager, {
       at,
       actor,

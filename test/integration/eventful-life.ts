@@ -457,6 +457,20 @@ function distribution(_cast: Cast): Happening[] {
       channel: 'inPerson',
       note: 'Afleveret i hånden',
     }),
+    on('2027-03-23', {
+      type: 'deliveryRecorded',
+      version: 2,
+      participantId: 'citizen',
+      status: 'withheld',
+      channel: 'letter',
+      note: null,
+    }),
+    // Held back, and owed again.
+    on('2027-03-24', {
+      type: 'versionDistributed',
+      version: 2,
+      orders: [{ participantId: 'citizen', channel: 'letter', kinds: ['goals'], grantIds: [] }],
+    }),
   ];
 }
 

@@ -159,7 +159,12 @@ describe('the mail server', () => {
       });
     });
   });
-  afterAll(() => new Promise<void>((resolve) => void smtp.close(resolve)));
+  afterAll(
+    () =>
+      new Promise<void>((resolve) => {
+        smtp.close(resolve);
+      }),
+  );
 
   async function send(over: Readonly<Record<string, string>>): Promise<string> {
     const environment = environmentOf({ SMTP_URL: `smtp://127.0.0.1:${port}`, ...over });

@@ -21,6 +21,8 @@ export interface MailboxBehaviour {
   delay?: number;
   /** Per recipient: accept, refuse for good with 550, or fail for now with 451 (RFC 5321, section 4.2.3). */
   answer?: (address: string) => RecipientAnswer;
+  /** Called with a whole mail just before it is accepted, and waited for. */
+  beforeAccepting?: (mail: ReceivedMail) => Promise<void>;
 }
 
 /** A running mail server that keeps what it got. */
@@ -65,7 +67,9 @@ export async function startMailbox(initial: MailboxBehaviour = {}, port = 0): Pr
   const receive = async (raw: Buffer, from: string, to: string[]): Promise<void> => {
     const parsed = await simpleParser(raw);
     if (behaviour.delay !== undefined) await new Promise((resolve) => setTimeout(resolve, behaviour.delay));
-    mails.push({ envelope: { from, to }, raw: raw.toString('utf8'), parsed });
+    const mail = { envelope: { from, to }, raw: raw.toString('utf8'), parsed };
+    await behaviour.beforeAccepting?.(mail);
+    mails.push(mail);
     for (const arrived of arrivals) arrived();
   };
 

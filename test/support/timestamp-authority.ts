@@ -7,6 +7,7 @@ import {
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
+  PKIStatus,
   PKIStatusInfo,
   SignedAndUnsignedAttributes,
   SignedData,
@@ -66,14 +67,16 @@ export class TimestampAuthority {
     if (this.misbehaves === 'fails') throw new Error('out of order');
     if (this.misbehaves === 'answersNonsense') return Buffer.from('nonsense');
     if (this.misbehaves === 'refuses')
-      return encoded(new TimeStampResp({ status: new PKIStatusInfo({ status: 2 }) }));
+      return encoded(new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.rejection }) }));
     const asked = TimeStampReq.fromBER(new Uint8Array(await bodyOf(request)));
     if (this.misbehaves === 'stampsAnother') {
       asked.messageImprint.hashedMessage = new OctetString({ valueHex: new Uint8Array(randomBytes(32)) });
     }
     const nonce = this.misbehaves === 'repeatsNoNonce' ? undefined : asked.nonce;
     const timeStampToken = await tokenFor(asked, nonce, own);
-    return encoded(new TimeStampResp({ status: new PKIStatusInfo({ status: 0 }), timeStampToken }));
+    return encoded(
+      new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.granted }), timeStampToken }),
+    );
   }
 }
 

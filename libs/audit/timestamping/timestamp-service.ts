@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
-import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
+import { AlgorithmIdentifier, MessageImprint, PKIStatus, TimeStampReq, TimeStampResp } from 'pkijs';
 import { Timestamping } from './timestamping.js';
 import { imprintOf, readTimestamp, SHA_256 } from './timestamp-token.js';
 
 /** Granted, and granted with changes (RFC 3161, 2.4.2). */
-const GRANTED: readonly number[] = [0, 1];
+const GRANTED: readonly PKIStatus[] = [PKIStatus.granted, PKIStatus.grantedWithMods];
 const NONCE_BYTES = 16;
 const PATIENCE = 10_000;
 

@@ -61,7 +61,8 @@ export async function isTimestamped(content: Buffer, token: Buffer, trusted: str
 }
 
 function stamps(certificate: Certificate | null | undefined): boolean {
-  const usage = certificate?.extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE)?.parsedValue;
+  const extension = certificate?.extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE);
+  const usage: unknown = extension?.parsedValue;
   return usage instanceof ExtKeyUsage && usage.keyPurposes.includes(TIME_STAMPING);
 }
 

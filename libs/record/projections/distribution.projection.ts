@@ -19,6 +19,7 @@ export const distributionProjectors: ProjectorsOf<DistributionEvent> = {
   },
 };
 
+/** What was held back for want of a right is ordered once more when there is one. */
 async function orderDeliveries(
   { manager, planId, seq, at }: EventContext,
   event: Extract<DistributionEvent, { type: 'versionDistributed' }>,
@@ -31,7 +32,10 @@ async function orderDeliveries(
      SELECT $1, $2, o."participantId", o.channel, 'queued', 1, o.kinds, o."grantIds", $3, $3
      FROM jsonb_to_recordset($4::jsonb) AS o (
        "participantId" text, channel text, kinds text[], "grantIds" text[]
-     )`,
+     )
+     ON CONFLICT (plan_id, version, participant_id) DO UPDATE
+     SET (channel, status, attempt, kinds, grant_ids, since, note) =
+       (EXCLUDED.channel, 'queued', deliveries.attempt + 1, EXCLUDED.kinds, EXCLUDED.grant_ids, EXCLUDED.since, NULL)`,
     orders,
   );
   await manager.query(
