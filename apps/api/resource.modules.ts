@@ -14,6 +14,7 @@ import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CitizenDataModule } from './citizen-data/citizen-data.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 
 /** One module per resource. */
@@ -34,5 +35,6 @@ export const RESOURCE_MODULES = [
   RegisterModule,
   CorrectionsModule,
   CitizenDataModule,
+  ErasureModule,
   PoliciesModule,
 ];

@@ -60,6 +60,12 @@ const variables = z.object({
     .nullable()
     .default(null),
   AUDIT_TIMESTAMP_CERTIFICATES: optional(certificatesField()),
+  /** Months after which somebody is erased who takes part in nothing any more. */
+  PEOPLE_RETENTION_MONTHS: numberField(1, 1_200).default(60),
+  /** Months after which network addresses in the audit are forgotten. */
+  ADDRESS_RETENTION_MONTHS: numberField(1, 1_200).default(13),
+  /** Days for which the answer to a request is repeated to who sends it again. */
+  ANSWER_RETENTION_DAYS: numberField(1, 365).default(7),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3000').default('http://127.0.0.1:3000'),
   /** Origin of the Temporal UI: the only page that may ask for payloads in the clear. */

@@ -221,6 +221,25 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Use the organisation that is registered.',
     },
   },
+  'ERASURE.ALREADY_HELD_BACK': {
+    status: 409,
+    da: {
+      title: 'Sletningen er allerede holdt tilbage',
+      detail: 'Frigiv den, der er, hvis en anden begrundelse skal gælde.',
+    },
+    en: {
+      title: 'The erasure is already held back',
+      detail: 'Release the one that there is if another reason is to stand.',
+    },
+  },
+  'ERASURE.NOT_HELD_BACK': {
+    status: 404,
+    da: {
+      title: 'Sletningen er ikke holdt tilbage',
+      detail: 'Vælg en fra listen over det, der holdes tilbage.',
+    },
+    en: { title: 'The erasure is not held back', detail: 'Choose one from the list of what is held back.' },
+  },
   'SERVER.UNAVAILABLE': {
     status: 503,
     da: { title: 'Systemet er ikke klar lige nu', detail: 'Prøv igen om lidt. Intet er ændret.' },

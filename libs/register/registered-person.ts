@@ -39,7 +39,7 @@ export async function registeredPerson(
        p.protected_identity AS "protectedIdentity", p.organisation_id AS "organisationId",
        p.organisation_roles AS "organisationRoles", c.deceased
      FROM people p LEFT JOIN citizens c ON c.person_id = p.id
-     WHERE p.id = $1 ${lock}`,
+     WHERE p.id = $1 AND p.erased_at IS NULL ${lock}`,
     [personId],
   );
   const [row] = rows;

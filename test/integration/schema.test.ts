@@ -70,6 +70,7 @@ describe('the schema', () => {
       'DisclosureWalls1774656000000',
       'SealedWords1774742400000',
       'Corrections1774746000000',
+      'Erasure1774749600000',
     ]);
     expect(
       await Promise.all([

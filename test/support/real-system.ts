@@ -27,6 +27,7 @@ import { migrate } from '../../libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../../libs/temporal/sweeper-schedule.js';
+import { scheduleRetention } from '../../libs/temporal/retention-schedule.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
 import { World } from '../scenarios/world.js';
@@ -107,6 +108,7 @@ export async function startRealSystem(): Promise<RealSystem> {
   });
   await registerSearchAttributes(client.connection, NAMESPACE);
   await scheduleSweeper(client);
+  await scheduleRetention(client);
   const clock = new WallClock();
   const relay = new TemporalRelay(client, database, clock, pino({ level: 'silent' }));
   await registerCast(database, vault, await clock.now());

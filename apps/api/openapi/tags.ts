@@ -22,6 +22,10 @@ export const TAGS = [
     description: 'What the register has of somebody, corrected, with what was there before.',
   },
   { name: 'citizen-data', description: 'Everything that is kept about somebody, for the person.' },
+  {
+    name: 'erasure',
+    description: 'Plans that are kept beyond their time because the law or a dispute needs them.',
+  },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },
 ] as const;

@@ -55,6 +55,9 @@ export type GeneralOperation =
   | 'correctOrganisation'
   | 'listOrganisationRevisions'
   | 'getCitizenData'
+  | 'holdBackErasure'
+  | 'releaseErasure'
+  | 'listErasureHolds'
   | 'listConsentWordings'
   | 'searchAudit'
   | 'exportAudit';
@@ -148,6 +151,9 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
   // Of oneself, and of a child by who holds custody.
   getCitizenData: { to: 'signedIn' },
+  holdBackErasure: { to: 'signedIn', by: ['administrator'] },
+  releaseErasure: { to: 'signedIn', by: ['administrator'] },
+  listErasureHolds: { to: 'signedIn', by: ['administrator'] },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },

@@ -13,6 +13,7 @@ import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryEventEntity } from './delivery-event.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { DutyPeriodEntity } from './duty-period.entity.js';
+import { ErasureHoldEntity } from './erasure-hold.entity.js';
 import { ErasureKeyEntity } from './erasure-key.entity.js';
 import { ExistingPlanEntity } from './existing-plan.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
@@ -65,6 +66,7 @@ export const ENTITIES = [
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,
@@ -117,6 +119,7 @@ export {
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,

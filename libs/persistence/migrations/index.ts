@@ -4,6 +4,7 @@ import { AuditChain1774569600000 } from './audit-chain.migration.js';
 import { Corrections1774746000000 } from './corrections.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
+import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 
@@ -19,5 +20,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     DisclosureWalls1774656000000,
     sealedWords(cipher),
     Corrections1774746000000,
+    Erasure1774749600000,
   ];
 }

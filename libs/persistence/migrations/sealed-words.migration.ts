@@ -59,17 +59,31 @@ async function sealPeople(runner: QueryRunner, keys: ErasureKeys): Promise<void>
 async function sealPlans(runner: QueryRunner, keys: ErasureKeys): Promise<void> {
   const at = await moment(runner);
   const plans = (await runner.query('SELECT id FROM plans')) as { id: string }[];
+  const columns = await columnsToSeal(runner);
   for (const { id } of plans) {
     const sealer = new WordSealer(await keys.ensure(runner, planKeyName(id), at));
-    for (const [table, columns] of Object.entries(SEALED_COLUMNS)) {
-      for (const [column, form] of Object.entries(columns)) {
-        await sealColumn(runner, id, table, column, (value) => sealedAs(sealer, form, value));
-      }
+    for (const { table, column, form } of columns) {
+      await sealColumn(runner, id, table, column, (value) => sealedAs(sealer, form, value));
     }
     await sealColumn(runner, id, 'version_parts', 'content', (value) =>
       JSON.stringify(sealedPart(sealer, value)),
     );
   }
+}
+
+/** Those that are there by now; what a later migration adds is sealed from its beginning. */
+async function columnsToSeal(
+  runner: QueryRunner,
+): Promise<{ table: string; column: string; form: SealedForm }[]> {
+  const rows = (await runner.query(
+    `SELECT table_name || '.' || column_name AS place FROM information_schema.columns WHERE table_schema = 'public'`,
+  )) as { place: string }[];
+  const there = new Set(rows.map(({ place }) => place));
+  return Object.entries(SEALED_COLUMNS).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(([column]) => there.has(`${table}.${column}`))
+      .map(([column, form]) => ({ table, column, form })),
+  );
 }
 
 /** Rows are told by where they lie: nobody else writes meanwhile. */

@@ -16,6 +16,7 @@ export const SEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, Sea
   deliveries: { note: 'words' },
   delivery_events: { note: 'words' },
   documents: { file_name: 'words' },
+  erasure_holds: { reason: 'words' },
   existing_plans: { content: 'structure' },
   follow_ups: { note: 'words' },
   gathering_requests: { reason: 'words' },

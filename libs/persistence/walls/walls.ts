@@ -142,6 +142,7 @@ export const WALLS: Readonly<Record<string, string>> = {
     takesPart('person_revisions.person_id', 'everything'),
     ...ofRegister('person_revisions.person_id'),
   ),
+  erasure_holds: ADMINISTRATOR,
   organisation_revisions: either(ADMINISTRATOR, `organisation_id = ANY (${LED})`),
   citizens: either(
     `person_id = ${PERSON}`,
