@@ -13,6 +13,7 @@ import { migrate } from '../dist/libs/persistence/migrate.js';
 import { temporalSettingsOf } from '../dist/libs/process/temporal-settings.js';
 import { registerSearchAttributes } from '../dist/libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../dist/libs/temporal/sweeper-schedule.js';
+import { scheduleRetention } from '../dist/libs/temporal/retention-schedule.js';
 import { temporalClient } from '../dist/libs/temporal/temporal-client.js';
 
 /** Ended plans stay visible in Temporal for a year; the record keeps them anyway. */
@@ -49,6 +50,7 @@ async function prepareTemporal(environment) {
   try {
     await registerSearchAttributes(client.connection, namespace);
     await scheduleSweeper(client);
+    await scheduleRetention(client);
   } finally {
     await client.connection.close();
   }

@@ -18,11 +18,17 @@ import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
 import { PlanListReading } from '../../libs/reading/plan-list.reading.js';
+import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data.reading.js';
+import { ErasureHoldsReading } from '../../libs/reading/erasure-holds.reading.js';
+import { PersonReading } from '../../libs/reading/person.reading.js';
 import { PlanReader } from '../../libs/reading/plan-reader.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
 import { DocumentStore } from '../../libs/record/document-store.js';
+import { ErasureHolds } from '../../libs/erasure/erasure-holds.js';
+import { OrganisationCorrections } from '../../libs/register/organisation-corrections.js';
+import { PersonCorrections } from '../../libs/register/person-corrections.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
 import { ClamScanner } from '../../libs/scanning/clam.scanner.js';
 import { NoUploadScanner, UploadScanner } from '../../libs/scanning/upload-scanner.js';
@@ -79,6 +85,15 @@ function readingsOf({ environment, clock, database, vault, audit, sightOf }: Api
     { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
     { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: ErasureHolds, useValue: new ErasureHolds({ database, clock, vault, audit }) },
+    { provide: ErasureHoldsReading, useValue: new ErasureHoldsReading(lists) },
+    { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },
+    { provide: PersonReading, useValue: new PersonReading(parts) },
+    { provide: PersonCorrections, useValue: new PersonCorrections({ database, clock, vault, audit }) },
+    {
+      provide: OrganisationCorrections,
+      useValue: new OrganisationCorrections({ database, clock, vault, audit }),
+    },
     { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
   ];
 }

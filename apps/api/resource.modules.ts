@@ -13,6 +13,9 @@ import { AuditModule } from './audit/audit.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { MachineClientsModule } from './machine-clients/machine-clients.module.js';
+import { CorrectionsModule } from './corrections/corrections.module.js';
+import { CitizenDataModule } from './citizen-data/citizen-data.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SignedInModule } from './signed-in/signed-in.module.js';
 
@@ -34,5 +37,8 @@ export const RESOURCE_MODULES = [
   RegisterModule,
   MachineClientsModule,
   SignedInModule,
+  CorrectionsModule,
+  CitizenDataModule,
+  ErasureModule,
   PoliciesModule,
 ];

@@ -1,6 +1,8 @@
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { administrator } from './administrator.js';
 import { audit } from './audit/audit.js';
+import { citizenData } from './citizen-data.js';
+import { erase } from './erase.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
 import { token } from './token.js';
@@ -38,6 +40,18 @@ export const COMMANDS: readonly OperatorCommand[] = [
     words: 'verify | seal | key',
     does: 'checks that the audit is as it was written; seals it now; prints the keys that seals are checked with',
     run: audit,
+  },
+  {
+    name: 'citizen-data',
+    words: '<person id> <folder>',
+    does: 'writes everything that is kept about somebody into a folder, to read, to print and for machines',
+    run: citizenData,
+  },
+  {
+    name: 'erase',
+    words: '<plan id> | --due',
+    does: 'erases a plan that has ended, or all that has been kept for its time; cannot be undone',
+    run: erase,
   },
   {
     name: 'token',

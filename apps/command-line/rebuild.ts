@@ -3,6 +3,7 @@ import { refreshWaitState } from '../../libs/record/refresh-wait-state.js';
 import { shardsWithQueuedNotices } from '../../libs/record/sweep.queries.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
 import { lookAgain } from '../../libs/temporal/look-again.js';
+import { scheduleRetention } from '../../libs/temporal/retention-schedule.js';
 import { scheduleSweeper } from '../../libs/temporal/sweeper-schedule.js';
 import { everyOpenPlan } from './every-open-plan.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
@@ -26,6 +27,7 @@ export async function rebuild(
   if (which !== '--all') return rebuildOne(parts, which, say);
   await registerSearchAttributes(parts.client.connection, parts.environment.TEMPORAL_NAMESPACE);
   await scheduleSweeper(parts.client);
+  await scheduleRetention(parts.client);
   let count = 0;
   for await (const { planId } of everyOpenPlan(parts)) {
     await rebuildPlan(parts, planId);

@@ -2,7 +2,10 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
 import { planActivities } from '../../activities/plan/plan.activities.js';
 import { StepPerformer } from '../../activities/plan/step-performer.js';
+import { retentionActivities } from '../../activities/retention/retention.activities.js';
 import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.js';
+import { RetentionRun } from '../../libs/erasure/retention-run.js';
+import { retentionSettingsOf } from '../../libs/erasure/retention-settings.js';
 import { MailTransport } from '../../libs/mail/index.js';
 import { mailServerOf } from '../../libs/process/mail-server.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
@@ -56,6 +59,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
         plans: {
           ...planActivities(new StepPerformer(record)),
           ...sweeperActivities(client, database, clock, relay),
+          ...retentionActivities(new RetentionRun(this.parts, retentionSettingsOf(environment))),
         },
         notices: { drainNotices: notices.drainNotices.bind(notices) },
       },

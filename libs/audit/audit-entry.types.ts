@@ -26,6 +26,8 @@ export interface AuditNote {
   /** The command, or the operation of the API or page. */
   readonly operation: string;
   readonly planId: string | null;
+  /** Whom it is about, where it is about a person and no plan. */
+  readonly subjectPersonId?: string;
   /** Plans that were shown in a list, with no more of each than a line. */
   readonly listed?: readonly string[];
   /** The events that a change led to. */
@@ -49,6 +51,8 @@ export interface AuditEntry {
   readonly roles: readonly string[];
   readonly operation: string;
   readonly planId: string | null;
+  /** Only where it is about a person and no plan. */
+  readonly subjectPersonId?: string;
   readonly listed: readonly string[];
   readonly events: readonly number[];
   readonly disclosed: Readonly<Record<string, string>>;

@@ -45,6 +45,7 @@ export class AuditLog {
       roles: note.roles,
       operation: note.operation,
       planId: note.planId,
+      ...(note.subjectPersonId === undefined ? {} : { subjectPersonId: note.subjectPersonId }),
       listed: note.listed ?? [],
       events: events === undefined ? [] : [events.from, events.to],
       disclosed: note.disclosed ?? {},

@@ -119,6 +119,12 @@ const variables = z.object({
   AUDIT_TIMESTAMP_CERTIFICATES: optional(certificatesField()),
   /** A ClamAV daemon that looks through uploads before they are kept. */
   UPLOAD_SCANNER_URL: optional(addressField(['clamd:'], 'clamd://127.0.0.1:3310')),
+  /** Months after which somebody is erased who takes part in nothing any more. */
+  PEOPLE_RETENTION_MONTHS: numberField(1, 1_200).default(60),
+  /** Months after which network addresses in the audit are forgotten. */
+  ADDRESS_RETENTION_MONTHS: numberField(1, 1_200).default(13),
+  /** Days for which the answer to a request is repeated to who sends it again. */
+  ANSWER_RETENTION_DAYS: numberField(1, 365).default(7),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address of the portal, as people have it: links in mails begin with it. */
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3100').default('http://127.0.0.1:3100'),

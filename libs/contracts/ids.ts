@@ -18,6 +18,10 @@ export function noticesWorkflowId(shard: number): string {
 export const SWEEPER_WORKFLOW_ID = 'sweeper';
 export const SWEEPER_SCHEDULE_ID = 'sweeper-schedule';
 
+/** Id of the retention run's workflow and of the Temporal Schedule that starts it. */
+export const RETENTION_WORKFLOW_ID = 'retention';
+export const RETENTION_SCHEDULE_ID = 'retention-schedule';
+
 /** Whether a text is an id as plans and people have them. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);

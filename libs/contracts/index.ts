@@ -4,6 +4,7 @@ export * from './ids.js';
 export * from './notices.js';
 export * from './plan-attributes.js';
 export * from './plan-process.js';
+export * from './retention.js';
 export * from './search-attributes.js';
 export * from './sweeper.js';
 export * from './task-queues.js';

@@ -215,6 +215,28 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Write the ten digits as they stand on the health card.',
     },
   },
+  'CPR.ALREADY_REGISTERED': {
+    status: 409,
+    da: {
+      title: 'En anden borger er oprettet med nummeret',
+      detail: 'Find ud af, om det er den samme borger. De to bliver ikke lagt sammen.',
+    },
+    en: {
+      title: 'Another citizen is registered under the number',
+      detail: 'Find out whether it is the same citizen. The two are not made one.',
+    },
+  },
+  'CPR.NOT_A_REPLACEMENT': {
+    status: 409,
+    da: {
+      title: 'Borgeren har allerede et CPR-nummer',
+      detail: 'Kun et erstatningsnummer kan rettes til et CPR-nummer.',
+    },
+    en: {
+      title: 'The citizen already has a CPR number',
+      detail: 'Only a replacement number can be corrected to a CPR number.',
+    },
+  },
   'CITIZEN.NOT_FOUND': {
     status: 404,
     da: { title: 'Borgeren findes ikke', detail: 'Opret borgeren, før planen startes.' },
@@ -282,6 +304,25 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       title: 'The system is already registered',
       detail: 'Use the one that is registered, or end it before you register it again.',
     },
+  },
+  'ERASURE.ALREADY_HELD_BACK': {
+    status: 409,
+    da: {
+      title: 'Sletningen er allerede holdt tilbage',
+      detail: 'Frigiv den, der er, hvis en anden begrundelse skal gælde.',
+    },
+    en: {
+      title: 'The erasure is already held back',
+      detail: 'Release the one that there is if another reason is to stand.',
+    },
+  },
+  'ERASURE.NOT_HELD_BACK': {
+    status: 404,
+    da: {
+      title: 'Sletningen er ikke holdt tilbage',
+      detail: 'Vælg en fra listen over det, der holdes tilbage.',
+    },
+    en: { title: 'The erasure is not held back', detail: 'Choose one from the list of what is held back.' },
   },
   'SERVER.UNAVAILABLE': {
     status: 503,

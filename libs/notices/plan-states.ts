@@ -13,7 +13,7 @@ export async function planStates(
   hold = false,
 ): Promise<PlanStates> {
   const rows = await source.query<{ id: string; state: PlanState }[]>(
-    `SELECT id, state FROM plans WHERE id = ANY($1) ORDER BY id ${hold ? 'FOR SHARE' : ''}`,
+    `SELECT id, state FROM plans WHERE id = ANY($1) AND erased_at IS NULL ORDER BY id ${hold ? 'FOR SHARE' : ''}`,
     [[...new Set(planIds)]],
   );
   return new Map(rows.map(({ id, state }) => [id, state]));

@@ -1,7 +1,9 @@
 import type { SecureContextOptions } from 'node:tls';
 import { TypeOverrides, types } from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
+import type { ErasureKeys } from './erasure/erasure-keys.js';
+import { OpeningDataSource } from './sealed-words/opening.data-source.js';
 
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
@@ -12,6 +14,8 @@ export interface DataSourceChoice {
   poolSize: number;
   /** Only the owner of the tables needs them. */
   migrations?: (new () => MigrationInterface)[];
+  /** Opens sealed words in what is read; without, they are read as they are kept. */
+  keys?: ErasureKeys;
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -28,7 +32,7 @@ function columnReaders(): TypeOverrides {
  * `migrate` brings it forward.
  */
 export function createDataSource(choice: DataSourceChoice): DataSource {
-  return new DataSource({
+  const options: DataSourceOptions = {
     type: 'postgres',
     url: choice.url,
     ssl: choice.tls ?? false,
@@ -42,5 +46,6 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     migrations: choice.migrations ?? [],
     migrationsTableName: 'migrations',
     extra: { types: columnReaders() },
-  });
+  };
+  return choice.keys === undefined ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
 }

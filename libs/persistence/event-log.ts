@@ -45,13 +45,26 @@ export class EventLog {
   constructor(private readonly keys: ErasureKeys) {}
 
   /**
+   * The key of everything that is written of a plan, made at its start.
+   * @throws ContentErased for a plan whose content was erased.
+   */
+  keyOf(manager: EntityManager, planId: string, at: Instant): Promise<DataKey> {
+    return this.keys.ensure(manager, planKeyName(planId), at);
+  }
+
+  /**
    * Adds events to a plan's life.
+   * @param given The plan's key, if it is at hand.
    * @throws QueryFailedError with PostgreSQL's code 23505 if another command took one of the places in the meantime.
    */
-  async append(manager: EntityManager, { planId, events, actor, commandId }: Appended): Promise<void> {
+  async append(
+    manager: EntityManager,
+    { planId, events, actor, commandId }: Appended,
+    given?: DataKey,
+  ): Promise<void> {
     const [first] = events;
     if (first === undefined) return;
-    const key = await this.keys.ensure(manager, planKeyName(planId), first.at);
+    const key = given ?? (await this.keyOf(manager, planId, first.at));
     const rows = events.map(({ seq, at, event: { type, ...content } }) => ({
       seq,
       at,

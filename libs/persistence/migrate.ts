@@ -92,6 +92,8 @@ async function grant(client: Client, roleName: string): Promise<void> {
   await client.query(`REVOKE UPDATE, DELETE ON ${appendOnly} FROM ${role}`);
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON ${READ_ONLY_TABLES.join(', ')} FROM ${role}`);
   await client.query(`GRANT EXECUTE ON FUNCTION append_audit_entry, append_audit_seal TO ${role}`);
+  // Destroyed keys are to lie nowhere any more, so that table is written anew.
+  await client.query(`GRANT MAINTAIN ON erasure_keys TO ${role}`);
   await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
   await raiseWalls(client, roleName);
   await client.query('COMMIT');

@@ -45,12 +45,13 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
   const { environment, clock } = choice;
   const logger = choice.logger ?? pino({ level: environment.LOG_LEVEL });
   if (environment.LOCAL_SETUP) logger.warn('a local set-up: database, Temporal and mail may be without TLS');
+  const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({
     url: environment.DATABASE_URL,
     tls: databaseTlsOf(environment),
     poolSize: choice.poolSize,
+    keys: vault.keys,
   }).initialize();
-  const vault = new Vault(fieldKeysOf(environment));
   const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
   const temporal = temporalSettingsOf(environment);
   const client = temporalClient(temporal);

@@ -31,11 +31,18 @@ export class AccessLogReading {
   list(viewer: Viewer<'getAccessLog'>, planId: string, page: PageRequest): Promise<Page<AccessLogItem>> {
     return this.reader.read(viewer, planId, async (source) => {
       const { items, next } = await auditRows(source, { planId }, page);
-      const entries = items.map(entryOf);
-      const people = await peopleOf(source, entries);
-      return { items: entries.map((entry) => itemOf(entry, people)), next };
+      return { items: await accessLogItems(source, items.map(entryOf)), next };
     });
   }
+}
+
+/** Entries of the audit as the person whom they concern may see them. */
+export async function accessLogItems(
+  source: Queryable,
+  entries: readonly AuditEntry[],
+): Promise<AccessLogItem[]> {
+  const people = await peopleOf(source, entries);
+  return entries.map((entry) => itemOf(entry, people));
 }
 
 interface Known {

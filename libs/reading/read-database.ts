@@ -13,6 +13,7 @@ const STEP_BEFORE_THE_WALLS = `SELECT
   set_config('kiplan.led', $2, true),
   set_config('kiplan.at', $3, true),
   set_config('kiplan.auditor', $4, true),
+  set_config('kiplan.administrator', $5, true),
   set_config('transaction_read_only', 'on', true),
   set_config('role', current_user || '_reader', true)`;
 
@@ -33,14 +34,27 @@ export class ReadDatabase {
         `{${reader.led.join(',')}}`,
         at,
         String(reader.isAuditor),
+        String(reader.isAdministrator),
       ]);
       return read(manager);
     });
   }
 }
 
-function readerOf(actor: PersonActor | ClientActor): { personId: string; led: string[]; isAuditor: boolean } {
-  if (actor.kind === 'client') return { personId: '', led: [], isAuditor: false };
+interface Reader {
+  readonly personId: string;
+  readonly led: string[];
+  readonly isAuditor: boolean;
+  readonly isAdministrator: boolean;
+}
+
+function readerOf(actor: PersonActor | ClientActor): Reader {
+  if (actor.kind === 'client') return { personId: '', led: [], isAuditor: false, isAdministrator: false };
   const { personId, organisationRoles } = actor;
-  return { personId, led: ledOrganisations(actor), isAuditor: organisationRoles.includes('auditor') };
+  return {
+    personId,
+    led: ledOrganisations(actor),
+    isAuditor: organisationRoles.includes('auditor'),
+    isAdministrator: organisationRoles.includes('administrator'),
+  };
 }

@@ -22,9 +22,10 @@ export async function auditRefusal(
   { planId, actor, operation, refusal, origin }: Refused,
 ): Promise<void> {
   const at = await clock.now();
-  const rows = await database.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = $1', [
-    planId,
-  ]);
+  const rows = await database.query<{ state: PlanState }[]>(
+    'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
+    [planId],
+  );
   const state = rows[0]?.state;
   await audit.add(database, {
     at,

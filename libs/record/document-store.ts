@@ -10,6 +10,7 @@ import type { Actor } from '../domain/plan/actor.js';
 import { DomainError, ensure, required } from '../domain/plan/errors.js';
 import { DocumentEntity } from '../persistence/entities/document.entity.js';
 import { planKeyName } from '../persistence/erasure/key-names.js';
+import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import type { Vault } from '../persistence/vault.js';
 import { auditRefusal } from './audit-refusal.js';
 import { lockPlan } from './lock-plan.js';
@@ -76,7 +77,8 @@ export class DocumentStore {
         const key = await vault.keys.ensure(manager, planKeyName(planId), at);
         const sha256 = createHash('sha256').update(content).digest();
         const encrypted = key.encrypt(content, placeOfDocument(documentId));
-        const inserted = { id: documentId, planId, ...row, sha256, content: encrypted };
+        const fileName = new WordSealer(key).words(row.fileName);
+        const inserted = { id: documentId, planId, ...row, fileName, sha256, content: encrypted };
         await manager
           .createQueryBuilder()
           .insert()

@@ -8,10 +8,13 @@ export interface LockedPlan {
   readonly waitState: WaitState;
 }
 
-/** Locks a plan until the transaction ends, so that its commands come one after another. Null if there is none. */
+/**
+ * Locks a plan until the transaction ends, so that its commands come one after another. Null if there is none, or it was
+ * erased, also while its lock was waited for.
+ */
 export async function lockPlan(manager: EntityManager, planId: string): Promise<LockedPlan | null> {
   const rows = await manager.query<{ state: PlanState; wait_state: WaitState }[]>(
-    'SELECT state, wait_state FROM plans WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT state, wait_state FROM plans WHERE id = $1 AND erased_at IS NULL FOR NO KEY UPDATE',
     [planId],
   );
   const row = rows[0];

@@ -10,6 +10,7 @@ import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
 import type { EventLog } from '../persistence/event-log.js';
+import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
@@ -142,8 +143,10 @@ export class PlanRecord {
       };
     }
     const waiting = waitState(state);
-    await project(manager, { before: locked?.state ?? null, after: state, events, waitState: waiting });
-    await this.parts.events.append(manager, { planId, events, actor, commandId });
+    const key = await this.parts.events.keyOf(manager, planId, at);
+    const change = { before: locked?.state ?? null, after: state, events, waitState: waiting };
+    await project(manager, { ...change, sealer: new WordSealer(key) });
+    await this.parts.events.append(manager, { planId, events, actor, commandId }, key);
     const { gatheredSeconds = NOTICE_TIMES.gatheredSeconds } = this.parts;
     const notices = await queueNotices(manager, events, state, gatheredSeconds);
     const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);

@@ -19,7 +19,8 @@ const REFERENCES: readonly Reference[] = [
   },
   {
     fields: ['personId', 'coordinatorPersonId', 'successorPersonId', 'helperPersonId', 'deputyPersonId'],
-    sql: 'SELECT 1 FROM people WHERE id = $1',
+    // Held, so that nobody is erased who is just getting a part.
+    sql: 'SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR KEY SHARE',
     code: 'PERSON.NOT_FOUND',
   },
   {
@@ -61,7 +62,10 @@ export async function checkReferences(
 
 /** A plan that the actor may not know of does not exist for them. */
 async function mustBeKnown(manager: EntityManager, planId: string, actor: Actor, at: string): Promise<void> {
-  const rows = await manager.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = $1', [planId]);
+  const rows = await manager.query<{ state: PlanState }[]>(
+    'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
+    [planId],
+  );
   const state = rows[0]?.state;
   if (state !== undefined && knowsOfPlan(state, actor, at)) return;
   throw new UnknownReference('PLAN.NOT_FOUND', 'mergedIntoPlanId');

@@ -3,6 +3,7 @@ import { fold } from '../domain/plan/evolve.js';
 import { waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
 import type { EventLog } from '../persistence/event-log.js';
+import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import { lockPlan } from './lock-plan.js';
 import { project } from './projections/project.js';
 import { projectDisclosureWindows } from './projections/disclosure-windows.projection.js';
@@ -23,7 +24,8 @@ export async function refreshWaitState(
     const state = fold(null, await events.read(manager, planId));
     if (state === null) return null;
     const fresh = waitState(state);
-    await project(manager, { before: state, after: state, events: [], waitState: fresh });
+    const sealer = new WordSealer(await events.keyOf(manager, planId, state.updatedAt));
+    await project(manager, { before: state, after: state, events: [], waitState: fresh, sealer });
     await projectDisclosureWindows(manager, null, state);
     await noteWaitState(manager, planId, fresh, state.updatedAt, 'no');
     return fresh;

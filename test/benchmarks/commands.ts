@@ -21,7 +21,11 @@ const TOGETHER = 8000;
 async function run(): Promise<void> {
   const postgres = await startPostgres({ durability: 'full' });
   await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-  const database = await createDataSource({ url: postgres.applicationUrl, poolSize: CLIENTS }).initialize();
+  const database = await createDataSource({
+    url: postgres.applicationUrl,
+    poolSize: CLIENTS,
+    keys: testVault.keys,
+  }).initialize();
   try {
     const record = recordOn(database, new WallClock());
     console.log(`${PLANS} plans, ${cpus().length} cores, PostgreSQL with full durability`);

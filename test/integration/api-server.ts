@@ -88,7 +88,7 @@ export class ApiServer {
     const vault = new Vault(fieldKeysOf(environment));
     const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
     await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
-    const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5 });
+    const database = createDataSource({ url: postgres.applicationUrl, poolSize: 5, keys: vault.keys });
     await database.initialize();
     const { createApplication } = await import('../../apps/api/create-application.js');
     const { processLog } = await import('../../libs/process/process-log.js');

@@ -112,6 +112,7 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
       "at = at + interval '1 second'",
       'plan_id = gen_random_uuid()',
       'person_id = gen_random_uuid()',
+      'subject_person_id = gen_random_uuid()',
       "operation = operation || 's'",
       'allowed = NOT allowed',
       'listed = listed || gen_random_uuid()',

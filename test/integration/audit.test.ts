@@ -45,7 +45,11 @@ describe('the audit', () => {
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
     owner = await createDataSource({ url: postgres.url, poolSize: 4 }).initialize();
-    application = await createDataSource({ url: postgres.applicationUrl, poolSize: 8 }).initialize();
+    application = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 8,
+      keys: testVault.keys,
+    }).initialize();
     await registerCast(application, testVault, await clock.now());
     const citizens = await registerCitizens(application, testVault, PLANS);
     for (const citizenPersonId of citizens) {

@@ -81,7 +81,11 @@ export interface Stage {
 export async function setStage(): Promise<Stage> {
   const postgres = await startPostgres();
   await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-  const dataSource = await createDataSource({ url: postgres.applicationUrl, poolSize: 10 }).initialize();
+  const dataSource = await createDataSource({
+    url: postgres.applicationUrl,
+    poolSize: 10,
+    keys: testVault.keys,
+  }).initialize();
   const mailbox = await startMailbox();
   const clock = new StageClock();
   const record = recordOn(dataSource, clock);

@@ -162,6 +162,8 @@ const OWN_REFUSALS: Readonly<Partial<Record<Operation, readonly PersonName[]>>> 
     'otherLeader',
     'stranger',
   ],
+  // Of an organisation that is not the own one.
+  listOrganisationRevisions: ['teamLeader', 'otherLeader'],
   uploadDocument: ['successor', 'teamLeader', 'jobCentre', 'mother'],
 };
 

@@ -16,6 +16,7 @@ import { type Cast, eventfulLife } from './eventful-life.js';
 import { insertCitizen, insertOrganisation, insertPerson } from './people-rows.js';
 import { toldByReadModels, toldByState } from './state-from-read-models.js';
 import { testVault } from '../support/test-vault.js';
+import { WordSealer } from '../../libs/persistence/sealed-words/word-sealer.js';
 
 describe('the read models of a plan', () => {
   let postgres: TestPostgres;
@@ -27,7 +28,11 @@ describe('the read models of a plan', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    dataSource = await createDataSource({ url: postgres.applicationUrl, poolSize: 4 }).initialize();
+    dataSource = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 4,
+      keys: testVault.keys,
+    }).initialize();
     cast = await insertCast(dataSource.manager);
   }, 60_000);
 
@@ -135,7 +140,8 @@ describe('the read models of a plan', () => {
       const told = await testVault.events.read(manager, cast.planId);
       const events = told.map(({ seq, at, event }) => ({ seq, at, event }));
       expect(events).toEqual(recorded);
-      expect(await rebuildProjections(manager, cast.planId, events)).toEqual(state);
+      const sealer = new WordSealer(await testVault.events.keyOf(manager, cast.planId, state.updatedAt));
+      expect(await rebuildProjections(manager, cast.planId, events, sealer)).toEqual(state);
     });
     expect(await rowsOf(dataSource, cast.planId)).toEqual(before);
   });
@@ -193,7 +199,8 @@ async function commit(
   const after = fold(before, batch);
   if (after === null) throw new Error('Nothing happened.');
   await dataSource.transaction(async (manager) => {
-    await project(manager, { before, after, events: batch, waitState: waitState(after) });
+    const sealer = new WordSealer(await testVault.events.keyOf(manager, after.planId, after.updatedAt));
+    await project(manager, { before, after, events: batch, waitState: waitState(after), sealer });
     await testVault.events.append(manager, {
       planId: after.planId,
       events: batch,

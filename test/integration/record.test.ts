@@ -29,7 +29,11 @@ describe('the record', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    database = await createDataSource({ url: postgres.applicationUrl, poolSize: CLIENTS }).initialize();
+    database = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: CLIENTS,
+      keys: testVault.keys,
+    }).initialize();
     record = recordOn(database, new WallClock());
     organisationId = await insertOrganisation(database.manager, 'Testafdelingen');
     coordinator = staff(await insertPerson(database.manager, 'Ravn', organisationId));

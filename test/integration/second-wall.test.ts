@@ -66,7 +66,8 @@ describe('with the first wall taken away', () => {
       .flatMap(([path]) => filled(path));
     expect(paths.length).toBeGreaterThan(25);
     const answers = [];
-    for (const path of [...paths, '/plans', '/me/tasks', '/me/awaited']) {
+    const ofTheCitizen = `/me/data?person=${plan.citizenPersonId}`;
+    for (const path of [...paths, '/plans', '/me/tasks', '/me/awaited', '/me/data', ofTheCitizen]) {
       const answer = await api.get(plan.people[name], path);
       expect([path, answer.status < 500]).toEqual([path, true]);
       answers.push(answer.text);

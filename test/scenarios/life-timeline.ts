@@ -1,6 +1,6 @@
 import { castTitle } from '../../apps/local/demonstration/cast.js';
-import { EVENT_WORDS } from '../../apps/local/demonstration/event-words.js';
-import { STEP_WORDS } from '../../apps/local/demonstration/step-words.js';
+import { EVENT_WORDS } from '../../libs/citizen-data/words/event-words.js';
+import { STEP_WORDS } from '../../libs/citizen-data/words/step-words.js';
 import { copenhagenDate, copenhagenTime, type Instant } from '../../libs/domain/calendar/index.js';
 import type { StepName } from '../../libs/domain/deadline/awaited.types.js';
 import type { EventType } from '../../libs/domain/plan/plan.types.js';

@@ -29,6 +29,7 @@ import { migrate } from '../../libs/persistence/migrate.js';
 import { encryptingDataConverter } from '../../libs/temporal/data-converter.js';
 import { registerSearchAttributes } from '../../libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../../libs/temporal/sweeper-schedule.js';
+import { scheduleRetention } from '../../libs/temporal/retention-schedule.js';
 import { temporalClient } from '../../libs/temporal/temporal-client.js';
 import { TemporalRelay } from '../../libs/temporal/temporal-relay.js';
 import { World } from '../scenarios/world.js';
@@ -103,6 +104,7 @@ export async function startRealSystem(): Promise<RealSystem> {
   const database = await createDataSource({
     url: postgres.applicationUrl,
     poolSize: POOL_SIZE,
+    keys: vault.keys,
   }).initialize();
   const client = temporalClient({
     address: environment.TEMPORAL_ADDRESS,
@@ -111,6 +113,7 @@ export async function startRealSystem(): Promise<RealSystem> {
   });
   await registerSearchAttributes(client.connection, NAMESPACE);
   await scheduleSweeper(client);
+  await scheduleRetention(client);
   const relay = new TemporalRelay(client, database, clock, pino({ level: 'silent' }));
   await registerCast(database, vault, await clock.now());
   await registerSignIns(database, vault.cipher, issuer.issuer);

@@ -22,6 +22,8 @@ export interface TestPostgres {
   applicationUrl: string;
   /** For the superuser. */
   superuserUrl: string;
+  /** Where the database files lie. */
+  dataFolder: string;
   /** Kills the server without warning, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on the same port and data after {@link kill} or {@link halt}. */
@@ -46,6 +48,7 @@ export async function startPostgres(chosen: { durability?: 'full' | 'none' } = {
     url: postgres.ownerUrl,
     applicationUrl: postgres.applicationUrl,
     superuserUrl: postgres.superuserUrl,
+    dataFolder: postgres.dataFolder,
     kill: () => postgres.server.kill(),
     restart: async () => {
       postgres = await startPostgresEngine(options);

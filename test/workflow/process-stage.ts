@@ -63,7 +63,11 @@ const NOTICES = {
 export async function startProcessStage(cachedWorkflows?: number): Promise<ProcessStage> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
   await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-  const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
+  const database = await createDataSource({
+    url: postgres.applicationUrl,
+    poolSize: 5,
+    keys: testVault.keys,
+  }).initialize();
   const keys = [{ id: 'stage', secret: createHash('sha256').update('stage').digest() }];
   const settings = {
     address: time.address,

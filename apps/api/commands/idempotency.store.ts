@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../../libs/clock/clock.js';
+import { isUuid } from '../../../libs/contracts/ids.js';
 import { IdempotencyKeyEntity } from '../../../libs/persistence/entities/idempotency-key.entity.js';
 import { Vault } from '../../../libs/persistence/vault.js';
 import { ApiError } from '../http/api-error.js';
@@ -31,7 +32,7 @@ export class IdempotencyStore {
     const known = await this.begin(intention);
     if (known !== null) return known as T;
     const answer = await work(intention.commandId);
-    await this.finish(intention, request.res?.statusCode ?? 200, answer);
+    await this.finish(intention, request, answer);
     return answer;
   }
 
@@ -50,11 +51,22 @@ export class IdempotencyStore {
     return JSON.parse(this.vault.cipher.decrypt(known.response, placeOf(intention)).toString('utf8'));
   }
 
-  private async finish(intention: Intention, status: number, answer: object): Promise<void> {
+  private async finish(intention: Intention, request: AuthenticatedRequest, answer: object): Promise<void> {
     const { actorKey, key } = intention;
     const response = this.vault.cipher.encrypt(JSON.stringify(answer), placeOf(intention));
-    await this.database.getRepository(IdempotencyKeyEntity).update({ actorKey, key }, { status, response });
+    const status = request.res?.statusCode ?? 200;
+    const subjectId = subjectOf(request, answer);
+    await this.database
+      .getRepository(IdempotencyKeyEntity)
+      .update({ actorKey, key }, { status, response, subjectId });
   }
+}
+
+/** The plan or person that an answer tells of: with them it is erased. */
+function subjectOf({ params }: AuthenticatedRequest, answer: object): string | null {
+  const named = { ...answer, ...params } as Readonly<Record<string, unknown>>;
+  const subject = named['planId'] ?? named['personId'];
+  return typeof subject === 'string' && isUuid(subject) ? subject : null;
 }
 
 /** An answer is read only under the intention that it was given to. */

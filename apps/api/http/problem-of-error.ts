@@ -7,6 +7,7 @@ import {
   type Problem,
   type ProblemCode,
 } from '../../../libs/contracts/problem.js';
+import { Refusal } from '../../../libs/contracts/refusal.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
 import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { InvalidCursor } from '../../../libs/record/read/page.js';
@@ -57,6 +58,7 @@ export function problemOfError(error: unknown, language: Language): ToldError {
   if (error instanceof UnknownReference) {
     return told(error.code, { errors: [{ field: asPointer(error.field), expected: 'an id that exists' }] });
   }
+  if (error instanceof Refusal) return told(error.code, { errors: error.errors });
   if (error instanceof InvalidCursor) {
     const expected = EXPECTATIONS['expected.cursor'][language];
     return told('REQUEST.INVALID', { errors: [{ field: '/cursor', expected }] });

@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemOf, type ProblemCode, PROBLEMS } from '../../../libs/contracts/problem.js';
+import { PAGE_EXTENSION } from './also-as-page.decorator.js';
 import {
   ANSWER_EXAMPLE_EXTENSION,
   ERROR_CODES_EXTENSION,
@@ -12,6 +13,8 @@ type Operation = Json & {
   requestBody?: { content?: Record<string, Json> };
 };
 
+/** What the document is completed from and does not show. */
+const USED = [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION, PAGE_EXTENSION];
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const CORRELATION = '00000000-0000-4000-8000-000000000000';
 const RETRIED: ReadonlySet<string> = new Set(['429', '503']);
@@ -55,8 +58,14 @@ function addExamples(operation: Operation): void {
   const success = operation.responses?.['200'] ?? operation.responses?.['201'];
   const content = (success?.['content'] as Record<string, Json> | undefined)?.['application/json'];
   if (answer !== undefined && content !== undefined) content['example'] = answer;
+  if (operation[PAGE_EXTENSION] === true && success !== undefined) {
+    success['content'] = {
+      ...(success['content'] as Json),
+      'text/html': { schema: { type: 'string' } },
+    };
+  }
   // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are constants of this folder
-  for (const used of [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION]) delete operation[used];
+  for (const used of USED) delete operation[used];
 }
 
 function exampleOf(code: ProblemCode): Json {

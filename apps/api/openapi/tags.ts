@@ -17,6 +17,15 @@ export const TAGS = [
   { name: 'documents', description: 'Uploaded documents.' },
   { name: 'audit', description: 'Who read or changed what, and what was refused.' },
   { name: 'register', description: 'Citizens, people, organisations and the machines that they run.' },
+  {
+    name: 'corrections',
+    description: 'What the register has of somebody, corrected, with what was there before.',
+  },
+  { name: 'citizen-data', description: 'Everything that is kept about somebody, for the person.' },
+  {
+    name: 'erasure',
+    description: 'Plans that are kept beyond their time because the law or a dispute needs them.',
+  },
   { name: 'signed-in', description: 'Who is signed in.' },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },

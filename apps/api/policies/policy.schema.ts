@@ -3,6 +3,7 @@ import { isLocalTime } from '../../../libs/domain/calendar/index.js';
 import { CITIZEN_REQUEST_KINDS } from '../../../libs/domain/citizen-request/citizen-request.types.js';
 import { CONSENT_BASES } from '../../../libs/domain/consent/consent.types.js';
 import { AWAITED_KINDS, STEP_NAMES } from '../../../libs/domain/deadline/awaited.types.js';
+import { END_REASONS } from '../../../libs/domain/plan/plan.types.js';
 import { PARTICIPANT_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import { name } from '../schemas/fields.js';
 
@@ -71,6 +72,7 @@ export const policyBody = z
     holdReviewDays: days,
     taskWithin: period,
     retryProblemAfter: period,
+    retentionMonths: z.record(z.enum(END_REASONS), z.int().min(1).max(1_200)).optional(),
     ladders: z.record(
       z.enum(AWAITED_KINDS),
       z.array(z.strictObject({ step: z.enum(STEP_NAMES), offset, always: z.boolean().optional() })).max(20),

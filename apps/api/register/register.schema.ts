@@ -7,10 +7,10 @@ import { distinct, name, newId, optional, text, uuid } from '../schemas/fields.j
 import { pageQuery } from '../schemas/page-query.js';
 
 /** One address in one header line: no blanks, commas, angle brackets or control characters. */
-const email = z
+export const email = z
   .email({ error: 'expected.email' })
   .refine((value) => value.length <= 254, { error: 'expected.email' });
-const telephone = z
+export const telephone = z
   .string()
   .refine((value) => /^\+?[0-9][0-9 ()-]{5,29}$/.test(value), { error: 'expected.telephone' });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, EntityNotFoundError } from 'typeorm';
-import type { ContactDetails } from '../../../libs/persistence/contact-details/contact-details.js';
+import { DataSource, EntityNotFoundError } from 'typeorm';
+import { copenhagenDate } from '../../../libs/domain/calendar/index.js';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import type { PersonActor } from '../../../libs/identity/actor-of-token.js';
@@ -11,9 +11,10 @@ import { OrganisationEntity } from '../../../libs/persistence/entities/organisat
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
 import { Vault } from '../../../libs/persistence/vault.js';
 import { registerCitizen } from '../../../libs/record/register-citizen.js';
+import { registerPerson } from '../../../libs/record/register-person.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
-import { citizenNumber } from './citizen-number.js';
+import { citizenNumber } from '../../../libs/register/citizen-number.js';
 import { TeamDirectory } from './team-directory.js';
 import {
   type RegisterActor,
@@ -45,20 +46,16 @@ export class RegisterService {
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
   async citizen(actor: RegisterActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
     requireStaff(actor);
-    const { value, birthDate } = citizenNumber(cpr);
+    const at = await this.clock.now();
+    const { value, birthDate } = citizenNumber(cpr, copenhagenDate(at));
     const cprHash = this.vault.cipher.hash(value);
     const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
     if (known !== null) return { personId: known.personId };
-    const at = await this.clock.now();
     const added = { ...person, id: randomUUID(), createdAt: at };
     try {
       await this.database.transaction(async (manager) => {
-        await this.insertPerson(manager, {
-          ...added,
-          organisationId: null,
-          organisationRoles: [],
-          subject: null,
-        });
+        const asCitizen = { ...added, organisationId: null, organisationRoles: [], subject: null };
+        await registerPerson(manager, this.vault, asCitizen);
         await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
         // Somebody else may have registered the same citizen at the same moment.
         await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
@@ -90,7 +87,7 @@ export class RegisterService {
       'PERSON.ALREADY_REGISTERED',
       oneSignIn(
         this.database.transaction((manager) =>
-          this.insertPerson(manager, { ...person, id, subject, createdAt }),
+          registerPerson(manager, this.vault, { ...person, id, subject, createdAt }),
         ),
       ),
     );
@@ -125,14 +122,6 @@ export class RegisterService {
     await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
     const { kind, name, parentId, municipalityCode, regionCode } = organisation;
     return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
-  }
-
-  private async insertPerson(
-    manager: EntityManager,
-    { email, telephone, address, ...person }: PersonEntity & ContactDetails,
-  ): Promise<void> {
-    await manager.getRepository(PersonEntity).insert(person);
-    await this.vault.contacts.write(manager, person.id, { email, telephone, address }, person.createdAt);
   }
 
   private async organisationMustExist(id: string | null, field: string): Promise<void> {

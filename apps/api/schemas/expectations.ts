@@ -18,6 +18,7 @@ export const EXPECTATIONS = {
     da: 'En slags oplysning, for eksempel goals, eller existingPlans: fulgt af en deltagers id.',
     en: 'A kind of information, for instance goals, or existingPlans: followed by the id of a participant.',
   },
+  'expected.something': { da: 'Mindst ét felt.', en: 'At least one field.' },
   'expected.text': { da: 'En tekst, der ikke er tom.', en: 'A text that is not empty.' },
   'expected.storableText': {
     da: 'En tekst uden NUL-tegn og halve tegn.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.js';
 import { distinct, instant, localDate, longText, name, optional, participantId, uuid } from './fields.js';
 
 describe('texts', () => {
@@ -18,6 +19,7 @@ describe('texts', () => {
     ['one character too many', 'x'.repeat(201), 'expected.shorterText'],
     ['NUL', 'a\0b', 'expected.storableText'],
     ['half a character', 'a\ud83db', 'expected.storableText'],
+    ['the mark of what is sealed', `${SEAL_MARK}w`, 'expected.storableText'],
   ])('refuses %s', (_what, value, message) => {
     const { error } = name.safeParse(value);
     expect(error?.issues.map((issue) => issue.message)).toContain(message);

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
 import { type GrantedKind, INFORMATION_KINDS } from '../../../libs/domain/consent/consent.types.js';
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
+import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.js';
 import { hasAtMost } from './characters.js';
 import type { Expectation } from './expectations.js';
 
 const told = (error: Expectation): { error: Expectation } => ({ error });
 
-/** PostgreSQL can hold every text but NUL and lone surrogates; everything else is fine text. */
+/**
+ * PostgreSQL can hold every text but NUL and lone surrogates, and one private-use character marks what is sealed;
+ * everything else is fine text.
+ */
 function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
+  return text.isWellFormed() && !text.includes('\0') && !text.includes(SEAL_MARK);
 }
 
 /** A text of at least one visible character. */

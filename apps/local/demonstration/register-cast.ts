@@ -3,6 +3,7 @@ import type { Instant } from '../../../libs/domain/calendar/index.js';
 import { parseCpr } from '../../../libs/domain/identifiers/index.js';
 import { OrganisationEntity, PersonEntity } from '../../../libs/persistence/entities/index.js';
 import { registerCitizen } from '../../../libs/record/register-citizen.js';
+import { registerPerson } from '../../../libs/record/register-person.js';
 import type { Vault } from '../../../libs/persistence/vault.js';
 import { CAST_PEOPLE } from './cast.js';
 import type { CastPerson } from './cast.types.js';
@@ -27,28 +28,19 @@ async function registerOrganisations(manager: EntityManager): Promise<void> {
   await manager.createQueryBuilder().insert().into(OrganisationEntity).values(rows).orIgnore().execute();
 }
 
-async function registerPeople(manager: EntityManager, { contacts }: Vault, at: Instant): Promise<void> {
-  const rows = CAST_PEOPLE.map(
-    ({
-      cpr: _,
-      calledAs: __,
-      email: ___,
-      telephone: ____,
-      address: _____,
-      organisationRoles,
-      ...person
-    }) => ({
+async function registerPeople(manager: EntityManager, vault: Vault, at: Instant): Promise<void> {
+  const known = await manager.getRepository(PersonEntity).find({ select: { id: true } });
+  const ids = new Set(known.map(({ id }) => id));
+  for (const { cpr: _, calledAs: __, organisationRoles, ...person } of CAST_PEOPLE) {
+    if (ids.has(person.id)) continue;
+    await registerPerson(manager, vault, {
       ...person,
       organisationRoles: [...organisationRoles],
-      language: 'da' as const,
+      language: 'da',
       protectedIdentity: false,
       subject: null,
       createdAt: at,
-    }),
-  );
-  await manager.createQueryBuilder().insert().into(PersonEntity).values(rows).orIgnore().execute();
-  for (const { id, email, telephone, address } of CAST_PEOPLE) {
-    await contacts.write(manager, id, { email, telephone, address }, at);
+    });
   }
 }
 

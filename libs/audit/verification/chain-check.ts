@@ -9,6 +9,7 @@ export interface EntryRow extends Link {
   readonly at: string;
   readonly planId: string | null;
   readonly personId: string | null;
+  readonly subjectPersonId: string | null;
   readonly operation: string;
   readonly allowed: boolean;
   readonly listed: readonly string[];
@@ -94,6 +95,7 @@ function repeats(row: EntryRow, entry: AuditEntry): boolean {
     row.at === entry.at &&
     row.planId === entry.planId &&
     row.personId === entry.personId &&
+    row.subjectPersonId === (entry.subjectPersonId ?? null) &&
     row.operation === entry.operation &&
     row.allowed === entry.allowed &&
     JSON.stringify(row.listed) === JSON.stringify(entry.listed) &&

@@ -145,7 +145,7 @@ async function* everyEntry(manager: EntityManager): AsyncGenerator<EntryRow> {
   for (let chain = '', place = 0; ;) {
     const rows: EntryRow[] = await manager.query<EntryRow[]>(
       `SELECT chain, place, entry, key_id AS "keyId", code, hash, at, plan_id AS "planId", person_id AS "personId",
-         operation, allowed, listed
+         subject_person_id AS "subjectPersonId", operation, allowed, listed
        FROM audit_entries WHERE (chain, place) > ($1, $2) ORDER BY chain, place LIMIT $3`,
       [chain, place, PAGE],
     );

@@ -52,6 +52,17 @@ export type GeneralOperation =
   | 'endMachineClient'
   | 'listMachineClients'
   | 'getSignedIn'
+  | 'getPerson'
+  | 'listPersonRevisions'
+  | 'correctPerson'
+  | 'correctCitizenNumber'
+  | 'recordDeath'
+  | 'correctOrganisation'
+  | 'listOrganisationRevisions'
+  | 'getCitizenData'
+  | 'holdBackErasure'
+  | 'releaseErasure'
+  | 'listErasureHolds'
   | 'listConsentWordings'
   | 'searchAudit'
   | 'exportAudit';
@@ -143,6 +154,19 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   endMachineClient: { to: 'signedIn', by: ['administrator'] },
   listMachineClients: { to: 'signedIn', by: ['administrator'] },
   getSignedIn: { to: 'signedIn' },
+  // What somebody may correct, and so see, follows from what they are to the person: `correction.rules.ts` says so.
+  getPerson: { to: 'signedIn' },
+  listPersonRevisions: { to: 'signedIn' },
+  correctPerson: { to: 'signedIn' },
+  correctCitizenNumber: { to: 'signedIn', by: ['administrator'] },
+  recordDeath: { to: 'signedIn', by: STAFF },
+  correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  // Of oneself, and of a child by who holds custody.
+  getCitizenData: { to: 'signedIn' },
+  holdBackErasure: { to: 'signedIn', by: ['administrator'] },
+  releaseErasure: { to: 'signedIn', by: ['administrator'] },
+  listErasureHolds: { to: 'signedIn', by: ['administrator'] },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },

@@ -1,4 +1,5 @@
 import type { AwaitedKind, LadderRung, StepName } from '../deadline/awaited.types.js';
+import { USUAL_RETENTION } from '../retention/retention.rules.js';
 import type { Policy } from './policy.types.js';
 
 function rung(step: StepName, workingDays: number): LadderRung {
@@ -63,7 +64,7 @@ const LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>> = {
  * sundhedsloven § 44 sets for § 43, taken for the other bases as well.
  */
 export const defaultPolicy: Policy = {
-  version: 'default-2026-1',
+  version: 'default-2026-2',
   closingDays: { firstOfMay: true, constitutionDay: true, christmasEve: true, newYearsEve: true },
   quietHours: { from: '18:00', to: '07:00' },
   citizenAnswerWithin: { workingDays: 10 },
@@ -108,5 +109,6 @@ export const defaultPolicy: Policy = {
   holdReviewDays: 90,
   taskWithin: { workingDays: 3 },
   retryProblemAfter: { workingDays: 1 },
+  retentionMonths: USUAL_RETENTION,
   ladders: LADDERS,
 };

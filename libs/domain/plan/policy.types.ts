@@ -2,6 +2,7 @@ import type { ClosingDays, LocalTime } from '../calendar/index.js';
 import type { ConsentBasis } from '../consent/consent.types.js';
 import type { AwaitedKind, LadderRung } from '../deadline/awaited.types.js';
 import type { ParticipantRole } from '../participants/participant.types.js';
+import type { RetentionMonths } from '../retention/retention.types.js';
 import type { CitizenRequestKind } from '../citizen-request/citizen-request.types.js';
 
 /** A length of time in working days (Denmark), or shorter for demonstrations. Exactly one is given. */
@@ -54,5 +55,7 @@ export interface Policy {
   readonly holdReviewDays: number;
   readonly taskWithin: PolicyPeriod;
   readonly retryProblemAfter: PolicyPeriod;
+  /** How long the plan is kept after its end; not in policies of before version `default-2026-2`. */
+  readonly retentionMonths?: RetentionMonths;
   readonly ladders: Readonly<Record<AwaitedKind, readonly LadderRung[]>>;
 }

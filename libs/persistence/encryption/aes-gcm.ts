@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /** Bytes of every key (AES-256). */
 export const KEY_BYTES = 32;
@@ -12,7 +12,22 @@ const TAG_BYTES = 16;
  * @returns Initialisation vector (12 bytes), ciphertext, tag (16).
  */
 export function seal(key: Buffer, content: Buffer, additional: Buffer): Buffer {
-  const vector = randomBytes(VECTOR_BYTES);
+  return sealWith(randomBytes(VECTOR_BYTES), key, content, additional);
+}
+
+/**
+ * The same under an initialisation vector that follows from the content: equal contents give equal values, and nothing
+ * else is told by it (as in AES-SIV, RFC 5297).
+ * @param vectorKey A key for nothing but this; its HMAC-SHA-256 over place and content begins with the vector.
+ */
+export function sealAlike(key: Buffer, vectorKey: Buffer, content: Buffer, additional: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(additional.length);
+  const code = createHmac('sha256', vectorKey).update(length).update(additional).update(content).digest();
+  return sealWith(code.subarray(0, VECTOR_BYTES), key, content, additional);
+}
+
+function sealWith(vector: Buffer, key: Buffer, content: Buffer, additional: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, vector);
   cipher.setAAD(additional);
   return Buffer.concat([vector, cipher.update(content), cipher.final(), cipher.getAuthTag()]);

@@ -7,6 +7,9 @@ import { instantColumn } from '../columns.js';
 @Index('ix_audit_entries_at', ['at', 'chain', 'place'])
 @Index('ix_audit_entries_plan', ['planId', 'at', 'chain', 'place'], { where: 'plan_id IS NOT NULL' })
 @Index('ix_audit_entries_person', ['personId', 'at', 'chain', 'place'], { where: 'person_id IS NOT NULL' })
+@Index('ix_audit_entries_subject', ['subjectPersonId', 'at', 'chain', 'place'], {
+  where: 'subject_person_id IS NOT NULL',
+})
 @Index('ix_audit_entries_refused', ['at', 'chain', 'place'], { where: 'NOT allowed' })
 export class AuditEntryEntity {
   @PrimaryColumn({ name: 'chain', type: 'text' })
@@ -36,6 +39,10 @@ export class AuditEntryEntity {
 
   @Column({ name: 'person_id', type: 'uuid', nullable: true })
   personId!: string | null;
+
+  /** Whom it is about, where it is about a person and no plan. */
+  @Column({ name: 'subject_person_id', type: 'uuid', nullable: true })
+  subjectPersonId!: string | null;
 
   @Column({ name: 'operation', type: 'text' })
   operation!: string;

@@ -18,7 +18,8 @@ export class CitizenEntity {
   @Column({ name: 'cpr_hash', type: 'bytea' })
   cprHash!: Buffer;
 
-  @Column({ name: 'birth_date', type: 'date' })
+  /** A day, sealed under the person's key. */
+  @Column({ name: 'birth_date', type: 'text' })
   birthDate!: LocalDate;
 
   @Column({ name: 'deceased', type: 'boolean' })

@@ -5,6 +5,7 @@ import { instantColumn } from '../columns.js';
 /** A command that was given under a key, and its answer. */
 @Entity({ name: 'idempotency_keys' })
 @Index('ix_idempotency_keys_created', ['createdAt'])
+@Index('ix_idempotency_keys_subject', ['subjectId'], { where: 'subject_id IS NOT NULL' })
 export class IdempotencyKeyEntity {
   @PrimaryColumn({ name: 'actor_key', type: 'text' })
   actorKey!: string;
@@ -22,6 +23,10 @@ export class IdempotencyKeyEntity {
   /** The answer, encrypted: it may name people. */
   @Column({ name: 'response', type: 'bytea', nullable: true })
   response!: Buffer | null;
+
+  /** The plan or person that the answer tells of. */
+  @Column({ name: 'subject_id', type: 'uuid', nullable: true })
+  subjectId!: string | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
   createdAt!: Instant;

@@ -13,6 +13,7 @@ import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryEventEntity } from './delivery-event.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { DutyPeriodEntity } from './duty-period.entity.js';
+import { ErasureHoldEntity } from './erasure-hold.entity.js';
 import { ErasureKeyEntity } from './erasure-key.entity.js';
 import { ExistingPlanEntity } from './existing-plan.entity.js';
 import { FollowUpEntity } from './follow-up.entity.js';
@@ -28,9 +29,11 @@ import { MeetingOptionAnswerEntity } from './meeting-option-answer.entity.js';
 import { NoticeEntity } from './notice.entity.js';
 import { NoticeLeaseEntity } from './notice-lease.entity.js';
 import { OrganisationEntity } from './organisation.entity.js';
+import { OrganisationRevisionEntity } from './organisation-revision.entity.js';
 import { OverlapDecisionEntity } from './overlap-decision.entity.js';
 import { ParticipantEntity } from './participant.entity.js';
 import { PersonEntity } from './person.entity.js';
+import { PersonRevisionEntity } from './person-revision.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
@@ -65,6 +68,7 @@ export const ENTITIES = [
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,
@@ -80,9 +84,11 @@ export const ENTITIES = [
   NoticeEntity,
   NoticeLeaseEntity,
   OrganisationEntity,
+  OrganisationRevisionEntity,
   OverlapDecisionEntity,
   ParticipantEntity,
   PersonEntity,
+  PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,
@@ -117,6 +123,7 @@ export {
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,
   FollowUpEntity,
@@ -132,9 +139,11 @@ export {
   NoticeEntity,
   NoticeLeaseEntity,
   OrganisationEntity,
+  OrganisationRevisionEntity,
   OverlapDecisionEntity,
   ParticipantEntity,
   PersonEntity,
+  PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
   SectionRevisionEntity,

@@ -13,6 +13,7 @@ import { PlanEntity } from './plan.entity.js';
 /** Who takes part in a plan, and until when. */
 @Entity({ name: 'participants' })
 @Index('ix_participants_person', ['personId'], { where: 'removed_at IS NULL' })
+@Index('ix_participants_of_person', ['personId'])
 @Check('chk_participants_role', oneOf('role', PARTICIPANT_ROLES))
 @Check('chk_participants_channel', oneOf('channel', CHANNELS))
 export class ParticipantEntity {

@@ -44,4 +44,8 @@ export class PersonEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
   createdAt!: Instant;
+
+  /** When everything that was kept of the person was erased; then the names are empty. */
+  @Column({ name: 'erased_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  erasedAt!: Instant | null;
 }

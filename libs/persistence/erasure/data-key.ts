@@ -1,7 +1,10 @@
-import { open, seal } from '../encryption/aes-gcm.js';
+import { hkdfSync } from 'node:crypto';
+import { KEY_BYTES, open, seal, sealAlike } from '../encryption/aes-gcm.js';
 
 /** The key under which the personal content of one thing is encrypted: a plan, a person, a month of the audit. */
 export class DataKey {
+  #vectorKey: Buffer | undefined;
+
   constructor(
     /** What the key belongs to; bound into everything that it encrypts. */
     readonly name: string,
@@ -14,6 +17,12 @@ export class DataKey {
    */
   encrypt(content: Buffer | string, place: string): Buffer {
     return seal(this.secret, Buffer.from(content), this.bound(place));
+  }
+
+  /** The same, but equal contents in equal places give equal values: for rows that are made anew and compared. */
+  encryptAlike(content: Buffer | string, place: string): Buffer {
+    this.#vectorKey ??= Buffer.from(hkdfSync('sha256', this.secret, '', 'kiplan vectors', KEY_BYTES));
+    return sealAlike(this.secret, this.#vectorKey, Buffer.from(content), this.bound(place));
   }
 
   /** @throws Error if the value was altered, moved to another place, or encrypted under another key. */

@@ -1,11 +1,14 @@
 import type { MigrationInterface } from 'typeorm';
 import type { FieldCipher } from '../encryption/field-cipher.js';
 import { AuditChain1774569600000 } from './audit-chain.migration.js';
+import { Corrections1774746000000 } from './corrections.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
+import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
-import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
+import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
+import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
 
 /**
@@ -19,6 +22,9 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AuditChain1774569600000,
     DisclosureWalls1774656000000,
     ReturnedMail1774742400000,
+    sealedWords(cipher),
+    Corrections1774746000000,
+    Erasure1774749600000,
     MachineClients1795680000000,
     Sessions1795683600000,
   ];

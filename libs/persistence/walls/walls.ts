@@ -7,6 +7,7 @@ const PERSON = "NULLIF(current_setting('kiplan.person', true), '')::uuid";
 const LED = "COALESCE(NULLIF(current_setting('kiplan.led', true), ''), '{}')::uuid[]";
 const AT = "NULLIF(current_setting('kiplan.at', true), '')::timestamptz";
 const AUDITOR = "current_setting('kiplan.auditor', true) = 'true'";
+const ADMINISTRATOR = "current_setting('kiplan.administrator', true) = 'true'";
 
 /** What is open to the reader of the plan that a row belongs to. */
 function open(table: string, ...kinds: readonly string[]): string {
@@ -26,6 +27,14 @@ function ofKind(table: string, ...names: readonly string[]): string {
 /** For the participant whom the row is about, as long as they may know of the plan. */
 function own(table: string, column = 'participant_id'): string {
   return `EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = ${table}.plan_id AND w.participant_id = ${table}.${column})`;
+}
+
+/** For those who keep the register: administrators, and whoever leads the team that somebody works in. */
+function ofRegister(column: string): readonly string[] {
+  return [
+    ADMINISTRATOR,
+    `EXISTS (SELECT FROM people p WHERE p.id = ${column} AND p.organisation_id = ANY (${LED}))`,
+  ];
 }
 
 function either(...conditions: readonly string[]): string {
@@ -104,6 +113,8 @@ export const WALLS: Readonly<Record<string, string>> = {
   ),
   tasks: open('tasks', EVERYTHING, LEAD),
   coordination_notes: open('coordination_notes', EVERYTHING),
+  // Ids and codes: what was sent says nothing of what it is about.
+  notices: open('notices', EVERYTHING),
   documents: either(
     open('documents', 'documents.kind', EVERYTHING, "documents.kind || ':' || documents.participant_id"),
     own('documents'),
@@ -115,6 +126,8 @@ export const WALLS: Readonly<Record<string, string>> = {
     `NOT protected_identity AND ${takesPart('people.id', 'masterData', 'everything')}`,
     takesPart('people.id', 'everything'),
     `EXISTS (SELECT FROM plans p WHERE people.id = p.coordinator_person_id)`,
+    ADMINISTRATOR,
+    `organisation_id = ANY (${LED})`,
   ),
   contact_details: either(
     `person_id = ${PERSON}`,
@@ -122,11 +135,24 @@ export const WALLS: Readonly<Record<string, string>> = {
     `${takesPart('contact_details.person_id', 'contactDetails')}
      AND EXISTS (SELECT FROM people WHERE people.id = contact_details.person_id AND NOT people.protected_identity)`,
     `EXISTS (SELECT FROM plans p WHERE contact_details.person_id = p.coordinator_person_id)`,
+    ...ofRegister('contact_details.person_id'),
   ),
-  citizens: either(`person_id = ${PERSON}`, takesPart('citizens.person_id', 'masterData', 'everything')),
+  person_revisions: either(
+    `person_id = ${PERSON}`,
+    takesPart('person_revisions.person_id', 'everything'),
+    ...ofRegister('person_revisions.person_id'),
+  ),
+  erasure_holds: ADMINISTRATOR,
+  organisation_revisions: either(ADMINISTRATOR, `organisation_id = ANY (${LED})`),
+  citizens: either(
+    `person_id = ${PERSON}`,
+    takesPart('citizens.person_id', 'masterData', 'everything'),
+    ADMINISTRATOR,
+  ),
   audit_entries: either(
     AUDITOR,
     `person_id = ${PERSON}`,
+    `subject_person_id = ${PERSON}`,
     `EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = audit_entries.plan_id AND w.kinds && ARRAY['accessLog'])`,
   ),
 };

@@ -71,7 +71,7 @@ async function recordAttempt(
 }
 
 async function insertGrants(
-  { manager, planId }: EventContext,
+  { manager, planId, sealer }: EventContext,
   event: Extract<ConsentEvent, { type: 'consentGiven' }>,
 ): Promise<void> {
   await manager.query(
@@ -93,7 +93,7 @@ async function insertGrants(
       event.manner,
       event.wordingVersion,
       event.givenBy,
-      event.place,
+      sealer.words(event.place),
       event.helperPersonId,
       event.minutesSpent,
     ],

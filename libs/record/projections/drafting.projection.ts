@@ -60,13 +60,13 @@ async function setGoal(
   await context.manager.query(
     `INSERT INTO goals (plan_id, goal_id, title, priority, status, set_at) VALUES ($1, $2, $3, $4, 'open', $5)
      ON CONFLICT (plan_id, goal_id) DO UPDATE SET title = EXCLUDED.title, priority = EXCLUDED.priority`,
-    [context.planId, goalId, title, priority, context.at],
+    [context.planId, goalId, context.sealer.words(title), priority, context.at],
   );
 }
 
 /** An answer belongs to the version that lies out for approval; there is one at most. */
 async function answerApproval(
-  { manager, planId, at }: EventContext,
+  { manager, planId, at, sealer }: EventContext,
   participantId: string,
   answer: { answer: 'approved' | 'objected'; section: string | null; reason: string | null },
 ): Promise<void> {
@@ -74,6 +74,13 @@ async function answerApproval(
     `UPDATE approvals SET answer = $3, section = $4, reason = $5, answered_at = $6
      WHERE plan_id = $1 AND participant_id = $2
        AND version = (SELECT version FROM versions WHERE plan_id = $1 AND status = 'submitted')`,
-    [planId, participantId, answer.answer, answer.section, answer.reason, at],
+    [
+      planId,
+      participantId,
+      answer.answer,
+      answer.section,
+      answer.reason === null ? null : sealer.words(answer.reason),
+      at,
+    ],
   );
 }

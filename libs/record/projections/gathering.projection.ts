@@ -62,10 +62,14 @@ async function replaceExistingPlans(
   await deleteRows(context, 'existing_plans', { participant_id: participantId });
   const existingPlans: readonly ExistingPlan[] = answer.kind === 'plans' ? answer.existingPlans : [];
   if (existingPlans.length === 0) return;
+  const rows = existingPlans.map((content) => ({
+    id: content.id,
+    content: context.sealer.structure(content),
+  }));
   await context.manager.query(
     `INSERT INTO existing_plans (plan_id, participant_id, position, id, content, answered_at)
-     SELECT $1, $2, place, content ->> 'id', content, $4
-     FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS answered (content, place)`,
-    [context.planId, participantId, json(existingPlans), context.at],
+     SELECT $1, $2, place, answered ->> 'id', answered -> 'content', $4
+     FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS rows (answered, place)`,
+    [context.planId, participantId, json(rows), context.at],
   );
 }

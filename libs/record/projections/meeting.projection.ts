@@ -94,7 +94,7 @@ async function fixMeeting(
       event.from,
       event.to,
       event.mode,
-      event.place,
+      context.sealer.words(event.place),
       context.at,
       event.chairParticipantId,
     ],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { PlanEvent, PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
 import type { WaitState } from '../../domain/plan/wait-state.types.js';
+import type { WordSealer } from '../../persistence/sealed-words/word-sealer.js';
 import { projectAwaited } from './awaited.projection.js';
 import { citizenRequestProjectors } from './citizen-request.projection.js';
 import { consentProjectors } from './consent.projection.js';
@@ -28,6 +29,8 @@ export interface PlanChange {
   readonly after: PlanState;
   readonly events: readonly RecordedEvent[];
   readonly waitState: WaitState;
+  /** Seals words under the plan's key. */
+  readonly sealer: WordSealer;
 }
 
 const PROJECTORS: ProjectorsOf<PlanEvent> = {
@@ -62,10 +65,10 @@ export async function project(manager: EntityManager, change: PlanChange): Promi
 /** What the events tell, for a plan whose row is there. */
 export async function projectEvents(
   manager: EntityManager,
-  { before, after, events }: Omit<PlanChange, 'waitState'>,
+  { before, after, events, sealer }: Omit<PlanChange, 'waitState'>,
 ): Promise<void> {
   for (const { seq, at, event } of events) {
-    await projectEvent({ manager, planId: after.planId, seq, at }, event);
+    await projectEvent({ manager, planId: after.planId, seq, at, sealer }, event);
   }
   await projectDutyPeriods(manager, before, after);
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { evolve } from '../../domain/plan/evolve.js';
 import type { PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
 import { waitState } from '../../domain/plan/wait-state.js';
+import type { WordSealer } from '../../persistence/sealed-words/word-sealer.js';
 import { projectAwaited } from './awaited.projection.js';
 import { projectDisclosureWindows } from './disclosure-windows.projection.js';
 import { projectMasterData } from './master-data.projection.js';
@@ -46,6 +47,7 @@ export const READ_MODELS = [
 /**
  * Empties a plan's read models and fills them again from all its events, in the caller's transaction, which holds
  * the plan's lock. Events, documents, notices and the audit stay untouched.
+ * @param sealer Seals words under the plan's key.
  * @returns The state that the events fold to.
  * @throws Error if there are no events, or they don't begin with the plan's start.
  */
@@ -53,12 +55,13 @@ export async function rebuildProjections(
   manager: EntityManager,
   planId: string,
   events: readonly RecordedEvent[],
+  sealer: WordSealer,
 ): Promise<PlanState> {
   for (const table of READ_MODELS) await manager.query(`DELETE FROM ${table} WHERE plan_id = $1`, [planId]);
   let state: PlanState | null = null;
   for (const recorded of events) {
     const after: PlanState = evolve(state, recorded);
-    await projectEvents(manager, { before: state, after, events: [recorded] });
+    await projectEvents(manager, { before: state, after, events: [recorded], sealer });
     state = after;
   }
   if (state === null) throw new Error('A plan without events cannot be rebuilt.');

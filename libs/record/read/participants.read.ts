@@ -34,7 +34,7 @@ export async function participantsOf(
   const rows = await source.query<Omit<ParticipantView, keyof ContactDetails>[]>(
     `SELECT pa.participant_id AS "participantId", pa.person_id AS "personId", pa.role, pa.channel,
        pa.joined_at AS "joinedAt", pa.removed_at AS "removedAt", n.note AS "removalReason",
-       pe.given_name AS "givenName", pe.family_name AS "familyName",
+       nullif(pe.given_name, '') AS "givenName", nullif(pe.family_name, '') AS "familyName",
        coalesce(pe.protected_identity, true) AS "protectedIdentity", pa.organisation_id AS "organisationId",
        o.name AS "organisationName"
      FROM participants pa

@@ -1,6 +1,6 @@
-import type { EventType } from '../../../libs/domain/plan/plan.types.js';
+import type { EventType } from '../../domain/plan/plan.types.js';
 
-/** What happened, in a few Danish words, for the timeline on the screen. */
+/** What happened, in a few Danish words. */
 export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   planStarted: 'Forløbet begynder',
   citizenAnswered: 'Borgeren svarer',
@@ -26,7 +26,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   consentExpired: 'Samtykke udløbet',
   provisionalConsentLapsed: 'Foreløbigt samtykke bortfaldet',
   basisRecorded: 'Andet grundlag noteret',
-  custodyEnded: 'borgeren er fyldt 18 år og taler for sig selv',
+  custodyEnded: 'Borgeren er fyldt 18 år og taler for sig selv',
   basisEnded: 'Andet grundlag ophørt',
   gatheringRequested: 'Spurgt om planer',
   gatheringAnswered: 'Har svaret om planer',

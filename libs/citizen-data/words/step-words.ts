@@ -1,6 +1,6 @@
-import type { StepName } from '../../../libs/domain/deadline/awaited.types.js';
+import type { StepName } from '../../domain/deadline/awaited.types.js';
 
-/** What the process did by itself, in a few Danish words, for the timeline on the screen. */
+/** What the process did by itself, in a few Danish words. */
 export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   remindCitizenAnswer: 'minder om borgerens svar',
   escalateCitizenAnswer: 'siger, at borgeren ikke har svaret',

@@ -1,0 +1,195 @@
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Clock } from '../../../libs/clock/clock.js';
+import { copenhagenDate } from '../../../libs/domain/calendar/index.js';
+import { PersonReading } from '../../../libs/reading/person.reading.js';
+import { cprNumber } from '../../../libs/register/citizen-number.js';
+import { OrganisationCorrections } from '../../../libs/register/organisation-corrections.js';
+import { type Corrector, PersonCorrections } from '../../../libs/register/person-corrections.js';
+import { IdempotencyStore } from '../commands/idempotency.store.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { originOf } from '../http/origin.js';
+import { Id } from '../http/parameters.js';
+import { viewerOf } from '../http/viewer-of.js';
+import { EXAMPLE_IDS } from '../openapi/examples.js';
+import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
+import { itemsOf } from '../schemas/answers.js';
+import {
+  type CorrectNumberBody,
+  correctNumberBody,
+  type CorrectOrganisationBody,
+  correctOrganisationBody,
+  type CorrectPersonBody,
+  correctPersonBody,
+  type DeathBody,
+  deathBody,
+} from './corrections.schema.js';
+import {
+  ORGANISATION_DETAILS_EXAMPLE,
+  ORGANISATION_REVISIONS_EXAMPLE,
+  type OrganisationDetailsView,
+  organisationDetailsView,
+  organisationRevisionsView,
+  type OrganisationRevisionsView,
+  PERSON_DETAILS_EXAMPLE,
+  PERSON_REVISIONS_EXAMPLE,
+  type PersonDetailsView,
+  personDetailsView,
+  personRevisionsView,
+  type PersonRevisionsView,
+} from './corrections.view.js';
+
+/** What the register has of somebody, corrected, with what was there before. */
+@ApiTags('corrections')
+@Controller()
+export class CorrectionsController {
+  constructor(
+    private readonly people: PersonCorrections,
+    private readonly organisations: OrganisationCorrections,
+    private readonly reads: PersonReading,
+    private readonly idempotency: IdempotencyStore,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('people/:personId')
+  @ReadOperation({
+    id: 'getPerson',
+    summary: 'What the register has of somebody',
+    description:
+      'For those who may correct it: the person, whoever coordinates an open plan in which the person takes part, the ' +
+      'team leader of the organisation that the person works in, administrators.',
+    answer: personDetailsView,
+    example: PERSON_DETAILS_EXAMPLE,
+    errors: ['PERSON.NOT_FOUND'],
+  })
+  getPerson(@Req() request: ApiRequest, @Id('personId') personId: string): Promise<PersonDetailsView> {
+    return this.reads.person(viewerOf(request, 'getPerson'), personId);
+  }
+
+  @Get('people/:personId/revisions')
+  @ReadOperation({
+    id: 'listPersonRevisions',
+    summary: 'What was there before corrections',
+    description: 'Newest first; for those who may correct.',
+    answer: personRevisionsView,
+    example: PERSON_REVISIONS_EXAMPLE,
+    errors: ['PERSON.NOT_FOUND'],
+  })
+  listPersonRevisions(
+    @Req() request: ApiRequest,
+    @Id('personId') personId: string,
+  ): Promise<PersonRevisionsView> {
+    return itemsOf(this.reads.revisions(viewerOf(request, 'listPersonRevisions'), personId));
+  }
+
+  @Post('people/:personId/corrections')
+  @WriteOperation({
+    id: 'correctPerson',
+    summary: 'Correct what the register has of somebody',
+    description:
+      'Contact details and language by the person; these, name, channel and protected identity by whoever coordinates ' +
+      'an open plan in which the person takes part; these, organisation and roles by the team leader of the ' +
+      'organisation and by administrators, who give away no more than they may. What is left out stays as it is.',
+    request: { email: 'magnus@borger.example', telephone: null },
+    answer: personDetailsView,
+    example: PERSON_DETAILS_EXAMPLE,
+    errors: ['PERSON.NOT_FOUND', 'ORGANISATION.NOT_FOUND'],
+  })
+  correctPerson(
+    @Req() request: ApiRequest,
+    @Id('personId') personId: string,
+    @Body({ schema: correctPersonBody }) body: CorrectPersonBody,
+  ): Promise<PersonDetailsView> {
+    return this.idempotency.once(request, () => this.people.correct(correctorOf(request), personId, body));
+  }
+
+  @Post('citizens/:personId/number-corrections')
+  @WriteOperation({
+    id: 'correctCitizenNumber',
+    summary: 'Correct a replacement number to a CPR number',
+    description:
+      'By an administrator. A number that another citizen has is refused; nobody is made one with another.',
+    request: { cpr: '0504909995' },
+    answer: personDetailsView,
+    example: PERSON_DETAILS_EXAMPLE,
+    errors: [
+      'PERSON.NOT_FOUND',
+      'CITIZEN.NOT_FOUND',
+      'CPR.INVALID',
+      'CPR.NOT_A_REPLACEMENT',
+      'CPR.ALREADY_REGISTERED',
+    ],
+  })
+  correctCitizenNumber(
+    @Req() request: ApiRequest,
+    @Id('personId') personId: string,
+    @Body({ schema: correctNumberBody }) { cpr }: CorrectNumberBody,
+  ): Promise<PersonDetailsView> {
+    return this.idempotency.once(request, async () => {
+      const number = cprNumber(cpr, copenhagenDate(await this.clock.now()));
+      return this.people.correctNumber(correctorOf(request), personId, number);
+    });
+  }
+
+  @Post('citizens/:personId/death')
+  @WriteOperation({
+    id: 'recordDeath',
+    summary: 'Record that a citizen has died',
+    description:
+      'By whoever coordinates an open plan of the citizen, or an administrator. No plan ends by it: its coordinator ends it.',
+    request: { deceased: true },
+    answer: personDetailsView,
+    example: { ...PERSON_DETAILS_EXAMPLE, deceased: true },
+    errors: ['PERSON.NOT_FOUND', 'CITIZEN.NOT_FOUND'],
+  })
+  recordDeath(
+    @Req() request: ApiRequest,
+    @Id('personId') personId: string,
+    @Body({ schema: deathBody }) { deceased }: DeathBody,
+  ): Promise<PersonDetailsView> {
+    return this.idempotency.once(request, () =>
+      this.people.recordDeath(correctorOf(request), personId, deceased),
+    );
+  }
+
+  @Post('organisations/:organisationId/corrections')
+  @WriteOperation({
+    id: 'correctOrganisation',
+    summary: 'Correct the name or the leader of an organisation',
+    description: 'By an administrator; the name also by its team leader.',
+    request: { name: 'Rusmiddelcenter Nord', leaderPersonId: EXAMPLE_IDS.practitioner },
+    answer: organisationDetailsView,
+    example: ORGANISATION_DETAILS_EXAMPLE,
+    errors: ['ORGANISATION.NOT_FOUND', 'PERSON.NOT_FOUND'],
+  })
+  correctOrganisation(
+    @Req() request: ApiRequest,
+    @Id('organisationId') organisationId: string,
+    @Body({ schema: correctOrganisationBody }) body: CorrectOrganisationBody,
+  ): Promise<OrganisationDetailsView> {
+    return this.idempotency.once(request, () =>
+      this.organisations.correct(correctorOf(request), organisationId, body),
+    );
+  }
+
+  @Get('organisations/:organisationId/revisions')
+  @ReadOperation({
+    id: 'listOrganisationRevisions',
+    summary: 'What an organisation was before corrections',
+    description: 'Newest first; for its team leader and administrators.',
+    answer: organisationRevisionsView,
+    example: ORGANISATION_REVISIONS_EXAMPLE,
+    errors: ['ACTOR.NOT_PERMITTED'],
+  })
+  listOrganisationRevisions(
+    @Req() request: ApiRequest,
+    @Id('organisationId') organisationId: string,
+  ): Promise<OrganisationRevisionsView> {
+    const viewer = viewerOf(request, 'listOrganisationRevisions');
+    return itemsOf(this.reads.organisationRevisions(viewer, organisationId));
+  }
+}
+
+function correctorOf(request: ApiRequest): Corrector {
+  return { actor: request.actor, origin: originOf(request) };
+}

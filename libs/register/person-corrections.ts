@@ -1,0 +1,198 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Origin } from '../audit/audit-entry.types.js';
+import type { AuditLog } from '../audit/audit-log.js';
+import type { Clock } from '../clock/clock.js';
+import { Refusal } from '../contracts/refusal.js';
+import type { Instant } from '../domain/calendar/index.js';
+import { DomainError, ensure } from '../domain/plan/errors.js';
+import {
+  before,
+  changesOf,
+  forbiddenFields,
+  mayChangeWork,
+  mayRecordDeath,
+} from '../domain/register/correction.rules.js';
+import type { PersonCorrection, Relation } from '../domain/register/person-details.types.js';
+import type { PersonActor } from '../identity/actor-of-token.js';
+import { violatesUnique } from '../persistence/unique-violation.js';
+import type { Vault } from '../persistence/vault.js';
+import { keptNames, personSealer } from '../record/register-person.js';
+import { type CitizenNumber, correctNumber } from './citizen-number.js';
+import { type FormerDetails, keepRevision } from './person-revisions.js';
+import { registeredPerson, type RegisteredPerson, relationsTo } from './registered-person.js';
+
+/** Who corrects, and from where. */
+export interface Corrector {
+  readonly actor: PersonActor;
+  readonly origin: Origin;
+}
+
+export interface CorrectionParts {
+  readonly database: DataSource;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly audit: AuditLog;
+}
+
+type Operation = 'correctPerson' | 'correctCitizenNumber' | 'recordDeath';
+
+/** What a correction works on: the person as they are, held, and what the actor is to them. */
+interface Held {
+  readonly manager: EntityManager;
+  readonly person: RegisteredPerson;
+  readonly relations: readonly Relation[];
+  readonly at: Instant;
+}
+
+/**
+ * Corrects people in the register (GDPR article 16). What was there before is kept, encrypted under the person's key; each
+ * correction, and each try that is refused, is on the audit in the same transaction.
+ */
+export class PersonCorrections {
+  constructor(private readonly parts: CorrectionParts) {}
+
+  /**
+   * Corrects what is given; what repeats what is there changes nothing.
+   * @throws Refusal PERSON.NOT_FOUND, also for somebody with whom the actor has nothing to do; ORGANISATION.NOT_FOUND;
+   *   DomainError ACTOR.NOT_PERMITTED with the field.
+   */
+  correct(corrector: Corrector, personId: string, correction: PersonCorrection): Promise<RegisteredPerson> {
+    return this.corrected(
+      'correctPerson',
+      corrector,
+      personId,
+      async ({ manager, person, relations, at }) => {
+        const [forbidden] = forbiddenFields(correction, relations);
+        ensure(forbidden === undefined, 'ACTOR.NOT_PERMITTED', { field: forbidden ?? '' });
+        ensure(mayChangeWork(person, correction, relations), 'ACTOR.NOT_PERMITTED', {
+          field: 'organisationRoles',
+          expected: 'roles that the actor may give',
+        });
+        const changes = changesOf(person, correction);
+        if (Object.keys(changes).length === 0) return null;
+        await this.write(manager, { ...person, ...changes }, at);
+        return before(person, changes);
+      },
+    );
+  }
+
+  /**
+   * Corrects the replacement number of a citizen to the CPR number.
+   * @throws Refusal CITIZEN.NOT_FOUND; CPR.NOT_A_REPLACEMENT if the citizen has a CPR number; CPR.ALREADY_REGISTERED if
+   *   another citizen has it: they are two people to the register, and nobody makes them one unnoticed.
+   */
+  correctNumber(corrector: Corrector, personId: string, number: CitizenNumber): Promise<RegisteredPerson> {
+    return this.corrected(
+      'correctCitizenNumber',
+      corrector,
+      personId,
+      ({ manager, person, relations, at }) => {
+        ensure(relations.includes('administrator'), 'ACTOR.NOT_PERMITTED', { expected: 'administrator' });
+        if (person.deceased === null) throw new Refusal('CITIZEN.NOT_FOUND');
+        return correctNumber(manager, this.parts.vault, personId, number, at);
+      },
+    );
+  }
+
+  /**
+   * Records that a citizen has died, or that this was a mistake. No plan ends by it: that is for its coordinator.
+   * @throws Refusal CITIZEN.NOT_FOUND; DomainError ACTOR.NOT_PERMITTED
+   */
+  recordDeath(corrector: Corrector, personId: string, deceased: boolean): Promise<RegisteredPerson> {
+    return this.corrected('recordDeath', corrector, personId, async ({ manager, person, relations }) => {
+      ensure(mayRecordDeath(relations), 'ACTOR.NOT_PERMITTED');
+      if (person.deceased === null) throw new Refusal('CITIZEN.NOT_FOUND');
+      if (person.deceased === deceased) return null;
+      await manager.query('UPDATE citizens SET deceased = $2 WHERE person_id = $1', [personId, deceased]);
+      return { deceased: person.deceased };
+    });
+  }
+
+  /** One correction: held, made, with what was before kept, and on the audit. Null means that nothing changed. */
+  private async corrected(
+    operation: Operation,
+    corrector: Corrector,
+    personId: string,
+    change: (held: Held) => Promise<FormerDetails | null>,
+  ): Promise<RegisteredPerson> {
+    const { database, clock, vault } = this.parts;
+    const { actor } = corrector;
+    const at = await clock.now();
+    try {
+      return await database.transaction(async (manager) => {
+        const person = await registeredPerson(manager, vault.contacts, personId, 'FOR UPDATE OF p');
+        const relations = person === null ? [] : await relationsTo(manager, person, actor, at);
+        if (person === null || relations.length === 0) throw new Refusal('PERSON.NOT_FOUND');
+        const former = await change({ manager, person, relations, at });
+        if (former === null) return person;
+        await keepRevision(manager, vault, personId, { at, byPersonId: actor.personId, before: former });
+        await this.note(manager, operation, corrector, personId, { at, roles: relations, refusal: null });
+        const corrected = await registeredPerson(manager, vault.contacts, personId);
+        if (corrected === null) throw new Error('A person is gone who was just corrected.');
+        return corrected;
+      });
+    } catch (error) {
+      const refusal = codeOfRefusal(error);
+      if (refusal !== null) {
+        await this.note(database.manager, operation, corrector, personId, { at, roles: [], refusal });
+      }
+      throw violatesUnique(error, 'uq_citizens_cpr_hash') ? new Refusal('CPR.ALREADY_REGISTERED') : error;
+    }
+  }
+
+  private async write(manager: EntityManager, person: RegisteredPerson, at: Instant): Promise<void> {
+    const { personId, email, telephone, address, organisationRoles } = person;
+    await organisationMustExist(manager, person.organisationId);
+    const sealer = await personSealer(manager, this.parts.vault, personId, at);
+    const { givenName, familyName } = keptNames(sealer, person, organisationRoles);
+    await manager.query(
+      `UPDATE people SET given_name = $2, family_name = $3, language = $4, channel = $5, protected_identity = $6,
+         organisation_id = $7, organisation_roles = $8
+       WHERE id = $1`,
+      [
+        personId,
+        givenName,
+        familyName,
+        person.language,
+        person.channel,
+        person.protectedIdentity,
+        person.organisationId,
+        organisationRoles,
+      ],
+    );
+    await this.parts.vault.contacts.write(manager, personId, { email, telephone, address }, at);
+  }
+
+  private async note(
+    manager: EntityManager,
+    operation: Operation,
+    { actor, origin }: Corrector,
+    subjectPersonId: string,
+    { at, roles, refusal }: { at: Instant; roles: readonly string[]; refusal: string | null },
+  ): Promise<void> {
+    await this.parts.audit.add(manager, {
+      at,
+      actor,
+      roles,
+      operation,
+      planId: null,
+      subjectPersonId,
+      allowed: refusal === null,
+      ...(refusal === null ? {} : { refusal }),
+      origin,
+    });
+  }
+}
+
+async function organisationMustExist(manager: EntityManager, organisationId: string | null): Promise<void> {
+  if (organisationId === null) return;
+  const found = await manager.query<unknown[]>('SELECT 1 FROM organisations WHERE id = $1', [organisationId]);
+  if (found.length > 0) return;
+  throw new Refusal('ORGANISATION.NOT_FOUND', [{ field: '/organisationId', expected: 'an id that exists' }]);
+}
+
+/** What says that somebody tried what they may not. */
+function codeOfRefusal(error: unknown): string | null {
+  if (error instanceof DomainError && error.code === 'ACTOR.NOT_PERMITTED') return error.code;
+  return error instanceof Refusal && error.code === 'PERSON.NOT_FOUND' ? error.code : null;
+}
