@@ -1,4 +1,4 @@
-import { firstCharacters } from '../schemas/characters.js';
+import { firstCharacters } from '../input/characters.js';
 
 /** Longest name of a file that is kept, in characters. */
 const LONGEST = 200;
