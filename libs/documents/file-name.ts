@@ -11,7 +11,11 @@ export function fileNameOf(disposition: string | undefined): string {
   const header = disposition ?? '';
   const extended = /filename\*\s*=\s*UTF-8''([^;\s]+)/i.exec(header)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header);
-  const name = decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '';
+  return cleanFileName(decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '');
+}
+
+/** The name of a file without folders and control characters; `document` if nothing is left. */
+export function cleanFileName(name: string): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const clean = firstCharacters(last.replaceAll(/[\u0000-\u001f\u007f]/g, '').trim(), LONGEST);
   return /[^.]/.test(clean) ? clean : 'document';

@@ -24,6 +24,7 @@ import { createDataSource } from '../../libs/persistence/data-source.js';
 import { Vault } from '../../libs/persistence/vault.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { planSightOf } from '../../libs/reading/plan-sight.js';
 import { recordOn } from './test-vault.js';
 import { startPostgres, type TestPostgres } from './servers.js';
@@ -50,6 +51,7 @@ export class PortalStage {
     readonly clock: LaterClock,
     readonly database: DataSource,
     readonly vault: Vault,
+    readonly record: PlanRecord,
     readonly portal: NestExpressApplication,
     readonly api: NestExpressApplication,
     private readonly postgres: TestPostgres,
@@ -63,7 +65,11 @@ export class PortalStage {
     const environment = await environmentOf(postgres, over);
     const vault = new Vault(fieldKeysOf(environment));
     await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
-    const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
+    const database = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 5,
+      keys: vault.keys,
+    }).initialize();
     const folder = await mkdtemp(join(tmpdir(), 'kiplan-portal-stage-'));
     const provider = await startProvider(environment, folder);
     const clock = new LaterClock();
@@ -89,7 +95,18 @@ export class PortalStage {
     const { app: api } = await createApplication({ ...parts, sightOf: planSightOf, readiness: [] });
     await portal.listen(environment.PORTAL_PORT, LOOPBACK);
     await api.listen(environment.API_PORT, LOOPBACK);
-    return new PortalStage(environment, clock, database, vault, portal, api, postgres, folder, provider);
+    return new PortalStage(
+      environment,
+      clock,
+      database,
+      vault,
+      record,
+      portal,
+      api,
+      postgres,
+      folder,
+      provider,
+    );
   }
 
   /** The address of a page. */

@@ -1,7 +1,10 @@
+import { AccessLogModule } from './access-log/access-log.module.js';
 import { AccessibilityModule } from './accessibility/accessibility.module.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { FrontPageModule } from './front-page/front-page.module.js';
 import { LanguageModule } from './language/language.module.js';
 import { NotFoundModule } from './not-found/not-found.module.js';
+import { PlanModule } from './plan/plan.module.js';
 import { SessionModule } from './session/session.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { SignOutModule } from './sign-out/sign-out.module.js';
@@ -14,5 +17,8 @@ export const PAGE_MODULES = [
   SessionModule,
   LanguageModule,
   AccessibilityModule,
+  PlanModule,
+  ConsentsModule,
+  AccessLogModule,
   NotFoundModule,
 ];
