@@ -21,6 +21,8 @@ export interface PlanContact {
 /** What stands at the top of every page of a plan, and what its parts are told with. */
 export interface PlanHead {
   readonly planId: string;
+  /** How many events the plan has: what was decided on this page holds for it as it was then. */
+  readonly seq: number;
   readonly number: string;
   /** Null for who may not know, or where it is protected. */
   readonly citizenName: string | null;
@@ -57,6 +59,7 @@ export async function planHead(
   const people = await mentionedPeople(source, [told, state.coordinatorPersonId, state.citizenPersonId]);
   return {
     planId: state.planId,
+    seq: state.seq,
     number: state.number,
     citizenName: mayKnowOthers
       ? (people.find(({ personId }) => personId === state.citizenPersonId)?.name ?? null)

@@ -4,6 +4,7 @@ import { isUuid } from '../../../libs/contracts/ids.js';
 import type { PlanCommand } from '../../../libs/domain/plan/plan.types.js';
 import { derivedId } from '../../../libs/record/derived-id.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
+import { StaleSeqError } from '../../../libs/record/record.errors.js';
 import { refusalCode } from '../http/problem-of-error.js';
 import { originOf } from '../http/viewer-of.js';
 import type { SignedInRequest } from '../http/visit.js';
@@ -20,20 +21,27 @@ export class PlanCommands {
 
   /**
    * Gives a command to a plan; a form that is sent twice gives it once.
+   * @param expectedSeq The plan as it was when somebody looked whether the form still fits; null if that does not matter.
    * @returns The code of what the rules refused, for the form to tell; null if it is on record.
    * @throws DomainError PLAN.NOT_FOUND, ACTOR.NOT_PERMITTED
    */
-  async give(request: SignedInRequest, planId: string, command: PlanCommand): Promise<ProblemCode | null> {
+  async give(
+    request: SignedInRequest,
+    planId: string,
+    command: PlanCommand,
+    expectedSeq: number | null = null,
+  ): Promise<ProblemCode | null> {
     const { actor } = request.visit.visitor;
     try {
       await this.record.execute(planId, command, {
         actor,
         commandId: sendingOf(request),
-        expectedSeq: null,
+        expectedSeq,
         origin: originOf(request),
       });
       return null;
     } catch (error) {
+      if (error instanceof StaleSeqError) return 'PRECONDITION.FAILED';
       const code = refusalCode(error);
       if (code === null || NOT_FOR_THE_FORM.includes(code)) throw error;
       return code;

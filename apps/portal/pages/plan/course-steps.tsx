@@ -21,11 +21,7 @@ export function CourseSteps({ language, periods }: StepsParts): VNode {
         const newest = newestPeriod(periods, duty);
         const state = stateOf(newest);
         return (
-          <li
-            key={duty}
-            class={`course-step course-step-${state}`}
-            aria-current={state === 'underWay' ? 'step' : undefined}
-          >
+          <li key={duty} class={`course-step course-step-${state}`}>
             <span class="course-step-name">{CODE_WORDS[language].duties[duty]}</span>
             <span class="course-step-state">
               {words.stepStates[state]}

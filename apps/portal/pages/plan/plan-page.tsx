@@ -14,6 +14,7 @@ import {
   GoalsPart,
   MasterDataPart,
   ParticipantsPart,
+  type PartParts,
   TextPart,
 } from './plan-parts.js';
 import { PLAN_PAGE_WORDS } from './plan.words.js';
@@ -75,6 +76,21 @@ export function PlanPage({ visit, shown, form, done }: PageParts): VNode {
       <GoalsPart {...parts} />
       <TextPart {...parts} section="followUp" />
       <TextPart {...parts} section="crisisPlan" />
+      <OwnData {...parts} />
     </PlanLayout>
+  );
+}
+
+/** The way to everything that is kept, for the citizen and for who holds custody. */
+function OwnData({ language, head, plan }: PartParts): VNode | null {
+  const words = PLAN_PAGE_WORDS[language];
+  const child = head.roles.includes('custodyHolder') ? plan.masterData?.citizen.personId : undefined;
+  if (child === undefined && !head.roles.includes('citizen')) return null;
+  return (
+    <Section id="own-data" heading={words.ownData}>
+      <p>
+        <a href={child === undefined ? '/my-data' : `/my-data?person=${child}`}>{words.fetchData}</a>
+      </p>
+    </Section>
   );
 }

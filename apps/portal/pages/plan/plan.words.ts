@@ -47,6 +47,8 @@ const da = {
   interventions: 'Indsatser',
   documents: 'Dokumenter',
   download: (name: string): string => `Hent ${name}`,
+  ownData: 'Dine oplysninger',
+  fetchData: 'Hent alt, hvad der er gemt',
   answer: {
     heading: 'Vil du have en koordinerende indsatsplan?',
     text: 'Det er frivilligt. Siger du nej, slutter det her. Siger du ja, kan du altid fortryde.',
@@ -118,6 +120,8 @@ const en: typeof da = {
   interventions: 'Interventions',
   documents: 'Documents',
   download: (name) => `Download ${name}`,
+  ownData: 'Your information',
+  fetchData: 'Fetch everything that is kept',
   answer: {
     heading: 'Do you want a coordinating action plan?',
     text: 'It is voluntary. If you say no it ends here. If you say yes you can always change your mind.',
