@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { castMember } from '../../apps/local/demonstration/cast.js';
 import { personaOf } from '../../apps/local/sign-in/personas.js';
@@ -8,12 +8,14 @@ import { NASTY, PlanOnStage } from '../support/plan-on-stage.js';
 import { PortalStage } from '../support/portal-stage.js';
 import { htmlProblems } from '../support/valid-html.js';
 
+jest.setTimeout(120_000);
+
 let stage: PortalStage;
 let plan: PlanOnStage;
 beforeAll(async () => {
   stage = await PortalStage.start({ RATE_LIMIT_REQUESTS: '100000' });
   plan = await PlanOnStage.underWay(stage, 'magnus');
-}, 120_000);
+});
 afterAll(() => stage.stop());
 
 interface Read {
@@ -24,8 +26,13 @@ interface Read {
   readonly location: string;
 }
 
-async function as(name: CastName): Promise<Visitor> {
-  return (await stage.signIn(personaOf(name))).visitor;
+const signedIn = new Map<CastName, Promise<Visitor>>();
+
+/** Somebody's browser; each signs in once. */
+function as(name: CastName): Promise<Visitor> {
+  const known = signedIn.get(name) ?? stage.signIn(personaOf(name)).then(({ visitor }) => visitor);
+  signedIn.set(name, known);
+  return known;
 }
 
 async function told(response: Response): Promise<Read> {
@@ -289,7 +296,9 @@ describe('consents', () => {
     }
     const formToken = await stage.formToken(doctor);
     const change = plan.page(`/consents/${plan.participants.mayJune}/change`);
-    expect((await told(await doctor.send(stage.page(change), { formToken, choice: 'all' }))).status).toBe(403);
+    expect((await told(await doctor.send(stage.page(change), { formToken, choice: 'all' }))).status).toBe(
+      403,
+    );
   });
 });
 
@@ -329,14 +338,19 @@ describe('versions', () => {
     expect(rows.filter(({ status }) => status === 'read')).toHaveLength(1);
 
     const page = plan.page('/versions/2');
-    const missing = await send(doctor, page, `${page}/answer`, { answer: 'no', reason: 'Datoen kan ikke nås.' });
+    const missing = await send(doctor, page, `${page}/answer`, {
+      answer: 'no',
+      reason: 'Datoen kan ikke nås.',
+    });
     expect(missing.status).toBe(422);
     expect(missing.text).toContain('Vælg det afsnit, der skal ændres');
     expect(missing.html).toContain('Datoen kan ikke nås.</textarea>');
     const old = await send(doctor, page, `${page}/answer`, { answer: 'yes', submitted: '2020-01-01' });
     expect(old.text).toContain('Planen er ændret, siden du læste den');
     const citizen = await as('magnus');
-    expect((await send(citizen, page, `${page}/answer`, { answer: 'yes' })).location).toBe(`${page}?done=yes`);
+    expect((await send(citizen, page, `${page}/answer`, { answer: 'yes' })).location).toBe(
+      `${page}?done=yes`,
+    );
     const fields = { answer: 'no', section: 'goals', reason: 'Datoen kan ikke nås.' };
     expect((await send(doctor, page, `${page}/answer`, fields)).location).toBe(`${page}?done=yes`);
     expect((await read(citizen, page)).text).toContain('Indsigelse: Mål: Datoen kan ikke nås.');
@@ -381,14 +395,21 @@ describe('the answer of a party', () => {
   let other: PlanOnStage;
   beforeAll(async () => {
     other = await asked();
-  }, 60_000);
+  });
 
   it('comes back with what is missing, and loses nothing that was written', async () => {
     const party = await as('gøg');
     const page = other.page('/gathering');
     const action = `${page}/${other.participants.gøg}`;
     expect((await send(party, page, action, {})).text).toContain('Vælg, om I har en plan');
-    const fields = { kind: 'plans', title: '', goals: `Finde arbejde\n${NASTY}`, 'from-day': '31', 'from-month': '2', 'from-year': '2026' };
+    const fields = {
+      kind: 'plans',
+      title: '',
+      goals: `Finde arbejde\n${NASTY}`,
+      'from-day': '31',
+      'from-month': '2',
+      'from-year': '2026',
+    };
     const back = await send(party, page, action, fields);
     expect(back.status).toBe(422);
     expect(back.text).toContain('Skriv, hvad planen hedder');
@@ -407,14 +428,18 @@ describe('the answer of a party', () => {
     const sendFile = async (file: Blob, name: string, more: Record<string, string> = {}): Promise<Read> => {
       const form = new FormData();
       const hidden = hiddenIn((await read(party, page)).html, action);
-      for (const [field, value] of Object.entries({ ...hidden, kind: 'plans', ...more })) form.set(field, value);
+      for (const [field, value] of Object.entries({ ...hidden, kind: 'plans', ...more }))
+        form.set(field, value);
       form.set('document', file, name);
       const headers = { Origin: new URL(stage.page()).origin };
       return told(await stage.ask(party, action, { method: 'POST', headers, body: form }));
     };
     const wrong = await sendFile(new Blob(['%PDF-1.7 no'], { type: 'image/png' }), 'plan.png');
     expect([wrong.status, wrong.html]).toEqual([422, expect.stringContaining('id="document-error"')]);
-    const large = await sendFile(new Blob([new Uint8Array(11 * 1024 * 1024)], { type: 'text/plain' }), 'a.txt');
+    const large = await sendFile(
+      new Blob([new Uint8Array(11 * 1024 * 1024)], { type: 'text/plain' }),
+      'a.txt',
+    );
     expect(large.status).toBe(413);
     const taken = await sendFile(
       new Blob(['Jobplan: finde arbejde.'], { type: 'text/plain' }),
@@ -531,5 +556,5 @@ describe('every page of a plan', () => {
         }
       }
     }
-  }, 120_000);
+  });
 });

@@ -42,10 +42,10 @@ export function DateField(parts: FieldParts): VNode {
   );
 }
 
-/** The date of three fields: null if nothing stands there, `wrong` for one that does not exist. */
-export function dateIn(values: FormValues, name: string): LocalDate | 'wrong' | null {
+/** The date of three fields: null if nothing stands there, empty for one that does not exist. */
+export function dateIn(values: FormValues, name: string): LocalDate | null {
   const [day, month, year] = PARTS.map((part) => values.text(`${name}-${part}`));
   if ([day, month, year].every((part) => part === null)) return null;
   const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-  return isLocalDate(date) ? date : 'wrong';
+  return isLocalDate(date) ? date : '';
 }

@@ -9,10 +9,10 @@ import { dateWriter, periodWriter } from '../../../libs/mail/templates/written-d
 
 /** Dates and times as people read them, in Danish time. */
 export interface DateWords {
-  /** "2. marts 2027" */
-  readonly day: (date: LocalDate | Instant) => string;
-  /** "tirsdag den 2. marts 2027" */
-  readonly fullDay: (date: LocalDate | Instant) => string;
+  /** "2. marts 2027"; of a date or an instant. */
+  readonly day: (date: string) => string;
+  /** "tirsdag den 2. marts 2027"; of a date or an instant. */
+  readonly fullDay: (date: string) => string;
   /** "2. marts 2027 kl. 09.00" */
   readonly moment: (at: Instant) => string;
   /** "tirsdag den 2. marts 2027 kl. 09.00–10.30" */
@@ -42,7 +42,7 @@ function writtenIn(language: Language): DateWords {
   };
 }
 
-function dateOf(date: LocalDate | Instant): LocalDate {
+function dateOf(date: string): LocalDate {
   return date.includes('T') ? copenhagenDate(date) : date;
 }
 

@@ -100,6 +100,6 @@ function dateProblems(
   dates: Readonly<Record<'from' | 'to', string | null>>,
 ): FormProblem[] {
   return (['from', 'to'] as const)
-    .filter((name) => dates[name] === 'wrong')
+    .filter((name) => dates[name] === '')
     .map((field) => ({ field, message: FORM_WORDS[language].noSuchDate }));
 }
