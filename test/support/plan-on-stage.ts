@@ -103,8 +103,13 @@ export class PlanOnStage {
       const next = (await this.stage.record.waitStateOf(this.planId))?.next ?? null;
       if (next === null || next.at > (await this.stage.clock.now())) return;
       const { step, key } = next;
-      await this.#execute({ kind: 'process' }, { type: 'performStep', step, key, tryNow: false });
+      await this.giveAsProcess({ type: 'performStep', step, key, tryNow: false });
     }
+  }
+
+  /** What the plan's process, or the dispatcher of notices, tells the plan. */
+  async giveAsProcess(command: PlanCommand): Promise<void> {
+    await this.#execute({ kind: 'process' }, command);
   }
 
   async today(): Promise<LocalDate> {

@@ -17,9 +17,10 @@ export function ErrorSummary({ language, problems }: Pick<FormState, 'language' 
       aria-labelledby="errors-heading"
     >
       <div class="alert-body">
-        <h2 class="alert-heading" id="errors-heading">
+        {/* No heading: it stands before the one of the page. */}
+        <p class="alert-heading" id="errors-heading">
           {FORM_WORDS[language].problems}
-        </h2>
+        </p>
         <ul class="nobullet-list">
           {problems.map(({ field, message }) => (
             <li key={message}>{field === null ? message : <a href={`#${field}`}>{message}</a>}</li>
