@@ -315,11 +315,11 @@ describe('the access log', () => {
     expect(parts.length).toBeGreaterThan(2);
     const text = parts.join(' ');
     for (const words of [
-      'Test Jobkonsulent Gøg, Testkøbing Jobcenter : Læste planen Som part Hvorfor det måtte ske borgeren har givet samtykke',
+      'Test Jobkonsulent Gøg, Testkøbing Jobcenter: Læste planen Hvorfor det måtte ske borgeren har givet samtykke',
       'Det måtte personen ikke. Der blev ikke vist noget.',
-      'Magnus Test Lauridsen : Trak samtykke tilbage Som borger Hvorfor det måtte ske det er personens egen plan',
-      'Test Koordinator Ravn, Testkøbing Rusmiddelcenter : Startede planen',
-      'Systemet : Systemet sender indkaldelser',
+      'Magnus Test Lauridsen: Trak samtykke tilbage Hvorfor det måtte ske det er personens egen plan',
+      'Test Koordinator Ravn, Testkøbing Rusmiddelcenter: Startede planen',
+      'Ændring Systemet sender indkaldelser',
     ]) {
       expect(text).toContain(words);
     }

@@ -10,7 +10,6 @@ import { Facts } from '../../plan/facts.js';
 import { Names } from '../../plan/names.js';
 import { Paging } from '../../plan/paging.js';
 import { PlanLayout } from '../../plan/plan-layout.js';
-import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
 import { ACCESS_LOG_WORDS } from './access-log.words.js';
 
@@ -52,23 +51,23 @@ interface LineParts extends Worded {
 
 function LogLine({ language, head, line }: LineParts): VNode {
   const words = ACCESS_LOG_WORDS[language];
-  const { at, operation, allowed, changed, roles, reasons } = line;
+  const { at, actorKind, operation, allowed, changed, roles, reasons } = line;
   const why = reasons.length > 0 ? reasons : roles;
   return (
     <li>
       <p class="access-log-when">
         <time dateTime={at}>{DATES[language].moment(at)}</time>
-        <span class={allowed ? 'badge' : 'badge badge-warning'}>
+        <span class={badgeOf(line)}>
           {allowed ? (changed ? words.changed : words.looked) : words.refused}
         </span>
       </p>
       <p>
-        <strong>{whoOf(line, language)}</strong>: {operationWords(operation, language)}
+        {actorKind === 'process' ? null : <strong>{whoOf(line, language)}: </strong>}
+        {operationWords(operation, language)}
       </p>
       {allowed ? null : <p>{words.refusedText}</p>}
       <Facts
         facts={[
-          [words.asWhat, rolesOf(line, language)],
           [words.why, allowed ? whyOf(why, language) : null],
           [words.saw, allowed && !changed ? sawOf(line, head, language) : null],
         ]}
@@ -79,16 +78,14 @@ function LogLine({ language, head, line }: LineParts): VNode {
 
 function whoOf({ actorKind, name, organisationName }: AccessLogLine, language: Worded['language']): string {
   const words = ACCESS_LOG_WORDS[language];
-  if (actorKind === 'process') return words.process;
   if (actorKind === 'client') return words.client;
   if (name === null) return words.protectedName;
   return organisationName === null ? name : `${name}, ${organisationName}`;
 }
 
-function rolesOf({ roles, actorKind }: AccessLogLine, language: Worded['language']): string {
-  if (actorKind === 'process') return '';
-  const known: Readonly<Record<string, string>> = CODE_WORDS[language].planRoles;
-  return roles.flatMap((role) => known[role] ?? []).join(', ');
+function badgeOf({ allowed, changed }: AccessLogLine): string {
+  if (!allowed) return 'badge badge-warning';
+  return changed ? 'badge badge-success' : 'badge badge-info';
 }
 
 function whyOf(reasons: readonly string[], language: Worded['language']): string {

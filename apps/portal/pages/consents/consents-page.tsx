@@ -103,7 +103,7 @@ function StatusBadge({
   const words = CONSENT_WORDS[language];
   if (recipient.given.length > 0) return <span class="badge badge-success">{words.given}</span>;
   if (recipient.provisional.length > 0) return <span class="badge badge-warning">{words.provisional}</span>;
-  return <span class="badge">{words.nothing}</span>;
+  return <span class="badge badge-info">{words.nothing}</span>;
 }
 
 interface GrantParts {

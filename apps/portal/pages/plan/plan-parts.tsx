@@ -168,7 +168,7 @@ export function GoalsPart({ language, head, plan }: PartParts): VNode {
             {words.goal(priority)}: {title}
           </h3>
           <p>
-            <span class="badge">{CODE_WORDS[language].goalStatuses[status]}</span> {note}
+            <span class="badge badge-info">{CODE_WORDS[language].goalStatuses[status]}</span> {note}
           </p>
           <Agreements
             language={language}
