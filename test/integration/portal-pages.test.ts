@@ -245,8 +245,11 @@ describe('consents', () => {
     const visitor = await as('magnus');
     const consultant = await as('gøg');
     expect((await read(consultant, plan.page())).status).toBe(200);
+    const arrived = { status: 'accepted', channel: 'mail', note: null } as const;
+    const { gøg: participantId } = plan.participants;
+    await plan.give('ravn', { type: 'recordDelivery', version: 1, participantId, ...arrived });
     const list = await read(visitor, plan.page('/consents'));
-    const address = plan.page(`/consents/${plan.participants.gøg}`);
+    const address = plan.page(`/consents/${participantId}`);
     expect(list.html).toContain(`href="${address}"`);
     const choose = await read(visitor, address);
     expect(choose.text).toContain('Testkøbing Jobcenter må i dag få dette at vide');
@@ -256,7 +259,7 @@ describe('consents', () => {
     expect(preview.text).toContain('De kommer ikke med til mødet');
     expect(preview.text).toContain('De skal ikke længere svare på, hvilke planer de har.');
     expect(preview.text).toContain('De har ansvaret for aftalen »Hjemmebesøg hver tirsdag«');
-    expect(preview.text).toMatch(/Det har de allerede fået Version 1/);
+    expect(preview.text).toMatch(/Det har de allerede fået Version 1: afsendt den/);
     // Nothing has happened yet.
     expect((await read(consultant, plan.page())).status).toBe(200);
 

@@ -22,7 +22,7 @@ interface AwaitedParts extends Worded {
 export function AwaitedList({ language, awaited, at }: AwaitedParts): VNode {
   const { until, late } = PLAN_WORDS[language];
   return (
-    <ul class="todo-list nobullet-list">
+    <ul class="todo-list nobullet-list no-max-width">
       {awaited.map(({ item, plan }) => (
         <li key={`${item.planId} ${item.ref}`}>
           <a href={awaitedLink(item)}>{CODE_WORDS[language].awaited[item.kind]}</a>

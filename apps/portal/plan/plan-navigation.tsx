@@ -41,7 +41,7 @@ export function PlanNavigation({ language, head, page }: NavigationParts): VNode
   const names = (Object.keys(PAGES) as PlanPageName[]).filter((name) => HAS_SOMETHING[name](head));
   return (
     <nav class="plan-navigation" aria-label={words.pages}>
-      <ul>
+      <ul class="no-max-width">
         {names.map((name) => (
           <li key={name}>
             <a href={`/plans/${head.planId}${PAGES[name]}`} aria-current={name === page ? 'page' : undefined}>

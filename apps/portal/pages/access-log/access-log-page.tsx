@@ -29,7 +29,7 @@ export function AccessLogPage({ visit, shown, later }: PageParts): VNode {
     <PlanLayout visit={visit} head={head} page="accessLog" title={words.title}>
       <p class="font-lead">{words.lead}</p>
       {part.items.length === 0 ? <p>{words.none}</p> : null}
-      <ol class="access-log nobullet-list">
+      <ol class="access-log nobullet-list no-max-width">
         {part.items.map((line, index) => (
           <LogLine key={index} language={language} head={head} line={line} />
         ))}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { GrantedKind } from '../../../../libs/domain/consent/consent.types.js';
+import type { DeliveryStatus } from '../../../../libs/domain/distribution/distribution.types.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { PreviewedWithdrawal } from '../../../../libs/reading/plan-pages.reading.js';
 import { ChoiceField } from '../../forms/choice-field.js';
@@ -153,11 +154,21 @@ function Consequences({ visit, preview }: PreviewParts): VNode {
   );
 }
 
+/** What has left us cannot be called back; what was only queued does not go any more. */
+const ARRIVED: readonly DeliveryStatus[] = ['accepted', 'delivered', 'read'];
+
 function Received({ visit, preview }: PreviewParts): VNode {
   const { language } = visit;
   const words = CONSENT_WORDS[language].preview;
-  const received = preview.received.filter(({ status }) => status !== 'withheld');
-  if (received.length === 0) return <p>{words.receivedNothing}</p>;
+  const received = preview.received.filter(({ status }) => ARRIVED.includes(status));
+  if (received.length === 0) {
+    return (
+      <>
+        <p>{words.receivedNothing}</p>
+        <p>{words.mayHaveRead}</p>
+      </>
+    );
+  }
   return (
     <>
       <ul>
@@ -172,6 +183,7 @@ function Received({ visit, preview }: PreviewParts): VNode {
         ))}
       </ul>
       <p>{words.receivedText}</p>
+      <p>{words.mayHaveRead}</p>
     </>
   );
 }

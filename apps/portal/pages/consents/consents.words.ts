@@ -59,7 +59,8 @@ const da = {
     nothingFollows: 'Der er ingen møder eller aftaler, som det ændrer.',
     received: 'Det har de allerede fået',
     receivedText: 'Det kan ikke kaldes tilbage. De skal stadig passe på det.',
-    receivedNothing: 'De har ikke fået nogen version af planen.',
+    receivedNothing: 'De har ikke fået tilsendt nogen version af planen.',
+    mayHaveRead: 'De kan også have læst noget her på siderne. Det står under »Hvem har set planen«.',
     version: (version: number, day: string, status: string): string =>
       `Version ${version}: ${status} den ${day}`,
     confirmAll: 'Træk samtykket tilbage',
@@ -147,7 +148,9 @@ const en: typeof da = {
     nothingFollows: 'There are no meetings or agreements that it changes.',
     received: 'What they already have',
     receivedText: 'It cannot be called back. They still have to take care of it.',
-    receivedNothing: 'They have not got any version of the plan.',
+    receivedNothing: 'They have not been sent any version of the plan.',
+    mayHaveRead:
+      'They may also have read something here on the pages. It stands under “Who has seen the plan”.',
     version: (version, day, status) => `Version ${version}: ${status} on ${day}`,
     confirmAll: 'Withdraw the consent',
     confirmSome: 'Narrow the consent',

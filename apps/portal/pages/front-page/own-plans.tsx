@@ -66,7 +66,7 @@ export function OwnPlans(parts: WorkParts): VNode {
           </Section>
           <Tasks {...parts} />
           <Section id="plans" heading={words.title}>
-            <ul class="plan-list nobullet-list">
+            <ul class="plan-list nobullet-list no-max-width">
               {plans.items.map((own) => (
                 <PlanCard key={own.plan.planId} language={language} own={own} awaited={awaited.items} />
               ))}
@@ -95,7 +95,7 @@ function Tasks({ language, tasks, later }: WorkParts): VNode | null {
   const { until } = PLAN_WORDS[language];
   return (
     <Section id="tasks" heading={FRONT_PAGE_WORDS[language].plans.tasks}>
-      <ul class="todo-list nobullet-list">
+      <ul class="todo-list nobullet-list no-max-width">
         {tasks.items.map(({ item, title }) => (
           <li key={`${item.planId} ${item.taskId}`}>
             <a href={`/plans/${item.planId}/tasks`}>{CODE_WORDS[language].taskKinds[item.kind]}</a>

@@ -58,7 +58,7 @@ interface ListParts extends Worded {
 
 function MeetingList({ language, head, meetings }: ListParts): VNode {
   return (
-    <ul class="plan-list nobullet-list">
+    <ul class="plan-list nobullet-list no-max-width">
       {meetings.map((meeting) => (
         <li key={meeting.meetingId} class="plan-card">
           <h3 class="h4">

@@ -13,7 +13,7 @@ export function MyDataPage({ language, ofChild }: Worded & { readonly ofChild: s
       {ofChild === null ? null : <p>{words.ofChild}</p>}
       <p>{words.what}</p>
       <p>{words.noted}</p>
-      <ul class="plan-list nobullet-list">
+      <ul class="plan-list nobullet-list no-max-width">
         <li class="plan-card">
           <h2 class="h4">
             <a href={`/my-data/page${query}`}>{words.read}</a>

@@ -16,7 +16,7 @@ interface StepsParts extends Worded {
 export function CourseSteps({ language, periods }: StepsParts): VNode {
   const words = PLAN_PAGE_WORDS[language];
   return (
-    <ol class="course-steps">
+    <ol class="course-steps no-max-width">
       {SIX_DUTIES.map((duty) => {
         const newest = newestPeriod(periods, duty);
         const state = stateOf(newest);

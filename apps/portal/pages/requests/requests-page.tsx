@@ -41,7 +41,7 @@ export function RequestsPage({ visit, shown, form, done }: PageParts): VNode {
     >
       <p class="font-lead">{words.lead}</p>
       {part.length === 0 ? <p>{words.none}</p> : null}
-      <ul class="plan-list nobullet-list">
+      <ul class="plan-list nobullet-list no-max-width">
         {part.map((request) => (
           <li key={request.requestId} class="plan-card">
             <h2 class="h4">{CODE_WORDS[language].requestKinds[request.kind]}</h2>

@@ -33,7 +33,7 @@ export function TasksPage({ visit, shown, done }: PageParts): VNode {
     <PlanLayout visit={visit} head={head} page="tasks" title={words.title} done={done}>
       <p class="font-lead">{words.lead}</p>
       {open.length === 0 ? <p>{words.none}</p> : null}
-      <ul class="plan-list nobullet-list">
+      <ul class="plan-list nobullet-list no-max-width">
         {open.map((task) => (
           <li key={task.taskId} class="plan-card">
             <h2 class="h4">

@@ -29,7 +29,7 @@ export function VersionsPage({ visit, shown }: PageParts): VNode {
     <PlanLayout visit={visit} head={head} page="versions" title={words.title}>
       <p class="font-lead">{words.lead}</p>
       {part.versions.length === 0 ? <p>{words.none}</p> : null}
-      <ul class="plan-list nobullet-list">
+      <ul class="plan-list nobullet-list no-max-width">
         {part.versions.map((version) => (
           <li key={version.version} class="plan-card">
             <h2 class="h4">
