@@ -540,6 +540,26 @@ describe('own data', () => {
   });
 });
 
+describe('somebody who was taken out', () => {
+  it('is told that the plan is closed to them, and one who never knew is told nothing', async () => {
+    const closed = await PlanOnStage.started(stage, 'gitte');
+    await closed.consent('gitte', ['mayJune']);
+    for (const name of ['mayJune', 'gøg'] as const) {
+      const participantId = closed.participants[name];
+      await closed.give('gitte', { type: 'removeParticipant', participantId, reason: 'Jeg ønsker det.' });
+    }
+    // Nothing was ever opened to the job centre, and the relative never looked.
+    const [relative, party] = [await as('mayJune'), await as('gøg')];
+    expect(await read(relative, closed.page())).toMatchObject({ status: 403 });
+    expect(await read(party, closed.page())).toMatchObject({ status: 404 });
+    const formToken = await stage.formToken(relative);
+    const sent = await told(
+      await relative.send(stage.page(closed.page('/requests')), { formToken, kind: 'pause' }),
+    );
+    expect([sent.status, sent.text]).toEqual([403, expect.stringContaining('Du kan ikke længere se planen')]);
+  });
+});
+
 describe('every page of a plan', () => {
   it('is valid HTML without anything inline, in both languages', async () => {
     for (const name of ['magnus', 'ravn', 'ugle', 'mayJune'] as const) {

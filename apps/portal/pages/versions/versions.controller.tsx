@@ -45,7 +45,7 @@ export class VersionsController {
     @Query('done') done: unknown,
   ): Promise<Page> {
     const shown = await this.#read(request, planId, version);
-    await this.#noteReading(request, planId, shown);
+    if (request.method === 'GET') await this.#noteReading(request, planId, shown);
     const words = VERSION_WORDS[request.visit.language].form;
     return this.#page(request, shown, FormValues.with(), [], done === 'yes' ? words.done : null);
   }
