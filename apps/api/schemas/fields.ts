@@ -6,6 +6,8 @@ import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.j
 import { hasAtMost } from './characters.js';
 import type { Expectation } from './expectations.js';
 
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+
 const told = (error: Expectation): { error: Expectation } => ({ error });
 
 /**
@@ -37,6 +39,12 @@ export const longText = text(50_000);
 export function optional<T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNullable<T>> {
   return schema.nullable().default(null as never);
 }
+
+/** An id that another system gave: no words, since ids stand where words of people's must not. */
+export const code = z
+  .string()
+  .refine((value) => CODE.test(value), told('expected.code'))
+  .meta({ pattern: CODE.source });
 
 export const uuid = z.uuid(told('expected.uuid')).transform((value) => value.toLowerCase());
 
