@@ -45,6 +45,7 @@ export const SCOPE_EXTENSION = 'x-client-scope';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = [
+  'REQUEST.ADDRESS_TOO_LONG',
   'AUTH.MISSING',
   'AUTH.INVALID',
   'AUTH.ASSURANCE_TOO_LOW',
