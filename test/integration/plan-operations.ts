@@ -14,10 +14,6 @@ export interface Described {
   readonly schema: unknown;
 }
 
-interface Body {
-  readonly content?: Readonly<Record<string, { readonly example?: unknown; readonly schema?: unknown }>>;
-}
-
 /** Every operation that the API describes. */
 export function described({ document }: ApiServer): Described[] {
   return operationsOf(document).map(({ path, method, operation }) => {
