@@ -12,6 +12,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+interface Bill {
+  readonly bomFormat: string;
+  readonly metadata: { readonly component: { readonly name: string } };
+  readonly components: readonly {
+    readonly 'bom-ref': string;
+    readonly scope?: string;
+    readonly hashes?: readonly object[];
+  }[];
+}
+
 interface Ended {
   readonly code: number;
   readonly told: string;
