@@ -34,6 +34,11 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Send the content with the Content-Type that the operation describes.',
     },
   },
+  'REQUEST.ADDRESS_TOO_LONG': {
+    status: 414,
+    da: { title: 'Adressen er for lang', detail: 'Gør adressen kortere, og spørg igen.' },
+    en: { title: 'The address is too long', detail: 'Make the address shorter and ask again.' },
+  },
   'ROUTE.NOT_FOUND': {
     status: 404,
     da: { title: 'Adressen findes ikke', detail: 'Se efter i beskrivelsen på /api/docs, og ret adressen.' },

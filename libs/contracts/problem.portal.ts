@@ -13,6 +13,17 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
       detail: 'Check that the address is written correctly, or begin at the front page.',
     },
   },
+  'PAGE.ADDRESS_TOO_LONG': {
+    status: 414,
+    da: {
+      title: 'Adressen er for lang',
+      detail: 'Se efter, om adressen er skrevet rigtigt, eller begynd på forsiden.',
+    },
+    en: {
+      title: 'The address is too long',
+      detail: 'Check that the address is written correctly, or begin at the front page.',
+    },
+  },
   'PAGE.SIGN_IN_NEEDED': {
     status: 401,
     da: {

@@ -6,6 +6,7 @@ export const API_ERROR_CODES = [
   'REQUEST.BROKEN_JSON',
   'REQUEST.TOO_LARGE',
   'REQUEST.UNSUPPORTED_TYPE',
+  'REQUEST.ADDRESS_TOO_LONG',
   'ROUTE.NOT_FOUND',
   'ROUTE.METHOD_NOT_ALLOWED',
   'AUTH.MISSING',
@@ -48,6 +49,7 @@ export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 /** What can be wrong with a page, a form or a sign-in at the portal. */
 export const PORTAL_ERROR_CODES = [
   'PAGE.NOT_FOUND',
+  'PAGE.ADDRESS_TOO_LONG',
   'PAGE.SIGN_IN_NEEDED',
   'PAGE.LIMITED',
   'PAGE.UNAVAILABLE',

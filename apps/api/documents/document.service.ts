@@ -7,7 +7,7 @@ import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { ApiError } from '../http/api-error.js';
 import { originOf } from '../http/origin.js';
-import { documentType } from './document-types.js';
+import { documentType, endingsOf } from './document-types.js';
 import type { UploadQuery } from './documents.schema.js';
 import type { DocumentAnswer } from './documents.view.js';
 import { fileNameOf } from './file-name.js';
@@ -37,7 +37,7 @@ export class DocumentService {
     const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const mediaType = await documentType(request.get('content-type') ?? '', content);
     await this.refuseHarmful(content);
-    const fileName = fileNameOf(request.get('content-disposition'));
+    const fileName = fileNameOf(request.get('content-disposition'), endingsOf(mediaType));
     return this.idempotency.once(request, (commandId) => {
       const documentId = commandId ?? randomUUID();
       const document = { documentId, participantId, kind, mediaType, fileName, content };

@@ -135,22 +135,27 @@ export class SessionStore {
 
   /** Ends the session of an id, if there is one. */
   end(id: string): Promise<void> {
-    return this.#end('id_hash = $1', sessionIdHash(id));
+    return this.#end('id_hash = $2', sessionIdHash(id));
   }
 
   /** Ends every session of a person. */
   endOfPerson(personId: string): Promise<void> {
-    return this.#end('person_id = $1', personId);
+    return this.#end('person_id = $2', personId);
+  }
+
+  /** Ends every session there is. */
+  endAll(): Promise<void> {
+    return this.#end('TRUE');
   }
 
   /** Ends what began with one session of the provider's. */
   endOfProviderSession(providerSession: string): Promise<void> {
-    return this.#end('provider_session_hash = $1', hashed(providerSession));
+    return this.#end('provider_session_hash = $2', hashed(providerSession));
   }
 
   /** Ends every session of somebody, as the provider knows them. */
   endOfSubject(subjectKey: string): Promise<void> {
-    return this.#end('subject_key = $1', subjectKey);
+    return this.#end('subject_key = $2', subjectKey);
   }
 
   /** Forgets what has been over for a while. */
@@ -162,10 +167,10 @@ export class SessionStore {
     ]);
   }
 
-  async #end(which: string, value: unknown): Promise<void> {
-    await this.database.query(`UPDATE sessions SET ended_at = $2 WHERE ${which} AND ended_at IS NULL`, [
-      value,
+  async #end(which: string, ...values: readonly unknown[]): Promise<void> {
+    await this.database.query(`UPDATE sessions SET ended_at = $1 WHERE ${which} AND ended_at IS NULL`, [
       await this.clock.now(),
+      ...values,
     ]);
   }
 }

@@ -77,7 +77,7 @@ export class SessionController {
   ): Page {
     const path = localPath(returnTo);
     if (visitor !== null) throw new SeeOther(path);
-    this.cookies.drop(response, 'session');
+    this.cookies.dropSession(response);
     return new Page(SESSION_WORDS[language].ended.title, <EndedPage language={language} path={path} />);
   }
 }
