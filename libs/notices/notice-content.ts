@@ -57,6 +57,7 @@ function deadlineOf(state: PlanState, notice: PlanNotice, now: Instant): LocalDa
 function linkOf({ planId, kind, version, meetingId }: PlanNotice, publicUrl: string): string {
   const front = publicUrl.replace(/\/$/, '');
   if (kind === 'meetingCancellation') return `${front}/`;
+  if (kind === 'accessLink') return `${front}/access-link`;
   const plan = `${front}/plans/${planId}`;
   if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;

@@ -218,6 +218,15 @@ export const da = {
       paragraphs: ({ deadline }) => ['Der er en ny opgave til dig.', ...last('Gør den færdig', deadline)],
       action: 'Se opgaven',
     },
+    accessLink: {
+      subject: 'Du har en besked',
+      heading: 'Her er dit link',
+      paragraphs: () => [
+        'Du har fået en kode ad en anden vej, for eksempel i telefonen. Linket virker kun sammen med koden, og kun én gang.',
+        'Har du ikke fået en kode, eller venter du ikke et link, så ring til den, du kender hos os.',
+      ],
+      action: 'Åbn linket og skriv koden',
+    },
   },
   greeting: (firstName) => (firstName === null ? 'Hej' : `Hej ${firstName}`),
   bundle: (count) => `Du har ${count} beskeder`,

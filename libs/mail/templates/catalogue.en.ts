@@ -218,6 +218,15 @@ export const en: typeof da = {
       paragraphs: ({ deadline }) => ['There is a new task for you.', ...last('Please finish it', deadline)],
       action: 'See the task',
     },
+    accessLink: {
+      subject: 'You have a message',
+      heading: 'Here is your link',
+      paragraphs: () => [
+        'You were given a code in another way, for instance by telephone. The link works together with the code only, and only once.',
+        'If you were given no code, or do not expect a link, call the person whom you know here.',
+      ],
+      action: 'Open the link and write the code',
+    },
   },
   greeting: (firstName) => (firstName === null ? 'Hello' : `Hello ${firstName}`),
   bundle: (count) => `You have ${count} messages`,
