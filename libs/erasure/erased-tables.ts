@@ -17,7 +17,12 @@ export const KEPT_OF_PLAN: Readonly<Record<string, string>> = {
 };
 
 /** The tables of a person whose rows are deleted with them, in an order that references allow. */
-export const PERSON_TABLES: readonly string[] = ['contact_details', 'person_revisions', 'citizens'];
+export const PERSON_TABLES: readonly string[] = [
+  'contact_details',
+  'person_revisions',
+  'citizens',
+  'sessions',
+];
 
 /** The tables in which a person is named by id and stays so; who it was nobody can tell any more. */
 export const KEPT_OF_PERSON: Readonly<Record<string, string>> = {

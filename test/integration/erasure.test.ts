@@ -91,6 +91,13 @@ async function runAt(at: string): Promise<RetentionResult> {
   }
 }
 
+async function erasedPeople(): Promise<ReadonlySet<string>> {
+  const rows = await api.database.query<{ id: string }[]>(
+    'SELECT id FROM people WHERE erased_at IS NOT NULL',
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 async function findings(database: DataSource = api.database): Promise<readonly Finding[]> {
   const found = await database.transaction('REPEATABLE READ', (manager) =>
     verifyAudit(manager, auditKeys(), []),
@@ -226,7 +233,10 @@ describe('an erased plan', () => {
   });
 
   it('is for everybody a plan that does not exist, and in no list', async () => {
-    for (const who of Object.values(plan.people)) {
+    const gone = await erasedPeople();
+    const left = Object.values(plan.people).filter(({ personId }) => !gone.has(personId));
+    expect(left.map(({ personId }) => personId)).toContain(plan.people.coordinator.personId);
+    for (const who of left) {
       for (const path of ['', '/timeline', '/sections', '/documents', '/access-log', '/consents']) {
         const answer = await api.get(who, `/plans/${plan.planId}${path}`).expect(404);
         expect(answer.body).toMatchObject({ code: 'PLAN.NOT_FOUND' });
@@ -239,7 +249,7 @@ describe('an erased plan', () => {
     await api.post(administrator, '/erasure-holds', { planId: plan.planId, reason: 'For sent.' }).expect(404);
   });
 
-  it('has its citizen and relatives erased with it, and nobody who works somewhere', async () => {
+  it('has its citizen and relatives erased with it, who cannot sign in any more, and nobody who works somewhere', async () => {
     const erased = await api.database.query<{ id: string; given_name: string }[]>(
       'SELECT id, given_name FROM people WHERE erased_at IS NOT NULL',
     );
@@ -252,7 +262,7 @@ describe('an erased plan', () => {
       ]);
       expect([table, rows]).toEqual([table, []]);
     }
-    await api.get(plan.people.citizen, '/me/data').expect(404);
+    await api.get(plan.people.citizen, '/me/data').expect(401);
     await api.get(plan.people.administrator, `/people/${plan.citizenPersonId}`).expect(404);
     await api.get(plan.people.administrator, `/people/${plan.people.psychiatry.personId}`).expect(200);
   });
@@ -493,7 +503,7 @@ describe('a plan whose time is over', () => {
     await api.post(signed, `/plans/${second.planId}/end`, { reason: 'completed' }).expect(200);
     expect(await kiplan(second.planId)).toBe(0);
     expect(lines[0]).toContain('and 1 person(s)');
-    await api.get(second.citizen, '/me/data').expect(404);
+    await api.get(second.citizen, '/me/data').expect(401);
   });
 
   it('is erased or opened again, never both, when the two come at once', async () => {

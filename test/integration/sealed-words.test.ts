@@ -85,6 +85,8 @@ const PLAIN_COLUMNS = [
   'meetings.options',
   'notices.claimed_by',
   'notices.discloses',
+  // The sender's own address, which calendar programs answer to.
+  'notices.organizer',
   'notices.recipient',
   'overlap_decisions.decision',
   'overlap_decisions.overlap_key',
