@@ -63,7 +63,11 @@ export class PortalStage {
     const environment = await environmentOf(postgres, over);
     const vault = new Vault(fieldKeysOf(environment));
     await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
-    const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 5 }).initialize();
+    const database = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 5,
+      keys: vault.keys,
+    }).initialize();
     const folder = await mkdtemp(join(tmpdir(), 'kiplan-portal-stage-'));
     const provider = await startProvider(environment, folder);
     const clock = new LaterClock();
