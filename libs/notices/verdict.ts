@@ -54,7 +54,7 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   }
   const failure = addressFailure(state, notice, addressee);
   if (failure !== null) return { what: 'unreachable', code: failure };
-  const item = noticeItem(state, notice, time, publicUrl, now);
+  const item = noticeItem(state, notice, time, { publicUrl, signsIn: addressee?.signsIn === true }, now);
   if (item === null) return { what: 'moot' };
   const dueAt = sendingTime(state, notice, time?.from ?? null, now);
   return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: entry };

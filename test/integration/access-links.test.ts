@@ -311,6 +311,36 @@ describe('a link', () => {
   });
 });
 
+describe('another mail to somebody who cannot sign in', () => {
+  it('leads to where a link is asked for, and one to who can sign in to the plan', async () => {
+    const { clock } = stage.api;
+    const meetingId = randomUUID();
+    const day = (days: number): string => new Date(Date.parse(clock.at) + days * 86_400_000).toISOString();
+    await stage.api
+      .post(stage.coordinator, `/plans/${stage.plan.planId}/meetings`, {
+        meetingId,
+        kind: 'plan',
+        options: [{ from: day(30), to: new Date(Date.parse(day(30)) + 3_600_000).toISOString() }],
+        mode: 'room',
+        place: 'Lokale 2',
+      })
+      .expect(201);
+    const { at } = clock;
+    clock.at = new Date(Date.parse(at) + 120_000).toISOString();
+    await stage.drain();
+    clock.at = at;
+    const mail = stage.mailbox.mails.findLast(({ envelope }) => envelope.to.includes(relative.email));
+    expect(mail?.parsed.text).toMatch(/http:\/\/localhost:\d+\/access-link\s/);
+    expect(mail?.parsed.text).not.toContain(stage.plan.planId);
+    const page = await stage.ask(new Visitor(), '/access-link');
+    expect(await page.text()).toContain('Ring til koordinatoren, du kender.');
+    const mother = stage.mailbox.mails.findLast(({ envelope }) =>
+      envelope.to.some((address) => address.includes('mother')),
+    );
+    expect(mother?.parsed.text).toContain(`/plans/${stage.plan.planId}/meetings/${meetingId}`);
+  });
+});
+
 describe('a link and the session that it led to are over', () => {
   const plan = (): string => `/plans/${stage.plan.planId}`;
 
