@@ -2,13 +2,14 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditNote, Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
-import { openingRefusal, WRONG_CODES } from '../domain/access/access-link.rules.js';
+import { openingRefusal, spentRefusal, WRONG_CODES } from '../domain/access/access-link.rules.js';
 import type { AccessLink, LinkRefusal } from '../domain/access/access-link.types.js';
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { isSecret, secretHash } from '../identity/secret.js';
 import type { SessionStore } from '../identity/session/session-store.js';
 import type { KeyedHash } from '../identity/sign-in-key.js';
+import type { Queryable } from '../persistence/queryable.js';
 import { isCode, writtenCode } from './access-code.js';
 import { LINK_COLUMNS } from './access-link-rows.js';
 
@@ -47,10 +48,12 @@ export class AccessLinkDoor {
   async open(token: string, code: string, origin: Origin): Promise<Opened> {
     const at = await this.parts.clock.now();
     const hash = secretHash(token);
-    const planId = isSecret(token) ? await this.#planOf(hash) : null;
-    if (planId === null) return this.#unknown(at, origin);
+    const link = isSecret(token) ? await this.#linkOf(hash) : null;
+    if (link === null) return this.#unknown(this.parts.database, at, origin);
     const knock = { hash, code: writtenCode(code), at, origin };
-    return this.parts.database.transaction((manager) => this.#decided(manager, planId, knock));
+    const spent = spentRefusal(link, at);
+    if (spent !== null) return this.#refused(this.parts.database, link, spent, knock);
+    return this.parts.database.transaction((manager) => this.#decided(manager, link.planId, knock));
   }
 
   /** The plan is locked before its links, as by everybody else; whatever takes a right away comes before or after. */
@@ -65,7 +68,7 @@ export class AccessLinkDoor {
       [knock.hash],
     );
     const [link] = links;
-    if (link === undefined) return this.#unknown(at, origin);
+    if (link === undefined) return this.#unknown(manager, at, origin);
     const refusal = openingRefusal(link, plans[0]?.state ?? null, at);
     if (refusal !== null) return this.#refused(manager, link, refusal, knock);
     if (!isCode(this.parts.keyed, link.linkId, code, link.codeHash)) return this.#wrong(manager, link, knock);
@@ -84,24 +87,19 @@ export class AccessLinkDoor {
     return { refusal: locked ? 'ACCESS_LINK.LOCKED' : 'ACCESS_LINK.CODE_WRONG' };
   }
 
-  async #refused(
-    manager: EntityManager,
-    link: AccessLink,
-    refusal: LinkRefusal,
-    knock: Knock,
-  ): Promise<Opened> {
-    await this.#noteRefusal(manager, link, refusal, knock);
+  async #refused(source: Queryable, link: AccessLink, refusal: LinkRefusal, knock: Knock): Promise<Opened> {
+    await this.#noteRefusal(source, link, refusal, knock);
     return { refusal };
   }
 
-  async #noteRefusal(manager: EntityManager, link: AccessLink, refusal: string, knock: Knock): Promise<void> {
-    await this.parts.audit.add(manager, { ...noteOf(link, knock), allowed: false, refusal });
+  async #noteRefusal(source: Queryable, link: AccessLink, refusal: string, knock: Knock): Promise<void> {
+    await this.parts.audit.add(source, { ...noteOf(link, knock), allowed: false, refusal });
   }
 
   /** Nobody knows who brings a token that we never made, so nobody is named. */
-  async #unknown(at: Instant, origin: Origin): Promise<Opened> {
+  async #unknown(source: Queryable, at: Instant, origin: Origin): Promise<Opened> {
     const refusal = 'ACCESS_LINK.UNKNOWN';
-    await this.parts.audit.add(this.parts.database, {
+    await this.parts.audit.add(source, {
       at,
       actor: { kind: 'unknown' },
       roles: [],
@@ -114,12 +112,12 @@ export class AccessLinkDoor {
     return { refusal };
   }
 
-  async #planOf(hash: Buffer): Promise<string | null> {
-    const rows = await this.parts.database.query<{ planId: string }[]>(
-      'SELECT plan_id AS "planId" FROM access_links WHERE token_hash = $1',
+  async #linkOf(hash: Buffer): Promise<AccessLink | null> {
+    const rows = await this.parts.database.query<AccessLink[]>(
+      `SELECT ${LINK_COLUMNS} FROM access_links l WHERE l.token_hash = $1`,
       [hash],
     );
-    return rows[0]?.planId ?? null;
+    return rows[0] ?? null;
   }
 }
 

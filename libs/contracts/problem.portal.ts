@@ -202,11 +202,13 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
     status: 403,
     da: {
       title: 'Din adgang med linket er slut',
-      detail: 'Det, du har sendt før, er gemt. Skal du bruge mere, så bed koordinatoren om et nyt link.',
+      detail:
+        'Skal du bruge mere, så bed koordinatoren om et nyt link. Sendte du noget lige nu, er det ikke gemt.',
     },
     en: {
       title: 'Your access by the link is over',
-      detail: 'What you sent before has been saved. If you need more, ask the coordinator for a new link.',
+      detail:
+        'If you need more, ask the coordinator for a new link. If you sent something just now, it has not been saved.',
     },
   },
 };

@@ -39,11 +39,18 @@ export function givingRefusal(
  * @returns Why not, or null.
  */
 export function openingRefusal(link: AccessLink, state: PlanState | null, at: Instant): LinkRefusal | null {
+  return spentRefusal(link, at) ?? standingRefusal(link, state, at);
+}
+
+/**
+ * Whether a link is dead by itself, whatever its plan is like: so it stays, and nothing need be held to say so.
+ * @returns Why, or null.
+ */
+export function spentRefusal(link: AccessLink, at: Instant): LinkRefusal | null {
   if (link.revokedAt !== null) return 'ACCESS_LINK.REVOKED';
   if (link.usedAt !== null) return 'ACCESS_LINK.USED';
   if (link.wrongCodes >= WRONG_CODES) return 'ACCESS_LINK.LOCKED';
-  if (at >= link.expiresAt) return 'ACCESS_LINK.EXPIRED';
-  return standingRefusal(link, state, at);
+  return at >= link.expiresAt ? 'ACCESS_LINK.EXPIRED' : null;
 }
 
 /**

@@ -231,7 +231,7 @@ export const da = {
   greeting: (firstName) => (firstName === null ? 'Hej' : `Hej ${firstName}`),
   bundle: (count) => `Du har ${count} beskeder`,
   mailClosing: [
-    'Du skal logge ind for at læse resten. Vi skriver ikke mere her, fordi en mail kan blive læst af andre.',
+    'Resten læser du på siden, når vi ved, at det er dig. Vi skriver ikke mere her, fordi en mail kan blive læst af andre.',
     'Mailen er sendt automatisk. Du kan ikke svare på den.',
   ],
   letter: {

@@ -231,7 +231,7 @@ export const en: typeof da = {
   greeting: (firstName) => (firstName === null ? 'Hello' : `Hello ${firstName}`),
   bundle: (count) => `You have ${count} messages`,
   mailClosing: [
-    'You must sign in to read the rest. We do not write more here, because a mail can be read by others.',
+    'You read the rest on the page, once we know that it is you. We do not write more here, because a mail can be read by others.',
     'This mail was sent automatically. You cannot reply to it.',
   ],
   letter: {
