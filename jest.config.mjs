@@ -31,7 +31,7 @@ const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch
 
 export default {
   // How fast the machine is decides no test; what hangs is ended all the same.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   projects: [
     project('unit', ['<rootDir>/{libs,apps,activities,workflows}/**/*.test.{ts,tsx}']),
     project('property', ['<rootDir>/test/property/**/*.test.ts']),

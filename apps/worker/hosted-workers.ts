@@ -63,7 +63,6 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
         },
         notices: { drainNotices: notices.drainNotices.bind(notices) },
       },
-      this.choice.cachedWorkflows,
     );
   }
 

@@ -4,6 +4,4 @@ import type { NoticeTimes } from '../../libs/record/notice-times.js';
 export interface WorkerChoice {
   /** How long dispatchers of notices wait for what; as in production if undefined. */
   readonly noticeTimes?: NoticeTimes;
-  /** How many plans' processes are kept in memory; the host's usual number if undefined. */
-  readonly cachedWorkflows?: number;
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Client } from '@temporalio/client';
+import type { DestinationStream, Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { mailServerOf } from '../../libs/process/mail-server.js';
 import { readinessOf } from '../../apps/api/health/readiness.js';
@@ -23,7 +24,7 @@ import { processLog } from '../../libs/process/process-log.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { openProcess, type ProcessParts } from '../../libs/process/process-parts.js';
 import type { Stage } from '../scenarios/player.js';
-import { World } from '../scenarios/world.js';
+import { World, type WorldSettings } from '../scenarios/world.js';
 import { type Mailbox, startMailbox, startPostgres, type TestPostgres } from './servers.js';
 import { startVirtualTime, type VirtualTime } from './virtual-time.js';
 import { FieldCipher } from '../../libs/persistence/encryption/field-cipher.js';
@@ -40,6 +41,9 @@ export interface VirtualSystem extends Stage {
   readonly database: DataSource;
   readonly vault: Vault;
   readonly client: Client;
+  readonly environment: Environment;
+  readonly postgres: TestPostgres;
+  readonly apiUrl: string;
   /** The port on which the worker receives mail that comes back. */
   readonly returnPort: number;
   stop(): Promise<void>;
@@ -51,17 +55,23 @@ const POOL_SIZE = 10;
 const SETTLED_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 5;
 
-/**
- * Starts PostgreSQL, Temporal with time skipping, a mail server, the API and the worker, and registers the cast.
- * @param cachedWorkflows how many processes the worker keeps in memory; 0 has every task replay its history
- */
-export async function startVirtualSystem(cachedWorkflows?: number): Promise<VirtualSystem> {
+/** What a test may choose about its system. */
+export interface VirtualSystemOptions {
+  /** Where everything that the processes log goes, down to the finest level; nothing is logged without it. */
+  readonly logTo?: DestinationStream;
+  /** How people ask the API; as the scenarios have it by default. */
+  readonly world?: (settings: WorldSettings) => World;
+}
+
+/** Starts PostgreSQL, Temporal with time skipping, a mail server, the API and the worker, and registers the cast. */
+export async function startVirtualSystem(chosen: VirtualSystemOptions = {}): Promise<VirtualSystem> {
   const [postgres, time, mailbox] = await Promise.all([startPostgres(), startVirtualTime(), startMailbox()]);
   const issuer = await ClockedIssuer.start(time.clock);
   const environment = environmentOf(postgres, time, mailbox, issuer);
+  const logger = loggerOf(environment, chosen.logTo);
   await migrate(postgres.url, APPLICATION_ROLE, new FieldCipher(fieldKeysOf(environment)));
-  const api = await partsOf(environment, time.clock);
-  const worker = await partsOf(environment, time.clock);
+  const api = await openProcess({ environment, clock: time.clock, logger, poolSize: POOL_SIZE });
+  const worker = await openProcess({ environment, clock: time.clock, logger, poolSize: POOL_SIZE });
   // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
   const { createApplication } = await import('../../apps/api/create-application.js');
   const listeners = signalListeners();
@@ -73,15 +83,17 @@ export async function startVirtualSystem(cachedWorkflows?: number): Promise<Virt
   });
   removeAllBut(listeners);
   await app.listen(0, LOOPBACK);
-  const workers = await startWorkers(worker, cachedWorkflows);
+  const workers = await startWorkers(worker);
   await registerCast(api.database, api.vault, await time.clock.now());
   await registerSignIns(api.database, api.vault.cipher, issuer.issuer);
   const { port } = app.getHttpServer().address() as AddressInfo;
+  const apiUrl = `http://${LOOPBACK}:${port}`;
+  const { world = (settings): World => new World(settings) } = chosen;
   return {
-    world: new World({
-      apiUrl: `http://${LOOPBACK}:${port}`,
-      tokenOf: (name) => issuer.tokenOf(name),
-    }),
+    world: world({ apiUrl, tokenOf: (name) => issuer.tokenOf(name) }),
+    apiUrl,
+    environment,
+    postgres,
     clock: time.clock,
     mailbox,
     database: api.database,
@@ -149,19 +161,15 @@ function environmentOf(
   });
 }
 
-function partsOf(environment: Environment, clock: Clock): Promise<ProcessParts> {
-  const logger = processLog('virtual', environment.LOG_LEVEL);
-  return openProcess({ environment, clock, logger, poolSize: POOL_SIZE });
+function loggerOf(environment: Environment, logTo: DestinationStream | undefined): Logger {
+  if (logTo === undefined) return processLog('virtual', environment.LOG_LEVEL);
+  return processLog('virtual', 'trace', logTo);
 }
 
 /** A drain that lingered would hold the clock, so here it doesn't. */
-async function startWorkers(
-  parts: ProcessParts,
-  cachedWorkflows: number | undefined,
-): Promise<INestApplicationContext> {
+async function startWorkers(parts: ProcessParts): Promise<INestApplicationContext> {
   const noticeTimes = { ...NOTICE_TIMES, lingerSeconds: 0 };
-  const choice = { noticeTimes, ...(cachedWorkflows === undefined ? {} : { cachedWorkflows }) };
-  const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, choice), {
+  const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, { noticeTimes }), {
     logger: ['error', 'warn'],
   });
   return application.init();

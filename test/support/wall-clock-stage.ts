@@ -51,7 +51,11 @@ export async function startWallClockStage(choice: WallClockChoice = {}): Promise
     startMailbox(),
   ]);
   await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-  const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 10 }).initialize();
+  const database = await createDataSource({
+    url: postgres.applicationUrl,
+    poolSize: 10,
+    keys: testVault.keys,
+  }).initialize();
   const keys = [{ id: 'stage', secret: createHash('sha256').update('stage').digest() }];
   const settings = {
     address: temporal.address,
