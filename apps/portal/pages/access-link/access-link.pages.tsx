@@ -23,9 +23,9 @@ export function CodePage({ language, visitor, wrong }: CodePageParts): VNode {
       {wrong ? (
         <div class="alert alert-error" role="alert" aria-labelledby="code-wrong">
           <div class="alert-body">
-            <h2 class="alert-heading" id="code-wrong">
+            <p class="alert-heading" id="code-wrong">
               {title}
-            </h2>
+            </p>
             <p class="alert-text">
               <a href="#code">{detail}</a>
             </p>
