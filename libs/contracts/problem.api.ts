@@ -310,6 +310,33 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Use the one that is registered, or end it before you register it again.',
     },
   },
+  'ACCESS_LINK.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Linket findes ikke', detail: 'Vælg et link fra planens liste.' },
+    en: { title: 'There is no such link', detail: 'Choose a link from the list of the plan.' },
+  },
+  'ACCESS_LINK.SIGNS_IN': {
+    status: 409,
+    da: {
+      title: 'Personen kan selv logge på',
+      detail: 'Bed personen logge på. Links er til dem, der ikke kan.',
+    },
+    en: {
+      title: 'The person can sign in',
+      detail: 'Ask the person to sign in. Links are for those who cannot.',
+    },
+  },
+  'ACCESS_LINK.NOT_BY_MAIL': {
+    status: 409,
+    da: {
+      title: 'Personen kan ikke få en mail',
+      detail: 'Skriv personens mailadresse, og vælg mail som måden, personen nås på.',
+    },
+    en: {
+      title: 'The person cannot be sent a mail',
+      detail: 'Write the mail address of the person, and choose mail as the way to reach them.',
+    },
+  },
   'ERASURE.ALREADY_HELD_BACK': {
     status: 409,
     da: {

@@ -196,7 +196,7 @@ function wantedOf(name: PersonName, operation: Described, own: boolean, phase: P
   const byTable = expected(name, operation, own, phase);
   if (byTable !== MAY) return byTable;
   if (OWN_REFUSALS[operation.id]?.includes(name) === true) return 'ACTOR.NOT_PERMITTED';
-  if (operation.id === 'uploadDocument' && phase === 'ended') return 'PLAN.ENDED';
+  if (['uploadDocument', 'giveAccessLink'].includes(operation.id) && phase === 'ended') return 'PLAN.ENDED';
   // A course is completed only if there was one.
   return operation.id === 'endPlan' && phase === 'awaitingCitizen' ? 'PLAN.AWAITS_CITIZEN_ANSWER' : MAY;
 }

@@ -1,3 +1,4 @@
+import { AccessLinkModule } from './access-link/access-link.module.js';
 import { AccessibilityModule } from './accessibility/accessibility.module.js';
 import { FrontPageModule } from './front-page/front-page.module.js';
 import { LanguageModule } from './language/language.module.js';
@@ -10,6 +11,7 @@ import { SignOutModule } from './sign-out/sign-out.module.js';
 export const PAGE_MODULES = [
   FrontPageModule,
   SignInModule,
+  AccessLinkModule,
   SignOutModule,
   SessionModule,
   LanguageModule,

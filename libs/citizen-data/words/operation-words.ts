@@ -2,7 +2,8 @@ import type { StepName } from '../../domain/deadline/awaited.types.js';
 import type { Operation, PublicOperation } from '../../domain/access/operation-rules.js';
 import { STEP_WORDS } from './step-words.js';
 
-type Told = Exclude<Operation, PublicOperation>;
+/** What can be done at the API, and what only the portal has. */
+type Told = Exclude<Operation, PublicOperation> | 'openAccessLink';
 
 /** What somebody did or looked at, in a few Danish words, for the person whom it concerns. */
 const OPERATIONS: Readonly<Record<Told, string>> = {
@@ -95,6 +96,10 @@ const OPERATIONS: Readonly<Record<Told, string>> = {
   listDocuments: 'Læste, hvilke dokumenter der er',
   getDocument: 'Hentede et dokument',
   uploadDocument: 'Lagde et dokument op',
+  listAccessLinks: 'Læste, hvem der har fået et link',
+  giveAccessLink: 'Gav en deltager et link til planen',
+  revokeAccessLink: 'Lukkede et link til planen',
+  openAccessLink: 'Åbnede planen med et link',
   getAccessLog: 'Læste, hvem der har set planen',
   getWithdrawalEffects: 'Så, hvad en tilbagetrækning ville betyde',
   previewConsentForm: 'Så en samtykkeerklæring, før den blev givet',

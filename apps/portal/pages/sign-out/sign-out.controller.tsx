@@ -56,7 +56,7 @@ export class SignOutController {
 
   /** A provider that is away keeps nobody from leaving here. */
   async #formFor({ visitor, language }: Visit): Promise<LogOutForm | null> {
-    if (visitor === null) return null;
+    if (visitor === null || visitor.session.idTokenSealed === null) return null;
     const idToken = await openIdToken(this.seal, visitor.session.idTokenSealed);
     if (idToken === null) return null;
     try {
