@@ -30,6 +30,8 @@ export default tseslint.config(
       // Nest declares its options as classes that nobody is meant to construct.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'no-console': 'error',
+      'no-eval': 'error',
+      'no-new-func': 'error',
     },
   },
   {

@@ -4,6 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
 import { correlate } from '../../libs/http/correlation.js';
 import { requestLogging } from '../../libs/http/request-logging.js';
+import { limitAddresses, limitServer } from '../../libs/http/server-limits.js';
 import { Authentication } from '../../libs/identity/authentication.js';
 import { SessionActors } from '../../libs/identity/session/session-actors.js';
 import { cookieNames } from '../../libs/identity/session/session-cookie.js';
@@ -11,7 +12,9 @@ import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
 import type { ApiParts } from './api-parts.js';
 import { codecServer } from './codec/codec-server.js';
 import { administratorsMayDecode } from './codec/may-decode.js';
+import { ApiError } from './http/api-error.js';
 import { parseBodies } from './http/body-parsing.js';
+import { refuseUnknownPlaces } from './http/known-places.js';
 import { RouteTable } from './http/route-table.js';
 import { securityHeaders } from './http/security-headers.js';
 import { operationsOf } from './openapi/complete-document.js';
@@ -36,7 +39,12 @@ export function configureApplication(
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', [...environment.TRUSTED_PROXIES]);
-  app.use(correlate, pinoHttp(requestLogging(logger)), securityHeaders);
+  app.use(
+    correlate,
+    pinoHttp(requestLogging(logger)),
+    securityHeaders,
+    limitAddresses(() => new ApiError('REQUEST.ADDRESS_TOO_LONG')),
+  );
   app.use(
     '/codec',
     codecServer({
@@ -50,10 +58,11 @@ export function configureApplication(
       }),
     }),
   );
+  app.use(refuseUnknownPlaces);
   parseBodies(app);
   app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
   app.enableShutdownHooks([], { useProcessExit: true });
-  app.getHttpServer().requestTimeout = REQUEST_TIMEOUT;
+  limitServer(app.getHttpServer(), REQUEST_TIMEOUT);
   return describe(app);
 }
 

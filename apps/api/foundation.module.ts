@@ -21,6 +21,8 @@ import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data
 import { ErasureHoldsReading } from '../../libs/reading/erasure-holds.reading.js';
 import { PersonReading } from '../../libs/reading/person.reading.js';
 import { PlanReader } from '../../libs/reading/plan-reader.js';
+import { AccessLinks } from '../../libs/access-links/access-links.js';
+import { StandingLinks } from '../../libs/access-links/standing-links.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
@@ -58,13 +60,26 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
     { provide: SessionStore, useValue: sessions },
     {
       provide: SessionActors,
-      useValue: new SessionActors(sessions, new RegisteredPeople(database, vault.cipher)),
+      useValue: new SessionActors(
+        sessions,
+        new RegisteredPeople(database, vault.cipher),
+        new StandingLinks(database, clock),
+      ),
     },
   ];
 }
 
 /** Everything that reads for somebody, over one way to read. */
-function readingsOf({ environment, logger, clock, database, vault, audit, sightOf }: ApiParts): Provider[] {
+function readingsOf({
+  environment,
+  logger,
+  clock,
+  database,
+  record,
+  vault,
+  audit,
+  sightOf,
+}: ApiParts): Provider[] {
   const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf };
   const plans = new PlanReader(parts);
   const lists = new ListReader(parts);
@@ -95,6 +110,17 @@ function readingsOf({ environment, logger, clock, database, vault, audit, sightO
         openScanner(environment),
         logger,
       ),
+    },
+    {
+      provide: AccessLinks,
+      useValue: new AccessLinks({
+        database,
+        clock,
+        vault,
+        audit,
+        record,
+        hours: environment.ACCESS_LINK_HOURS,
+      }),
     },
   ];
 }

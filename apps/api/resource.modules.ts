@@ -1,3 +1,4 @@
+import { AccessLinksModule } from './access-links/access-links.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
@@ -23,6 +24,7 @@ import { SignedInModule } from './signed-in/signed-in.module.js';
 export const RESOURCE_MODULES = [
   PlansModule,
   ParticipantsModule,
+  AccessLinksModule,
   ConsentsModule,
   GatheringModule,
   MeetingsModule,

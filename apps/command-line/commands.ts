@@ -2,6 +2,7 @@ import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { administrator } from './administrator.js';
 import { audit } from './audit/audit.js';
 import { citizenData } from './citizen-data.js';
+import { endSessions } from './end-sessions.js';
 import { erase } from './erase.js';
 import { rebuild } from './rebuild.js';
 import { refreshWaitStates } from './refresh-wait-states.js';
@@ -52,6 +53,12 @@ export const COMMANDS: readonly OperatorCommand[] = [
     words: '<plan id> | --due',
     does: 'erases a plan that has ended, or all that has been kept for its time; cannot be undone',
     run: erase,
+  },
+  {
+    name: 'sessions',
+    words: 'end <person id> | end --all',
+    does: 'signs somebody, or everybody, out of the portal at once',
+    run: endSessions,
   },
   {
     name: 'token',

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AccessLinkDoor } from '../../libs/access-links/access-link-door.js';
+import { StandingLinks } from '../../libs/access-links/standing-links.js';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
@@ -70,7 +72,11 @@ function valuesOf(parts: PortalParts): Provider[] {
   const visits = new Visits({
     clock,
     cookies,
-    sessions: new SessionActors(sessions, new RegisteredPeople(database, cipher)),
+    sessions: new SessionActors(
+      sessions,
+      new RegisteredPeople(database, cipher),
+      new StandingLinks(database, clock),
+    ),
     people: new AddressedPeople(database),
     formTokens,
   });
@@ -85,6 +91,10 @@ function valuesOf(parts: PortalParts): Provider[] {
     { provide: AuditLog, useValue: audit },
     { provide: Authentication, useValue: openAuthentication({ settings, clock, database, keyed: cipher }) },
     { provide: SessionStore, useValue: sessions },
+    {
+      provide: AccessLinkDoor,
+      useValue: new AccessLinkDoor({ database, clock, audit, keyed: cipher, sessions }),
+    },
     { provide: Seal, useValue: new Seal(environment.SESSION_KEYS, clock) },
     { provide: SignInClient, useValue: new SignInClient(signInSettingsOf(environment)) },
     { provide: LogOutNotices, useValue: logOuts },

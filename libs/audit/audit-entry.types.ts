@@ -17,10 +17,15 @@ export function processOrigin(correlationId: string): Origin {
   return { channel: 'process', address: null, correlationId };
 }
 
+/** Somebody of whom nothing is known but where they came from. */
+export interface UnknownActor {
+  readonly kind: 'unknown';
+}
+
 /** What is noted of one read or change of personal content, or of a try that was refused. */
 export interface AuditNote {
   readonly at: Instant;
-  readonly actor: Actor;
+  readonly actor: Actor | UnknownActor;
   /** What the actor was to the plan or in the organisation, as far as it counted. */
   readonly roles: readonly string[];
   /** The command, or the operation of the API or page. */
@@ -44,7 +49,7 @@ export interface AuditNote {
 export interface AuditEntry {
   readonly id: string;
   readonly at: Instant;
-  readonly actorKind: Actor['kind'];
+  readonly actorKind: (Actor | UnknownActor)['kind'];
   readonly personId: string | null;
   readonly clientId: string | null;
   readonly organisationId: string | null;

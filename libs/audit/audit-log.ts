@@ -7,6 +7,9 @@ import type { AuditKeys } from './audit-keys.js';
 import { chainOf } from './chain.js';
 import { placeOfAddress } from './entry-address.js';
 
+/** Stands among the roles of whoever came by an access link instead of signing in. */
+const BY_LINK = 'accessLink';
+
 /**
  * The audit: who read or changed what, in which role, why it was allowed or refused, from where and when. It is only
  * ever added to, each entry chained to the one before it in its chain; a plan has a chain of its own, so that plans do
@@ -41,8 +44,8 @@ export class AuditLog {
       actorKind: actor.kind,
       personId: actor.kind === 'person' ? actor.personId : null,
       clientId: actor.kind === 'client' ? actor.clientId : null,
-      organisationId: actor.kind === 'process' ? null : actor.organisationId,
-      roles: note.roles,
+      organisationId: 'organisationId' in actor ? actor.organisationId : null,
+      roles: actor.kind === 'person' && actor.link !== undefined ? [...note.roles, BY_LINK] : note.roles,
       operation: note.operation,
       planId: note.planId,
       ...(note.subjectPersonId === undefined ? {} : { subjectPersonId: note.subjectPersonId }),

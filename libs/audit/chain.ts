@@ -2,9 +2,15 @@ import { createHash } from 'node:crypto';
 import type { AuditNote } from './audit-entry.types.js';
 
 /** The chain that an entry belongs to: the plan's; else that of who acted. */
-export function chainOf({ planId, actor }: Pick<AuditNote, 'planId' | 'actor'>): string {
+export function chainOf({ planId, actor }: ChainPart): string {
   if (planId !== null) return `plan:${planId}`;
-  return actor.kind === 'person' ? `person:${actor.personId}` : actor.kind;
+  return 'personId' in actor ? `person:${actor.personId}` : actor.kind;
+}
+
+interface ChainPart extends Pick<AuditNote, 'planId'> {
+  readonly actor:
+    | { readonly kind: 'person'; readonly personId: string }
+    | { readonly kind: Exclude<AuditNote['actor']['kind'], 'person'> };
 }
 
 /** The plan whose chain it is, or null. */

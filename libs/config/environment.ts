@@ -104,6 +104,8 @@ const variables = z.object({
   /** How long somebody stays signed in without doing anything, and at most. */
   SESSION_IDLE_SECONDS: numberField(60, 86_400).default(1800),
   SESSION_SECONDS: numberField(60, 86_400).default(28_800),
+  /** How long an access link can be opened, in hours. */
+  ACCESS_LINK_HOURS: numberField(1, 336).default(72),
   FIELD_KEYS: numberedKeysField(),
   FIELD_HASH_KEY: secretField(),
   PAYLOAD_KEYS: keysField(),

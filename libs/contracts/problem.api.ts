@@ -34,6 +34,11 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Send the content with the Content-Type that the operation describes.',
     },
   },
+  'REQUEST.ADDRESS_TOO_LONG': {
+    status: 414,
+    da: { title: 'Adressen er for lang', detail: 'Gør adressen kortere, og spørg igen.' },
+    en: { title: 'The address is too long', detail: 'Make the address shorter and ask again.' },
+  },
   'ROUTE.NOT_FOUND': {
     status: 404,
     da: { title: 'Adressen findes ikke', detail: 'Se efter i beskrivelsen på /api/docs, og ret adressen.' },
@@ -303,6 +308,33 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     en: {
       title: 'The system is already registered',
       detail: 'Use the one that is registered, or end it before you register it again.',
+    },
+  },
+  'ACCESS_LINK.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Linket findes ikke', detail: 'Vælg et link fra planens liste.' },
+    en: { title: 'There is no such link', detail: 'Choose a link from the list of the plan.' },
+  },
+  'ACCESS_LINK.SIGNS_IN': {
+    status: 409,
+    da: {
+      title: 'Personen kan selv logge på',
+      detail: 'Bed personen logge på. Links er til dem, der ikke kan.',
+    },
+    en: {
+      title: 'The person can sign in',
+      detail: 'Ask the person to sign in. Links are for those who cannot.',
+    },
+  },
+  'ACCESS_LINK.NOT_BY_MAIL': {
+    status: 409,
+    da: {
+      title: 'Personen kan ikke få en mail',
+      detail: 'Skriv personens mailadresse, og vælg mail som måden, personen nås på.',
+    },
+    en: {
+      title: 'The person cannot be sent a mail',
+      detail: 'Write the mail address of the person, and choose mail as the way to reach them.',
     },
   },
   'ERASURE.ALREADY_HELD_BACK': {

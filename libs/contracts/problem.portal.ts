@@ -1,5 +1,18 @@
 import type { PortalErrorCode, ProblemKind } from './problem.types.js';
 
+/** Why an access has ended is nobody's business who may hold the link only by chance. */
+const CLOSED: ProblemKind = {
+  status: 403,
+  da: {
+    title: 'Linket kan ikke bruges mere',
+    detail: 'Ring til koordinatoren, du kender, hvis du mener, du skal have adgang.',
+  },
+  en: {
+    title: 'The link can no longer be used',
+    detail: 'Call the coordinator whom you know if you think that you should have access.',
+  },
+};
+
 /** What a page, a form or a sign-in can be refused for, as status and words for the person before it. */
 export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
   'PAGE.NOT_FOUND': {
@@ -10,6 +23,17 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
     },
     en: {
       title: 'We cannot find the page',
+      detail: 'Check that the address is written correctly, or begin at the front page.',
+    },
+  },
+  'PAGE.ADDRESS_TOO_LONG': {
+    status: 414,
+    da: {
+      title: 'Adressen er for lang',
+      detail: 'Se efter, om adressen er skrevet rigtigt, eller begynd på forsiden.',
+    },
+    en: {
+      title: 'The address is too long',
       detail: 'Check that the address is written correctly, or begin at the front page.',
     },
   },
@@ -140,6 +164,75 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
     en: {
       title: 'You cannot log in right now',
       detail: 'Those who tell us who you are do not answer. Try again in a moment.',
+    },
+  },
+  'ACCESS_LINK.UNKNOWN': {
+    status: 403,
+    da: {
+      title: 'Vi kender ikke linket',
+      detail: 'Åbn linket fra mailen igen. Virker det stadig ikke, så bed koordinatoren om et nyt.',
+    },
+    en: {
+      title: 'We do not know the link',
+      detail:
+        'Open the link from the mail again. If it still does not work, ask the coordinator for a new one.',
+    },
+  },
+  'ACCESS_LINK.CODE_WRONG': {
+    status: 403,
+    da: {
+      title: 'Koden passer ikke til linket',
+      detail: 'Skriv den kode, du har fået til det nyeste link. Linket lukker efter fem forkerte koder.',
+    },
+    en: {
+      title: 'The code does not belong to the link',
+      detail:
+        'Write the code that you were given for the newest link. The link closes after five wrong codes.',
+    },
+  },
+  'ACCESS_LINK.LOCKED': {
+    status: 403,
+    da: {
+      title: 'Linket er lukket, fordi koden var forkert for mange gange',
+      detail: 'Ring til koordinatoren, og bed om et nyt link.',
+    },
+    en: {
+      title: 'The link is closed since the code was wrong too many times',
+      detail: 'Call the coordinator and ask for a new link.',
+    },
+  },
+  'ACCESS_LINK.USED': {
+    status: 403,
+    da: {
+      title: 'Linket er brugt',
+      detail:
+        'Et link virker én gang. Bed koordinatoren om et nyt. Var det ikke dig, der brugte det, så sig det.',
+    },
+    en: {
+      title: 'The link has been used',
+      detail: 'A link works once. Ask the coordinator for a new one. If it was not you who used it, say so.',
+    },
+  },
+  'ACCESS_LINK.EXPIRED': {
+    status: 403,
+    da: { title: 'Linket er for gammelt', detail: 'Ring til koordinatoren, og bed om et nyt link.' },
+    en: { title: 'The link is too old', detail: 'Call the coordinator and ask for a new link.' },
+  },
+  'ACCESS_LINK.REVOKED': CLOSED,
+  'ACCESS_LINK.PLAN_OVER': CLOSED,
+  'ACCESS_LINK.PERSON_LEFT': CLOSED,
+  'ACCESS_LINK.NO_CONSENT': CLOSED,
+  'ACCESS_LINK.OVER': {
+    status: 403,
+    da: {
+      title: 'Din adgang med linket er slut',
+      detail:
+        'Skal du bruge mere, så bed koordinatoren om et nyt link. Sendte du noget lige nu, er det ikke gemt.',
+    },
+    en: {
+      title: 'Your access by the link is over',
+      detail:
+        'If you need more, ask the coordinator for a new link. If you sent something just now, it has not been saved.',
     },
   },
 };

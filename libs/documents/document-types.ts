@@ -3,14 +3,27 @@ import { Refusal } from '../contracts/refusal.js';
 
 const TEXT = 'text/plain';
 
+/** Types of documents that are taken, each with the endings that its files have; the first one is the usual. */
+const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  [TEXT]: ['txt'],
+};
+
 /** Types of documents that are taken. */
-export const DOCUMENT_TYPES: readonly string[] = [
-  'application/pdf',
-  'image/png',
-  'image/jpeg',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  TEXT,
-];
+export const DOCUMENT_TYPES: readonly string[] = Object.keys(ENDINGS);
+
+/** The endings that names of files of a type may have, the usual one first; none for a type that is not taken. */
+export function endingsOf(type: string): readonly string[] {
+  return ENDINGS[type] ?? [];
+}
+
+/** A type as it stands in a Content-Type: text is UTF-8, as was found when it was taken in. */
+export function contentType(type: string): string {
+  return type === TEXT ? `${TEXT}; charset=utf-8` : type;
+}
 
 /**
  * Holds what a document says it is against what it is.

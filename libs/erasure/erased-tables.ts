@@ -5,6 +5,7 @@ export const PLAN_TABLES: readonly string[] = [
   ...READ_MODELS,
   'documents',
   'notices',
+  'access_links',
   'wait_state_outbox',
   'erasure_holds',
 ];
@@ -28,5 +29,6 @@ export const KEPT_OF_PERSON: Readonly<Record<string, string>> = {
   participants: 'belongs to the plan and goes with it',
   coordinator_periods: 'belongs to the plan and goes with it',
   plan_awaited: 'belongs to the plan and goes with it',
+  access_links: 'belongs to the plan and goes with it',
   audit_entries: 'only added to, so that the chain can be followed; ids and codes',
 };

@@ -7,12 +7,21 @@ import { withoutContent } from '../process/without-content.js';
 
 const PLAN = /^(?:\/api\/v1)?\/plans\/([0-9a-f-]{36})(?:\/|$)/i;
 
+/** What comes after it is a token, or what is left of one. */
+const LINK_TOKEN = /^(\/access-link\/).+/i;
+
 function pathOf(request: IncomingMessage): string {
   const url = (request as IncomingMessage & { originalUrl?: string }).originalUrl ?? request.url ?? '';
-  return url.split('?', 1)[0]?.slice(0, 200) ?? '';
+  const path = url.split('?', 1)[0]?.slice(0, 200) ?? '';
+  return path.replace(LINK_TOKEN, '$1…');
 }
 
-/** One line per request: no body, no query, no headers, no address. */
+/** The route that was taken, as it is declared. What was asked itself may hold anything, a name or a number. */
+function routeOf(request: IncomingMessage): string | null {
+  return (request as IncomingMessage & { route?: { path?: string } }).route?.path ?? null;
+}
+
+/** One line per request: no address but its route, no body, no query, no headers. */
 export function requestLogging(logger: Logger): Options {
   return {
     logger,
@@ -24,10 +33,12 @@ export function requestLogging(logger: Logger): Options {
       return planId === undefined ? {} : { planId };
     },
     serializers: {
-      req: ({ raw }: { raw: IncomingMessage }) => ({ method: raw.method, path: pathOf(raw) }),
+      req: ({ raw }: { raw: IncomingMessage }) => ({ method: raw.method }),
       res: ({ raw }: { raw: ServerResponse }) => ({ status: raw.statusCode }),
       err: withoutContent,
     },
+    customSuccessObject: (request, _response, line: object) => ({ ...line, route: routeOf(request) }),
+    customErrorObject: (request, _response, _error, line: object) => ({ ...line, route: routeOf(request) }),
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'info'),
     autoLogging: { ignore: (request) => pathOf(request).startsWith('/health/') },
   };

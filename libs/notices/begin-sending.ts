@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import { messageIdOf, type OutgoingMail } from '../mail/index.js';
+import { withToken } from './access-link-notice.js';
 import { composeNotices, type Composing, organizerOf, type SendableNotice } from './compose-notices.js';
 import { markBegun, ownClaims } from './notice-claims.js';
 import type { NoticeRow } from './notice-row.js';
@@ -75,8 +76,10 @@ export async function beginSending(
     for (const row of rows.filter(({ id }) => own.includes(id))) {
       const state = stateOf(states, row.planId);
       const verdict = await verdictOn(state, row, judging);
-      if (verdict.what === 'send') sendable.push({ row, state, item: verdict.item, told: verdict.told });
-      else setAside.push({ row, verdict });
+      if (verdict.what === 'send') {
+        const item = await withToken(manager, row, verdict.item);
+        sendable.push({ row, state, item, told: verdict.told });
+      } else setAside.push({ row, verdict });
     }
     if (sendable.length === 0 || addressee === null || addressee.email === null)
       return { mail: null, setAside };

@@ -1,14 +1,18 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
+import type { NoticeKind } from '../domain/notice/notice.types.js';
 import type { Bundle } from './begin-sending.js';
 import type { NoticeRow } from './notice-row.js';
 import { planStates, stateOf } from './plan-states.js';
 import { leadersOf, personIdOf } from './recipients.js';
 import { CALENDAR_KINDS } from './told-meeting.js';
 
+/** A program takes one calendar entry from a mail; an access link is told apart from news by whoever waits for it. */
+const ALONE: readonly NoticeKind[] = [...CALENDAR_KINDS, 'accessLink'];
+
 /**
- * Sorts claimed notices by the people they go to: the mails of each person, in their order. Calendar entries go alone,
- * everything else in one mail.
+ * Sorts claimed notices by the people they go to: the mails of each person, in their order. Calendar entries and
+ * access links go alone, everything else in one mail.
  */
 export async function bundled(
   dataSource: DataSource,
@@ -27,8 +31,8 @@ export async function bundled(
 }
 
 function bundlesOf(personId: string | null, rows: readonly NoticeRow[]): Bundle[] {
-  const alone = rows.filter(({ kind }) => CALENDAR_KINDS.includes(kind));
-  const together = rows.filter(({ kind }) => !CALENDAR_KINDS.includes(kind));
+  const alone = rows.filter(({ kind }) => ALONE.includes(kind));
+  const together = rows.filter(({ kind }) => !ALONE.includes(kind));
   return [...alone.map((row) => [row]), together]
     .filter((bundle) => bundle.length > 0)
     .map((bundle) => ({ personId, rows: bundle }));

@@ -10,8 +10,16 @@ import { participantIdOf } from './notice-row.js';
 /** A notice with the plan that it belongs to. */
 export type PlanNotice = Notice & { readonly planId: string };
 
+/** Where the pages are, and how a recipient gets to them. */
+export interface Pages {
+  /** An absolute http or https address. */
+  readonly publicUrl: string;
+  readonly signsIn: boolean;
+}
+
 /**
  * What a mail says of a notice. It carries ids and times only; the rest is read after signing in.
+ * @param pages where the pages are, and whether the recipient can sign in to them
  * @param told the time that the recipient was last told of the meeting; null if they were told none
  * @returns null if the notice must name a time and there is none
  */
@@ -19,10 +27,10 @@ export function noticeItem(
   state: PlanState,
   notice: PlanNotice,
   told: MeetingTime | null,
-  publicUrl: string,
+  pages: Pages,
   now: Instant,
 ): NoticeItem | null {
-  const shared = { deadline: deadlineOf(state, notice, now), link: linkOf(notice, publicUrl) };
+  const shared = { deadline: deadlineOf(state, notice, now), link: linkOf(notice, pages) };
   const { kind } = notice;
   if (!isTimedNotice(kind)) return { kind, ...shared };
   if (kind === 'meetingCancellation') return told && { kind, ...shared, meeting: told };
@@ -53,10 +61,14 @@ function deadlineOf(state: PlanState, notice: PlanNotice, now: Instant): LocalDa
   return lastDay < copenhagenDate(now) ? null : lastDay;
 }
 
-/** A cancellation may go to somebody who may not know more, so its link leads to the front door only. */
-function linkOf({ planId, kind, version, meetingId }: PlanNotice, publicUrl: string): string {
+/**
+ * A cancellation may go to somebody who may not know more, so its link leads to the front door only. Who cannot sign in is
+ * led to where a link is asked for.
+ */
+function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, signsIn }: Pages): string {
   const front = publicUrl.replace(/\/$/, '');
   if (kind === 'meetingCancellation') return `${front}/`;
+  if (kind === 'accessLink' || !signsIn) return `${front}/access-link`;
   const plan = `${front}/plans/${planId}`;
   if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;

@@ -5,6 +5,8 @@ import type { Notice } from '../domain/notice/notice.types.js';
 export interface NoticeRow extends Notice {
   readonly id: string;
   readonly planId: string;
+  /** The access link that it brings; null for every other notice. */
+  readonly accessLinkId: string | null;
   /** How often it was tried and did not go. */
   readonly attempts: number;
   /** When it was claimed or, once its sending has begun, when that was. */
@@ -13,7 +15,8 @@ export interface NoticeRow extends Notice {
 
 /** The columns of a `NoticeRow`. */
 export const NOTICE_COLUMNS = `id, key, plan_id AS "planId", kind, recipient, discloses, ref,
-  meeting_id AS "meetingId", sequence, version, attempts, claimed_at AS "claimedAt"`;
+  meeting_id AS "meetingId", sequence, version,
+  access_link_id AS "accessLinkId", attempts, claimed_at AS "claimedAt"`;
 
 /** The participant that a notice goes to; null if it goes to somebody in another capacity. */
 export function participantIdOf({ recipient }: Notice): string | null {

@@ -9,6 +9,7 @@ import type { EventLog } from '../persistence/event-log.js';
 import type { Addressee } from '../record/read/addressees.read.js';
 import { channelTo, type Leaders, personIdOf } from './recipients.js';
 import { sendingTime } from './sending-time.js';
+import { canBeOpened } from './access-link-notice.js';
 import { CALENDAR_KINDS, type ToldEntry, toldMeeting } from './told-meeting.js';
 
 /** How soon it is looked again at a notice that waits for the answer to an earlier mail. */
@@ -38,6 +39,9 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   const refusal = refusalOf(state, notice, now);
   if (refusal !== null) return { what: refusal };
   if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
+  if (notice.accessLinkId !== null && !(await canBeOpened(manager, state, notice.accessLinkId, now))) {
+    return { what: 'moot' };
+  }
   const isCalendarEntry = CALENDAR_KINDS.includes(notice.kind);
   const told = isCalendarEntry ? await toldMeeting(manager, events, notice, personId) : null;
   if (told?.status === 'underWay') {
@@ -50,7 +54,7 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   }
   const failure = addressFailure(state, notice, addressee);
   if (failure !== null) return { what: 'unreachable', code: failure };
-  const item = noticeItem(state, notice, time, publicUrl, now);
+  const item = noticeItem(state, notice, time, { publicUrl, signsIn: addressee?.signsIn === true }, now);
   if (item === null) return { what: 'moot' };
   const dueAt = sendingTime(state, notice, time?.from ?? null, now);
   return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: entry };

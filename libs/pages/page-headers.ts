@@ -17,6 +17,7 @@ export function pageHeaders(formTargets: () => readonly string[]): RequestHandle
         imgSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
         formAction: ["'self'", () => formTargets().join(' ')],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -29,10 +29,11 @@ export class LetterReading {
       sight.may('contactDetails');
       const notice = await noticeIn(source, vault, state, taskId);
       const told = meetingTime(state, notice);
-      const item = required(noticeItem(state, notice, told, this.publicUrl, at), 'TASK.NOT_FOUND', {
+      const recipient = await recipientOf(source, vault, state, taskId);
+      const pages = { publicUrl: this.publicUrl, signsIn: recipient.signsIn };
+      const item = required(noticeItem(state, notice, told, pages, at), 'TASK.NOT_FOUND', {
         field: 'taskId',
       });
-      const recipient = await recipientOf(source, vault, state, taskId);
       const coordinator = await coordinatorOf(source, vault, state);
       const sender = coordinator === null ? '' : nameOf(coordinator);
       return renderLetter({

@@ -21,7 +21,7 @@ export class ListReader {
     const { reads, audit, clock, database } = this.parts;
     const { actor, operation, origin } = viewer;
     const at = await clock.now();
-    const { list, planIds } = await reads.as(actor, at, (source) => read(source, at));
+    const { list, planIds } = await reads.as(viewer, at, (source) => read(source, at));
     if (planIds.length > 0) {
       const listed = [...new Set(planIds)].sort();
       const roles = actor.kind === 'client' ? [] : actor.organisationRoles;

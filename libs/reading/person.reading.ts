@@ -34,12 +34,13 @@ export class PersonReading {
    * @throws DomainError ACTOR.NOT_PERMITTED
    */
   async organisationRevisions(
-    { actor }: Viewer<'listOrganisationRevisions'>,
+    viewer: Viewer<'listOrganisationRevisions'>,
     organisationId: string,
   ): Promise<OrganisationRevision[]> {
+    const { actor } = viewer;
     const leads = actor.organisationRoles.includes('teamLeader') && actor.organisationId === organisationId;
     ensure(leads || actor.organisationRoles.includes('administrator'), 'ACTOR.NOT_PERMITTED');
-    return this.parts.reads.as(actor, await this.parts.clock.now(), (source) =>
+    return this.parts.reads.as(viewer, await this.parts.clock.now(), (source) =>
       source.query<OrganisationRevision[]>(
         `SELECT revision, at, by_person_id AS "byPersonId", before
          FROM organisation_revisions WHERE organisation_id = $1 ORDER BY revision DESC`,
@@ -50,14 +51,15 @@ export class PersonReading {
 
   /** Reads at one moment; it is on the audit, with whom it is about, before it is returned. */
   private async read<T>(
-    { actor, operation, origin }: Viewer,
+    viewer: Viewer,
     personId: string,
     read: (source: Queryable, person: RegisteredPerson) => Promise<T>,
   ): Promise<T> {
     const { reads, audit, clock, database, vault } = this.parts;
+    const { actor, operation, origin } = viewer;
     const at = await clock.now();
     const note = { at, actor, operation, planId: null, subjectPersonId: personId, origin };
-    const found = await reads.as(actor, at, async (source) => {
+    const found = await reads.as(viewer, at, async (source) => {
       const person = await registeredPerson(source, vault.contacts, personId);
       const relations = person === null ? [] : await relationsTo(source, person, actor, at);
       if (person === null || relations.length === 0) return null;

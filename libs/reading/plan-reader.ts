@@ -44,7 +44,7 @@ export class PlanReader {
     try {
       for (;;) {
         const at = await clock.now();
-        const [found, sight] = await reads.as(viewer.actor, at, async (source) => {
+        const [found, sight] = await reads.as(viewer, at, async (source) => {
           const sight = await this.sightOf(source, viewer, planId, at);
           return [await read(source, sight, vault), sight] as const;
         });

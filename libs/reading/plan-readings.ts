@@ -5,6 +5,8 @@ import { ensure, required } from '../domain/plan/errors.js';
 import type { Policy } from '../domain/plan/policy.types.js';
 import type { WrittenSection } from '../domain/drafting/drafting.types.js';
 import type { VersionContent } from '../persistence/version-content.js';
+import type { GivenLink } from '../access-links/access-link-rows.js';
+import { accessLinksOf } from '../record/read/access-links.read.js';
 import { citizenRequestsOf, type CitizenRequestView } from '../record/read/citizen-requests.read.js';
 import { consentAttemptsOf, consentsOf, statutoryBasesOf } from '../record/read/consents.read.js';
 import { deliveriesOf, type DeliveryView } from '../record/read/deliveries.read.js';
@@ -109,6 +111,13 @@ export class PlanReadings {
       ...withdrawalEffects(state, participantId, keep, { actor: viewer.actor, at }),
       received: (await deliveriesOf(source, planId)).filter((one) => one.participantId === participantId),
     }));
+  }
+
+  /** The access links that were given, newest first. */
+  accessLinks(viewer: PlanViewer, planId: string): Promise<GivenLink[]> {
+    return this.reader.read(viewer, planId, async (source, sight) =>
+      sight.whole ? accessLinksOf(source, planId) : [],
+    );
   }
 
   consents(viewer: PlanViewer, planId: string): Promise<VisibleConsents> {

@@ -1,8 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
+import { checkWithinLink } from '../domain/access/within-link.js';
 import type { ClientActor, PersonActor } from '../identity/actor-of-token.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { ledOrganisations } from './led-organisations.js';
+import type { OpenViewer } from './viewer.js';
 
 /**
  * Steps before the walls: from here on the transaction has the reader's role, which sees only what row-level security
@@ -14,6 +16,7 @@ const STEP_BEFORE_THE_WALLS = `SELECT
   set_config('kiplan.at', $3, true),
   set_config('kiplan.auditor', $4, true),
   set_config('kiplan.administrator', $5, true),
+  set_config('kiplan.plan', $6, true),
   set_config('transaction_read_only', 'on', true),
   set_config('role', current_user || '_reader', true)`;
 
@@ -21,12 +24,16 @@ const STEP_BEFORE_THE_WALLS = `SELECT
 export class ReadDatabase {
   constructor(private readonly database: DataSource) {}
 
-  /** Reads as a person, or as a machine, to whom no plan is open, at an instant. Nothing that was read may be shown before the audit has it. */
+  /**
+   * Reads as a person, or as a machine, to whom no plan is open, at an instant. Nothing that was read may be shown before the audit has it.
+   * @throws DomainError ACTOR.NOT_PERMITTED for what the reader's link is not for.
+   */
   async as<T>(
-    actor: PersonActor | ClientActor,
+    { actor, operation }: Pick<OpenViewer, 'actor' | 'operation'>,
     at: Instant,
     read: (source: Queryable) => Promise<T>,
   ): Promise<T> {
+    checkWithinLink(actor, operation);
     const reader = readerOf(actor);
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       await manager.query(STEP_BEFORE_THE_WALLS, [
@@ -35,6 +42,7 @@ export class ReadDatabase {
         at,
         String(reader.isAuditor),
         String(reader.isAdministrator),
+        reader.planId,
       ]);
       return read(manager);
     });
@@ -46,15 +54,20 @@ interface Reader {
   readonly led: string[];
   readonly isAuditor: boolean;
   readonly isAdministrator: boolean;
+  /** The only plan that may be read; empty if it may be any. */
+  readonly planId: string;
 }
 
 function readerOf(actor: PersonActor | ClientActor): Reader {
-  if (actor.kind === 'client') return { personId: '', led: [], isAuditor: false, isAdministrator: false };
-  const { personId, organisationRoles } = actor;
+  if (actor.kind === 'client') {
+    return { personId: '', led: [], isAuditor: false, isAdministrator: false, planId: '' };
+  }
+  const { personId, organisationRoles, link } = actor;
   return {
     personId,
     led: ledOrganisations(actor),
     isAuditor: organisationRoles.includes('auditor'),
     isAdministrator: organisationRoles.includes('administrator'),
+    planId: link?.planId ?? '',
   };
 }

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
+import { checkWithinLink } from '../domain/access/within-link.js';
 import type { Instant } from '../domain/calendar/index.js';
 import type { InformationKind } from '../domain/consent/consent.types.js';
 import { type Sight, sightOf } from '../domain/disclosure/sight.js';
@@ -132,6 +133,7 @@ async function mayUpload(
 ): Promise<Sight> {
   const { state } = required(await lockPlan(manager, planId), 'PLAN.NOT_FOUND');
   const sight = sightOf(state, actor, at);
+  checkWithinLink(actor, 'uploadDocument');
   ensure(sight.whole || sight.own.includes(participantId), 'ACTOR.NOT_PERMITTED');
   required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
   ensure(state.ended === null, 'PLAN.ENDED');

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { addDuration } from '../domain/calendar/index.js';
+import { addDuration, type Instant } from '../domain/calendar/index.js';
 import { noticesOf } from '../domain/notice/notices.js';
 import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
 
@@ -44,4 +44,29 @@ export async function queueNotices(
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],
   );
   return notices.length;
+}
+
+/** Queues the mail that brings somebody an access link, to go at once: they may be on the telephone with its code. */
+export async function queueAccessLink(
+  manager: EntityManager,
+  link: {
+    readonly planId: string;
+    readonly linkId: string;
+    readonly participantId: string;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const { planId, linkId, participantId, at } = link;
+  await manager.query(
+    `INSERT INTO notices (key, plan_id, kind, recipient, discloses, access_link_id, shard, status, due_at, attempts, created_at)
+     VALUES ($1, $2, 'accessLink', $3, 'course', $4, $5, 'queued', $6, 0, $6)`,
+    [
+      `${planId}:accessLink:${linkId}`,
+      planId,
+      JSON.stringify({ kind: 'participant', participantId }),
+      linkId,
+      shardOf(planId),
+      at,
+    ],
+  );
 }

@@ -70,6 +70,11 @@ export class PlanRecord {
     return recorded;
   }
 
+  /** Says, after a commit, that a notice was queued beside the plan's events. */
+  noticesQueued(planId: string): void {
+    this.parts.afterCommit.noticesQueued([shardOf(planId)]);
+  }
+
   /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
   async load(planId: string): Promise<PlanState | null> {
     const rows = await this.parts.database.query<{ state: PlanState }[]>(

@@ -1,11 +1,7 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { answer as daemon, EICAR } from '../../test/support/clam-daemon.js';
 import { ClamScanner } from './clam.scanner.js';
-
-// The test file of EICAR, in two parts so that no scanner finds it here.
-const EICAR = Buffer.from(
-  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
-);
 
 let server: Server;
 
@@ -54,29 +50,4 @@ async function scannerBefore(serve: (socket: Socket) => void): Promise<ClamScann
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return new ClamScanner(`clamd://127.0.0.1:${(server.address() as AddressInfo).port}`);
-}
-
-/** Speaks INSTREAM as clamd does, and knows one signature. */
-function daemon(socket: Socket): void {
-  const parts: Buffer[] = [];
-  socket.on('data', (part: Buffer) => {
-    parts.push(part);
-    const content = streamed(Buffer.concat(parts));
-    if (content === null) return;
-    socket.end(content.includes(EICAR) ? 'stream: Eicar-Signature FOUND\0' : 'stream: OK\0');
-  });
-}
-
-/** What was streamed, once it has ended. */
-function streamed(received: Buffer): Buffer | null {
-  const command = Buffer.from('zINSTREAM\0');
-  if (!received.subarray(0, command.length).equals(command)) return null;
-  const chunks: Buffer[] = [];
-  for (let at = command.length; at + 4 <= received.length;) {
-    const length = received.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(chunks);
-    chunks.push(received.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return null;
 }

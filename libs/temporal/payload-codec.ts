@@ -57,7 +57,7 @@ export class EncryptingCodec implements PayloadCodec {
     if (key === undefined) throw new Error(`no payload key with id ${id}`);
     const bytes = Buffer.from(data ?? []);
     const vector = bytes.subarray(0, INITIALISATION_VECTOR_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', key.secret, vector);
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, vector, { authTagLength: TAG_BYTES });
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     const plain = Buffer.concat([
       decipher.update(bytes.subarray(INITIALISATION_VECTOR_BYTES, -TAG_BYTES)),

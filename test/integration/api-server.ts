@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import '@nestjs/common';
 import '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
 import request, { type Test } from 'supertest';
 import type { DataSource } from 'typeorm';
 import { Clock } from '../../libs/clock/clock.js';
@@ -67,11 +68,13 @@ export class ApiServer {
 
   /**
    * @param over What the API gets in place of the database.
+   * @param more Variables of its environment besides the usual ones, and where it logs to.
    */
   static async start(
     at: string,
     sightOf: PlanSightOf = planSightOf,
     over: (database: DataSource) => DataSource = (database) => database,
+    more: { readonly settings?: Readonly<Record<string, string>>; readonly logger?: Logger } = {},
   ): Promise<ApiServer> {
     const postgres = await startPostgres();
     const role = new URL(postgres.applicationUrl);
@@ -84,6 +87,7 @@ export class ApiServer {
       OIDC_AUDIENCE: LOCAL_AUDIENCE,
       OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
       LOCAL_SETUP: 'true',
+      ...more.settings,
     });
     const vault = new Vault(fieldKeysOf(environment));
     const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
@@ -94,7 +98,7 @@ export class ApiServer {
     const { processLog } = await import('../../libs/process/process-log.js');
     const used = over(database);
     const record = recordOn(used, clock, { vault, audit });
-    const logger = processLog('api', 'silent');
+    const logger = more.logger ?? processLog('api', 'silent');
     const { app, document } = await createApplication({
       environment,
       logger,

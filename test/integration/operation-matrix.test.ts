@@ -14,8 +14,8 @@ import { COMMAND_RULES } from '../../libs/domain/plan/command-rules.js';
 import type { CommandType } from '../../libs/domain/plan/plan.types.js';
 import type { PlanRole } from '../../libs/domain/plan/rights.js';
 import { EXAMPLE_IDS } from '../../apps/api/openapi/examples.js';
-import { operationsOf } from '../../apps/api/openapi/complete-document.js';
 import { ApiServer } from './api-server.js';
+import { aboutPlan, described, type Described, pathOf } from './plan-operations.js';
 import { rollingBack } from './roll-back.js';
 import { CONSENTED, type PersonName, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
 
@@ -61,13 +61,6 @@ const ORGANISATION_ROLES: Readonly<Partial<Record<PersonName, readonly string[]>
 
 const PHASES = ['awaitingCitizen', 'running', 'onHold', 'ended'] as const;
 type Phase = (typeof PHASES)[number];
-
-interface Described {
-  readonly id: Operation;
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  readonly path: string;
-  readonly example: unknown;
-}
 
 let real: DataSource;
 let api: ApiServer;
@@ -167,58 +160,9 @@ const OWN_REFUSALS: Readonly<Partial<Record<Operation, readonly PersonName[]>>> 
   uploadDocument: ['successor', 'teamLeader', 'jobCentre', 'mother'],
 };
 
-function described(): Described[] {
-  return operationsOf(api.document).map(({ path, method, operation }) => ({
-    id: operation['operationId'] as Operation,
-    method: method as Described['method'],
-    path,
-    example: exampleOf(operation),
-  }));
-}
-
-function exampleOf(operation: Record<string, unknown>): unknown {
-  const body = operation['requestBody'] as { content?: Record<string, { example?: unknown }> } | undefined;
-  return body?.content?.['application/json']?.example;
-}
-
-/** The examples speak of the plan at hand. */
-function aboutPlan(
-  text: string,
-  { planId, people, participants, meetingId, goalId, documentIds }: WellFilledPlan,
-): string {
-  const ids: Partial<Record<keyof typeof EXAMPLE_IDS, string>> = {
-    plan: planId,
-    citizen: people.citizen.personId,
-    coordinator: people.coordinator.personId,
-    practitioner: people.psychiatry.personId,
-    psychiatry: participants.psychiatry,
-    jobCentre: participants.jobCentre,
-    organisation: people.coordinator.organisationId ?? '',
-    meeting: meetingId,
-    goal: goalId,
-    document: documentIds[0],
-  };
-  return Object.entries(ids).reduce(
-    (told, [name, id]) => told.replaceAll(EXAMPLE_IDS[name as keyof typeof EXAMPLE_IDS], id),
-    text,
-  );
-}
-
-async function answer(
-  { method, path, example, id }: Described,
-  name: PersonName,
-  about: WellFilledPlan,
-): Promise<string> {
-  const filled = path
-    .replace('/api/v1', '')
-    .replace('{planId}', about.planId)
-    .replace('{participantId}', about.participants.psychiatry)
-    .replace('{meetingId}', about.meetingId)
-    .replace('{goalId}', about.goalId)
-    .replace('{documentId}', about.documentIds[0])
-    .replace('{version}', '1')
-    .replace('{section}', 'challenges')
-    .replaceAll(/\{[a-zA-Z]+\}/g, EXAMPLE_IDS.agreement);
+async function answer(operation: Described, name: PersonName, about: WellFilledPlan): Promise<string> {
+  const { method, example, id } = operation;
+  const filled = pathOf(operation, about);
   const query = {
     listPeople: `?organisation=${EXAMPLE_IDS.organisation}`,
     uploadDocument: `?participantId=${about.participants.psychiatry}`,
@@ -252,7 +196,7 @@ function wantedOf(name: PersonName, operation: Described, own: boolean, phase: P
   const byTable = expected(name, operation, own, phase);
   if (byTable !== MAY) return byTable;
   if (OWN_REFUSALS[operation.id]?.includes(name) === true) return 'ACTOR.NOT_PERMITTED';
-  if (operation.id === 'uploadDocument' && phase === 'ended') return 'PLAN.ENDED';
+  if (['uploadDocument', 'giveAccessLink'].includes(operation.id) && phase === 'ended') return 'PLAN.ENDED';
   // A course is completed only if there was one.
   return operation.id === 'endPlan' && phase === 'awaitingCitizen' ? 'PLAN.AWAITS_CITIZEN_ANSWER' : MAY;
 }
@@ -264,7 +208,7 @@ async function differences(
   phase: Phase,
 ): Promise<unknown[]> {
   const found: unknown[] = [];
-  for (const operation of described()) {
+  for (const operation of described(api)) {
     const told = await answer(operation, name, about);
     const wanted = wantedOf(name, operation, own, phase);
     if (told !== wanted) found.push({ operation: operation.id, told, wanted });
@@ -312,7 +256,7 @@ describe('an operation on somebody else’s plan', () => {
        WHERE plan_id = $1 AND person_id = $2 AND NOT allowed`,
       [other.planId, plan.people.stranger.personId],
     );
-    const ofPlans = described().filter(({ path }) => path.includes('{planId}'));
+    const ofPlans = described(api).filter(({ path }) => path.includes('{planId}'));
     expect(rows).toEqual([{ count: ofPlans.length }]);
   });
 });

@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -207,9 +208,29 @@ describe('a page', () => {
         ]);
         expect(policy).not.toContain('unsafe');
         expect(html).not.toMatch(/<style|style="|<script(?![^>]*src=)|\son[a-z]+="/);
-        if (response.status === 200) expect(response.headers.get('Cache-Control')).toBe('no-store');
+        expect(Object.fromEntries(response.headers)).toMatchObject({
+          'cache-control': 'no-store',
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-resource-policy': 'same-origin',
+          'referrer-policy': 'same-origin',
+          'strict-transport-security': 'max-age=31536000; includeSubDomains',
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'DENY',
+        });
+        for (const name of ['Server', 'X-Powered-By', 'Access-Control-Allow-Origin']) {
+          expect(response.headers.get(name)).toBeNull();
+        }
       }
     }
+  });
+
+  it('is not asked for by addresses, headers and methods that no browser sends', async () => {
+    const long = await stage.ask(new Visitor(), `/plans/${'x'.repeat(9_000)}`);
+    expect([long.status, await long.text()]).toEqual([414, expect.stringContaining('Adressen er for lang')]);
+    const padded = await answerTo('GET', stage.page('/'), { 'X-Padding': 'x'.repeat(20_000) });
+    expect(padded.status).toBe(431);
+    const traced = await answerTo('TRACE', stage.page('/'), { Cookie: 'kiplan-session=secret' });
+    expect([traced.status, traced.body.includes('secret')]).toEqual([403, false]);
   });
 
   it('is valid HTML, in every state and both languages, at the provider too', async () => {
@@ -297,3 +318,22 @@ describe('ten thousand sign-ins', () => {
     expect(rows[0]?.sessions).toBeLessThan(100);
   }, 120_000);
 });
+
+/** Asks with a method that `fetch` does not let through. */
+function answerTo(
+  method: string,
+  address: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest(address, { method, headers, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (part: string) => (body += part));
+      response.on('end', () => {
+        resolve({ status: response.statusCode, body });
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}

@@ -212,6 +212,7 @@ describe('logging out', () => {
     const left = await stage.send(visitor, '/sign-out');
     const html = await left.text();
     expect([left.status, html]).toEqual([200, expect.stringContaining('Du er logget af her')]);
+    expect(left.headers.get('Clear-Site-Data')).toBe('"cache", "storage"');
     expect(stage.session(visitor)).toBeUndefined();
     const replayed = new Visitor();
     replayed.setCookie('localhost', 'kiplan-session', id);

@@ -57,6 +57,7 @@ const PLAIN =
 const PLAIN_COLUMNS = [
   'agreements.outcome',
   'agreements.replaced_by',
+  'access_links.purpose',
   'approvals.answer',
   'approvals.section',
   'citizen_requests.answer',

@@ -3,11 +3,13 @@ import { type Asking, type Method, World, type WorldSettings } from '../scenario
 
 /** Stands in every text that people write in a marked world, and nowhere else. */
 export const CANARY = 'kanariefugl';
+/** Stands in the places of meetings instead, which belong into calendar entries and nowhere else. */
+export const PLACE_CANARY = 'fuglekvidder';
 
 /** What the API's description says of a text that may be anything: some character that can be seen. */
 const FREE_TEXT = '\\S';
-/** What an organisation calls itself and counts its plans by: nobody's own words. */
-const OF_THE_ORGANISATION = ['cluster', 'department'];
+/** Names of what an organisation counts its plans by, of wordings and of policies: nobody's own words. */
+const NAMES = ['cluster', 'department', 'wordingVersion', 'version'];
 
 interface Schema {
   readonly $ref?: string;
@@ -94,19 +96,23 @@ export class MarkedWorld extends World {
     if (typeof value === 'string') {
       if (!isFreeText(description, schema)) return value;
       this.marked.add(where);
-      return `${value} ${CANARY}`;
+      return `${value} ${isPlaceOfMeeting(where) ? PLACE_CANARY : CANARY}`;
     }
     if (Array.isArray(value))
       return value.map((one) => this.mark(description, `${where}[]`, itemsOf(description, schema), one));
     if (typeof value !== 'object') return value;
     return Object.fromEntries(
       Object.entries(value).map(([field, inner]) => {
-        const skipped = OF_THE_ORGANISATION.includes(field);
+        const skipped = NAMES.includes(field);
         const of = skipped ? undefined : propertyOf(description, schema, field);
         return [field, this.mark(description, `${where} ${field}`, of, inner)];
       }),
     );
   }
+}
+
+function isPlaceOfMeeting(where: string): boolean {
+  return where.includes('/meetings') && where.endsWith(' place');
 }
 
 function bodyOf({ paths }: Description, method: Method, path: string): [string, Schema | undefined] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { list, page, uuidAnswer, when } from '../schemas/answers.js';
 
-const actorKind = z.enum(['person', 'client', 'process']);
+const actorKind = z.enum(['person', 'client', 'process', 'unknown']);
 const channel = z.enum(['api', 'portal', 'process', 'commandLine']);
 
 export const accessLogItem = z

@@ -68,7 +68,7 @@ export class CitizenDataController {
   }
 
   private page(request: ApiRequest, data: OpenedCitizenData): StreamableFile {
-    const allowed = `default-src 'none'; style-src ${STYLE_SOURCE}; frame-ancestors 'none'`;
+    const allowed = `default-src 'none'; style-src ${STYLE_SOURCE}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
     request.res?.setHeader('Content-Security-Policy', allowed);
     const documents = (planId: string, documentId: string): string =>
       `${this.environment.PUBLIC_URL.replace(/\/$/, '')}/api/v1/plans/${planId}/documents/${documentId}`;

@@ -5,6 +5,7 @@ import { fileNameOf } from '../../../libs/documents/file-name.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { originOf } from '../http/origin.js';
+import { endingsOf } from '../../../libs/documents/document-types.js';
 import type { UploadQuery } from './documents.schema.js';
 import type { DocumentAnswer } from './documents.view.js';
 
@@ -30,7 +31,7 @@ export class DocumentService {
     const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
     const declared = request.get('content-type') ?? '';
     const mediaType = await this.uploads.check(planId, { participantId, content }, declared, uploader);
-    const fileName = fileNameOf(request.get('content-disposition'));
+    const fileName = fileNameOf(request.get('content-disposition'), endingsOf(mediaType));
     return this.idempotency.once(request, (commandId) => {
       const documentId = commandId ?? randomUUID();
       const document = { documentId, participantId, kind, mediaType, fileName, content };

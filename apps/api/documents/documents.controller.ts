@@ -7,7 +7,7 @@ import { itemsOf } from '../schemas/answers.js';
 import { Id, PlanId } from '../http/parameters.js';
 import { FileOperation, ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
 import { PlanReadings } from '../../../libs/reading/plan-readings.js';
-import { DOCUMENT_TYPES } from '../../../libs/documents/document-types.js';
+import { contentType, DOCUMENT_TYPES } from '../../../libs/documents/document-types.js';
 import { DocumentService } from './document.service.js';
 import { type UploadQuery, uploadQuery } from './documents.schema.js';
 import {
@@ -96,7 +96,7 @@ export class DocumentsController {
     if (document === null) throw new ApiError('DOCUMENT.NOT_FOUND');
     const { content, mediaType, fileName } = document;
     return new StreamableFile(content, {
-      type: mediaType,
+      type: contentType(mediaType),
       disposition: attachment(fileName),
       length: content.length,
     });

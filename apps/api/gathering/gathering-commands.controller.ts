@@ -111,7 +111,11 @@ export class GatheringCommandsController {
     summary: 'Confirm or dismiss an overlap',
     description: 'The rule finds overlaps between existing plans; people decide.',
     status: 201,
-    example: { overlapKey: 'sameGoal:a:b', decision: 'confirmed', reason: 'Begge arbejder med bolig.' },
+    example: {
+      overlapKey: 'sameGoal:behandlingsplan/g1:handleplan/g2',
+      decision: 'confirmed',
+      reason: 'Begge arbejder med bolig.',
+    },
     errors: ['OVERLAP.ALREADY_DECIDED'],
   })
   decideOverlap(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { PARTICIPANT_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import {
+  code,
   distinct,
   instant,
   localDate,
@@ -9,7 +10,6 @@ import {
   optional,
   participantId,
   shortText,
-  text,
   uuid,
 } from '../schemas/fields.js';
 
@@ -19,7 +19,7 @@ export const requestGatheringBody = z.strictObject({
 });
 export type RequestGatheringBody = z.output<typeof requestGatheringBody>;
 
-const itemId = name.default(() => randomUUID());
+const itemId = code.default(() => randomUUID());
 const period = { from: localDate.optional(), to: localDate.optional() };
 
 const goal = z.strictObject({ id: itemId, text: shortText, area: name.optional() });
@@ -71,8 +71,15 @@ const answer = z.discriminatedUnion('kind', [
 export const answerGatheringBody = z.strictObject({ participantId, answer });
 export type AnswerGatheringBody = z.output<typeof answerGatheringBody>;
 
+/** As `overlapKey` writes it: a kind and two items, each an existing plan's id and its own. */
+const OVERLAP_KEY = /^[A-Za-z]{1,40}(:[A-Za-z0-9._%-]{1,320}\/[A-Za-z0-9._%-]{1,320}){2}$/;
+const overlapKey = z
+  .string()
+  .refine((value) => OVERLAP_KEY.test(value), { error: 'expected.overlap' })
+  .meta({ pattern: OVERLAP_KEY.source });
+
 export const decideOverlapBody = z.strictObject({
-  overlapKey: text(1_000),
+  overlapKey,
   decision: z.enum(['confirmed', 'dismissed']),
   reason: optional(shortText),
 });

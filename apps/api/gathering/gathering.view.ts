@@ -141,7 +141,7 @@ export const EXISTING_PLANS_EXAMPLE: ExistingPlansView = {
 export const OVERLAPS_EXAMPLE: OverlapsView = {
   items: [
     {
-      key: 'sameGoal|behandlingsplan/g1|handleplan/g2',
+      key: 'sameGoal:behandlingsplan/g1:handleplan/g2',
       kind: 'sameGoal',
       a: { planId: 'behandlingsplan', itemId: 'g1' },
       b: { planId: 'handleplan', itemId: 'g2' },

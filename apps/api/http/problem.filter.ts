@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, ServiceUnavailableException } from '@nestjs/common';
 import type { Response } from 'express';
 import { PinoLogger } from 'nestjs-pino';
-import { languageOf, problemOf } from '../../../libs/contracts/problem.js';
+import { languageOf, type Problem, problemOf } from '../../../libs/contracts/problem.js';
+import { actorKeyOf } from './actor-key.js';
 import type { ApiRequest } from './api-request.js';
 import { correlationIdOf } from '../../../libs/http/correlation.js';
 import { problemOfError, type ToldError } from './problem-of-error.js';
@@ -27,9 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request.get('accept-language'));
     const told = this.withMethods(problemOfError(error, language), request);
     const problem = problemOf(told.code, language, correlationIdOf(request), told.errors, told.context);
-    if (problem.status >= 500) {
-      this.logger.error({ code: problem.code, error: withoutContent(error) }, 'request failed');
-    }
+    this.note(problem, error, request);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -41,6 +40,16 @@ export class ProblemFilter implements ExceptionFilter {
       .set('Vary', 'Accept-Language')
       .type('application/problem+json')
       .send(JSON.stringify(problem));
+  }
+
+  /** What failed is for operators, what was refused for whoever looks for attacks; neither says what was sent. */
+  private note({ status, code }: Problem, error: unknown, { actor }: Partial<ApiRequest>): void {
+    if (status >= 500) this.logger.error({ code, error: withoutContent(error) }, 'request failed');
+    else
+      this.logger.info(
+        { code, ...(actor === undefined ? {} : { actor: actorKeyOf(actor) }) },
+        'request refused',
+      );
   }
 
   /** A path that exists for other methods is told as that (RFC 9110, 15.5.6). */

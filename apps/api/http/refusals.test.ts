@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -61,6 +63,30 @@ describe('what never reaches the record', () => {
       'DOCUMENT.TOO_LARGE',
     ],
     [
+      'nine kilobytes of address',
+      () => request(app.getHttpServer()).get(`/api/v1/plans?cursor=${'x'.repeat(9_000)}`),
+      414,
+      'REQUEST.ADDRESS_TOO_LONG',
+    ],
+    [
+      'a method that tells what was sent',
+      () => request(app.getHttpServer()).trace(plan).set('Cookie', 'secret'),
+      405,
+      'ROUTE.METHOD_NOT_ALLOWED',
+    ],
+    [
+      'two megabytes that were packed into two kilobytes',
+      () =>
+        request(app.getHttpServer())
+          .post('/api/v1/plans')
+          .type('json')
+          .set('Content-Encoding', 'gzip')
+          .serialize((content: Buffer) => content as unknown as string)
+          .send(gzipSync(JSON.stringify({ a: 'x'.repeat(2_000_000) }))),
+      413,
+      'REQUEST.TOO_LARGE',
+    ],
+    [
       'half a percent sign',
       () => request(app.getHttpServer()).get('/api/v1/plans/%E0%A4%A'),
       400,
@@ -86,11 +112,36 @@ describe('what never reaches the record', () => {
     expect(response.headers['allow']).toBe('GET');
   });
 
-  it('sets headers that keep answers from being misused', async () => {
-    const response = await request(app.getHttpServer()).get(plan);
-    expect(response.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(response.headers['cache-control']).toBe('no-store');
-    expect(response.headers['x-powered-by']).toBeUndefined();
+  it.each([
+    ['an answer', '/health/live'],
+    ['a refusal', plan],
+    ['an address that is not there', '/nothing'],
+    ['one that is too long', `/${'x'.repeat(9_000)}`],
+  ])('sets headers that keep %s from being misused', async (_what, path) => {
+    const { headers } = await request(app.getHttpServer()).get(path).set('Origin', 'https://evil.example');
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none';object-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';sandbox",
+    );
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+    });
+    for (const name of ['x-powered-by', 'server', 'access-control-allow-origin', 'etag']) {
+      expect(headers[name]).toBeUndefined();
+    }
+  });
+
+  it('reads no more than 16 kB of headers', async () => {
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/health/live`, {
+      headers: { 'X-Padding': 'x'.repeat(20_000) },
+    });
+    expect([answer.status, await answer.text()]).toEqual([431, '']);
   });
 
   it('lives without needing anything', async () => {

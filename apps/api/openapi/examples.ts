@@ -15,6 +15,7 @@ export const EXAMPLE_IDS = {
   goal: 'c3d4e5f6-a7b8-4c9d-8e1f-2a3b4c5d6e01',
   agreement: 'c3d4e5f6-a7b8-4c9d-8e1f-2a3b4c5d6e02',
   machineClient: '7c1d4e5f-2a3b-4c6d-8e9f-0a1b2c3d4e02',
+  accessLink: 'd4e5f6a7-b8c9-4d0e-9f2a-3b4c5d6e7f03',
   request: 'd4e5f6a7-b8c9-4d0e-9f2a-3b4c5d6e7f01',
   document: 'd4e5f6a7-b8c9-4d0e-9f2a-3b4c5d6e7f02',
 } as const;

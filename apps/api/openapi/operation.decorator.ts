@@ -45,6 +45,7 @@ export const SCOPE_EXTENSION = 'x-client-scope';
 
 const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = [
+  'REQUEST.ADDRESS_TOO_LONG',
   'AUTH.MISSING',
   'AUTH.INVALID',
   'AUTH.ASSURANCE_TOO_LOW',
@@ -177,7 +178,7 @@ export function CommandOperation(text: CommandText): Decorator {
       name: 'If-Match',
       required: false,
       description: 'The ETag that the actor had before them; the command is refused if it stands no longer.',
-      schema: { type: 'string', pattern: '^(\\*|"\\d{1,9}")$' },
+      schema: { type: 'string', pattern: '^(\\*|"[0-9]{1,9}")$' },
     }),
     HttpCode(status),
     ...(text.example === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.example)]),

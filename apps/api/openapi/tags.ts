@@ -2,6 +2,7 @@
 export const TAGS = [
   { name: 'plans', description: 'A plan, from its start to its end, and lists of plans.' },
   { name: 'participants', description: 'Who takes part.' },
+  { name: 'access-links', description: 'Links for participants who cannot sign in.' },
   {
     name: 'consents',
     description: 'What the citizen allows to be disclosed to whom, and other recorded bases.',

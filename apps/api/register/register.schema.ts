@@ -10,9 +10,11 @@ import { pageQuery } from '../schemas/page-query.js';
 export const email = z
   .email({ error: 'expected.email' })
   .refine((value) => value.length <= 254, { error: 'expected.email' });
+const TELEPHONE = /^\+?[0-9][0-9 ()-]{5,29}$/;
 export const telephone = z
   .string()
-  .refine((value) => /^\+?[0-9][0-9 ()-]{5,29}$/.test(value), { error: 'expected.telephone' });
+  .refine((value) => TELEPHONE.test(value), { error: 'expected.telephone' })
+  .meta({ pattern: TELEPHONE.source });
 
 const reachable = {
   givenName: name,

@@ -10,6 +10,14 @@ export const EXPECTATIONS = {
     en: 'A date that exists, for instance 2027-03-01.',
   },
   'expected.uuid': { da: 'Et id (UUID).', en: 'An id (UUID).' },
+  'expected.code': {
+    da: 'Et kort id af bogstaverne a til z, cifre og tegnene . _ : -',
+    en: 'A short id of the letters a to z, digits and the signs . _ : -',
+  },
+  'expected.overlap': {
+    da: 'Et overlaps key, som den står i listen over overlap.',
+    en: 'The key of an overlap, as it stands in the list of overlaps.',
+  },
   'expected.participant': {
     da: 'En deltagers id (UUID), eller citizen for borgeren.',
     en: 'The id (UUID) of a participant, or citizen for the citizen.',

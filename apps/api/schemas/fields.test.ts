@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.js';
-import { distinct, instant, localDate, longText, name, optional, participantId, uuid } from './fields.js';
+import {
+  code,
+  distinct,
+  instant,
+  localDate,
+  longText,
+  name,
+  optional,
+  participantId,
+  uuid,
+} from './fields.js';
 
 describe('texts', () => {
   it.each([
@@ -81,5 +91,15 @@ describe('ids', () => {
 
   it('may not come twice in a list', () => {
     expect(distinct(participantId, 1, 5).safeParse(['citizen', 'citizen']).success).toBe(false);
+  });
+});
+
+describe('codes', () => {
+  it.each(['g1', 'goal-1', '0b8f3c52-6c1e-4d8a-9d35-1f0c2b7a4e01', 'A.b_c:d'])('take %s', (value) => {
+    expect(code.safeParse(value).success).toBe(true);
+  });
+
+  it.each(['', '-a', 'to ord', 'mål', 'a/b', 'x'.repeat(101)])('refuse %j', (value) => {
+    expect(code.safeParse(value).error?.issues[0]?.message).toBe('expected.code');
   });
 });

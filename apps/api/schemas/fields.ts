@@ -7,6 +7,8 @@ import { LONGEST } from '../../../libs/input/longest.js';
 import { isStorable } from '../../../libs/input/storable-text.js';
 import type { Expectation } from './expectations.js';
 
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
+
 const told = (error: Expectation): { error: Expectation } => ({ error });
 
 /** A text of at least one visible character. */
@@ -30,6 +32,12 @@ export const longText = text(LONGEST.longText);
 export function optional<T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNullable<T>> {
   return schema.nullable().default(null as never);
 }
+
+/** An id that another system gave: no words, since ids stand where words of people's must not. */
+export const code = z
+  .string()
+  .refine((value) => CODE.test(value), told('expected.code'))
+  .meta({ pattern: CODE.source });
 
 export const uuid = z.uuid(told('expected.uuid')).transform((value) => value.toLowerCase());
 

@@ -6,7 +6,7 @@ import { derivedId } from '../../../libs/record/derived-id.js';
 import { PlanRecord } from '../../../libs/record/plan-record.js';
 import { StaleSeqError } from '../../../libs/record/record.errors.js';
 import { refusalCode } from '../http/problem-of-error.js';
-import { originOf } from '../http/viewer-of.js';
+import { originOf } from '../http/origin.js';
 import type { SignedInRequest } from '../http/visit.js';
 import { FormValues } from './form-values.js';
 import { SENDING_FIELD } from './post-form.js';

@@ -3,17 +3,18 @@ import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
 import { correlate } from '../../../libs/http/correlation.js';
 import { requestLogging } from '../../../libs/http/request-logging.js';
+import { limitAddresses, limitServer } from '../../../libs/http/server-limits.js';
 import { SignInClient } from '../../../libs/identity/sign-in/sign-in-client.js';
 import { type Assets, ASSETS_PATH } from '../../../libs/pages/assets.js';
 import { pageHeaders } from '../../../libs/pages/page-headers.js';
 import { PORTAL_ASSETS } from '../assets.token.js';
 import type { PortalParts } from '../portal-parts.js';
+import { PageProblem } from './page-problem.js';
 
 /** Largest form, in bytes. */
 const LARGEST_FORM = 64 * 1024;
-/** Most fields of a form, and most headers of a request. */
+/** Most fields of a form. */
 const MOST_FIELDS = 200;
-const MOST_HEADERS = 100;
 /** Longest time that a request may take to come in, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
@@ -32,11 +33,10 @@ export function configurePortal(
     correlate,
     pinoHttp(requestLogging(logger)),
     pageHeaders(() => [client.formTarget]),
+    limitAddresses(() => new PageProblem('PAGE.ADDRESS_TOO_LONG')),
   );
   app.use(ASSETS_PATH, app.get<Assets>(PORTAL_ASSETS).router);
   app.useBodyParser('urlencoded', { extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
   app.enableShutdownHooks([], { useProcessExit: true });
-  const server = app.getHttpServer();
-  server.requestTimeout = REQUEST_TIMEOUT;
-  server.maxHeadersCount = MOST_HEADERS;
+  limitServer(app.getHttpServer(), REQUEST_TIMEOUT);
 }

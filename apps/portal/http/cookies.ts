@@ -27,6 +27,15 @@ export class Cookies {
     response.clearCookie(this.#names[name], this.#options());
   }
 
+  /**
+   * Drops the session, and has the browser forget what it keeps of our pages. Not all cookies: that would reach every host
+   * of the domain (Clear Site Data, 3.1).
+   */
+  dropSession(response: Response): void {
+    this.drop(response, 'session');
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
+  }
+
   /** Lax, since a browser comes back from the provider by a link of another site. */
   #options(): { httpOnly: true; sameSite: 'lax'; secure: boolean; path: '/' } {
     return { httpOnly: true, sameSite: 'lax', secure: this.#names.secure, path: '/' };

@@ -23,6 +23,8 @@ export interface Visit {
   readonly visitor: Visitor | null;
   /** Whether the session that the browser names is over because nothing was done for too long. */
   readonly timedOut: boolean;
+  /** Whether it was the session of an access link, which leads to no other. */
+  readonly linkOver: boolean;
 }
 
 /** A file that came with a form. */

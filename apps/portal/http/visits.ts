@@ -34,13 +34,14 @@ export class Visits {
       language: this.#chosen(request) ?? visitor?.person.language ?? accepted(request),
       visitor,
       timedOut: signedIn.state === 'timedOut',
+      linkOver: signedIn.state === 'linkOver',
     };
   }
 
   /** A visit of somebody of whom nothing is known, for pages that must come whatever else fails. */
   ofNobody(request: Request): Visit {
     const language = this.#chosen(request) ?? accepted(request);
-    return { language, path: comeBackTo(request), visitor: null, timedOut: false };
+    return { language, path: comeBackTo(request), visitor: null, timedOut: false, linkOver: false };
   }
 
   async #visitor(signedIn: SignedIn): Promise<Visitor | null> {
@@ -64,8 +65,9 @@ export class Visits {
   }
 }
 
-/** Steps of a sign-in are gone through once; nobody comes back to them. */
+/** Steps of a sign-in are gone through once; nobody comes back to them, and a link's token is repeated nowhere. */
 function comeBackTo({ originalUrl }: Request): string {
+  if (originalUrl.startsWith('/access-link/')) return localPath('/access-link');
   return originalUrl.startsWith('/sign-in') ? localPath('/') : localPath(originalUrl);
 }
 

@@ -1,3 +1,4 @@
+import { AccessLinkModule } from './access-link/access-link.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
 import { AccessibilityModule } from './accessibility/accessibility.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
@@ -20,6 +21,7 @@ import { VersionsModule } from './versions/versions.module.js';
 export const PAGE_MODULES = [
   FrontPageModule,
   SignInModule,
+  AccessLinkModule,
   SignOutModule,
   SessionModule,
   LanguageModule,

@@ -90,7 +90,7 @@ function repeats(row: EntryRow, entry: AuditEntry): boolean {
           organisationId: null,
           organisationRoles: [],
         } as const)
-      : ({ kind: 'process' } as const);
+      : { kind: entry.actorKind };
   return (
     row.at === entry.at &&
     row.planId === entry.planId &&

@@ -353,6 +353,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   teamLeaderTold: 'Besked til teamleder',
   partyLeaderTold: 'Besked til partens leder',
   taskRaised: 'Opgave til koordinator',
+  accessLink: 'Link til planen',
 };
 
 export const NOTICE_RECIPIENTS: Readonly<Record<NoticeRecipient['kind'], string>> = {

@@ -3,8 +3,8 @@ import type { Operation, PublicOperation } from '../../domain/access/operation-r
 import { ENGLISH_OPERATIONS, ENGLISH_STEPS } from './operation-words.en.js';
 import { STEP_WORDS } from './step-words.js';
 
-/** What can stand on somebody's log. */
-export type ToldOperation = Exclude<Operation, PublicOperation>;
+/** What can stand on somebody's log: what is done at the API, and what only the portal has. */
+export type ToldOperation = Exclude<Operation, PublicOperation> | 'openAccessLink';
 
 /** What somebody did or looked at, in a few Danish words, for the person whom it concerns. */
 const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
@@ -97,6 +97,10 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   listDocuments: 'Læste, hvilke dokumenter der er',
   getDocument: 'Hentede et dokument',
   uploadDocument: 'Lagde et dokument op',
+  listAccessLinks: 'Læste, hvem der har fået et link',
+  giveAccessLink: 'Gav en deltager et link til planen',
+  revokeAccessLink: 'Lukkede et link til planen',
+  openAccessLink: 'Åbnede planen med et link',
   getAccessLog: 'Læste, hvem der har set planen',
   getWithdrawalEffects: 'Så, hvad en tilbagetrækning ville betyde',
   previewConsentForm: 'Så en samtykkeerklæring, før den blev givet',

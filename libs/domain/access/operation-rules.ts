@@ -31,6 +31,9 @@ export type PlanOperation =
   | 'listDocuments'
   | 'getDocument'
   | 'uploadDocument'
+  | 'listAccessLinks'
+  | 'giveAccessLink'
+  | 'revokeAccessLink'
   | 'getAccessLog'
   | 'getWithdrawalEffects'
   | 'previewConsentForm'
@@ -89,6 +92,7 @@ export type OperationRule =
 /** Everybody who may know of the plan; what is shown of it is for the gate to say. */
 const KNOWING: readonly PlanRole[] = PLAN_ROLES.filter((role) => role !== 'process');
 const WHOLE: readonly PlanRole[] = WHOLE_ROLES;
+const COORDINATION: readonly PlanRole[] = ['coordinator', 'deputy'];
 const LEADING: readonly PlanRole[] = [...WHOLE, 'teamLeader'];
 
 const STAFF: readonly OrganisationRole[] = ['practitioner', 'coordinator', 'teamLeader', 'administrator'];
@@ -135,6 +139,9 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listDocuments: toKnowing,
   getDocument: toKnowing,
   uploadDocument: toKnowing,
+  listAccessLinks: toWhole,
+  giveAccessLink: { to: 'plan', by: COORDINATION },
+  revokeAccessLink: toWhole,
   getWithdrawalEffects: toWhole,
   previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
   getConsentForm: toKnowing,

@@ -27,6 +27,7 @@ export const NOTICE_KINDS = [
   'teamLeaderTold',
   'partyLeaderTold',
   'taskRaised',
+  'accessLink',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

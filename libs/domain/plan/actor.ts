@@ -1,3 +1,5 @@
+import type { LinkedTo } from '../access/access-link.types.js';
+
 /** What a person is in an organisation, apart from any plan. */
 export const ORGANISATION_ROLES = [
   'practitioner',
@@ -23,6 +25,8 @@ export type Actor =
       readonly personId: string;
       readonly organisationId: string | null;
       readonly organisationRoles: readonly OrganisationRole[];
+      /** The link by which they came instead of signing in; it restricts them to what it is for. */
+      readonly link?: LinkedTo;
     }
   | {
       readonly kind: 'client';

@@ -1,7 +1,8 @@
+import { checkWithinLink } from '../access/within-link.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
-import { PARTY_ROLES } from '../participants/participant.types.js';
+import { type Participant, PARTY_ROLES } from '../participants/participant.types.js';
 import type { Actor, Given } from './actor.js';
 import { COMMAND_RULES } from './command-rules.js';
 import { ensure } from './errors.js';
@@ -22,18 +23,21 @@ export const PLAN_ROLES = [
 ] as const;
 export type PlanRole = (typeof PLAN_ROLES)[number];
 
+/** What somebody can be who came by a link; nobody coordinates or speaks for the citizen that way. */
+const ROLES_BY_LINK: readonly PlanRole[] = ['representative', 'relative'];
+
 /** Every role of the actor in this plan; none means that the actor may not know of it. */
 export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRole[] {
   if (actor.kind === 'process') return ['process'];
   if (actor.kind === 'client') return [];
   const roles: PlanRole[] = [];
-  const { personId, organisationId, organisationRoles } = actor;
+  const { personId, organisationId, organisationRoles, link } = actor;
   if (personId === state.coordinatorPersonId) roles.push('coordinator');
   if (isDeputy(state, personId, at)) roles.push('deputy');
   if (personId === state.proposal?.successorPersonId) roles.push('successor');
   if (personId === state.citizenPersonId) roles.push('citizen');
-  for (const participant of activeParticipants(state)) {
-    if (participant.personId !== personId || participant.role === 'citizen') continue;
+  for (const participant of participationsOf(state, actor)) {
+    if (participant.role === 'citizen') continue;
     if (!mayKnow(state, participant.participantId, at)) continue;
     // Whoever held custody until the citizen came of age takes part by consent, as any relative does.
     if (participant.role === 'custodyHolder' && isMinor(state, at)) roles.push('custodyHolder');
@@ -42,20 +46,30 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   }
   if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId)
     roles.push('teamLeader');
-  return [...new Set(roles)];
+  return [...new Set(roles)].filter((role) => link === undefined || ROLES_BY_LINK.includes(role));
 }
 
 /** The participants that the actor is, in this plan. */
 export function participantIdsOf(state: PlanState, actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
-  return activeParticipants(state)
-    .filter(({ personId }) => personId === actor.personId)
-    .map(({ participantId }) => participantId);
+  return participationsOf(state, actor).map(({ participantId }) => participantId);
+}
+
+/** The parts that a person has in this plan: all of them, or the one that their link was given for. */
+function participationsOf(
+  state: PlanState,
+  { personId, link }: Extract<Actor, { kind: 'person' }>,
+): Participant[] {
+  const own = activeParticipants(state).filter((participant) => participant.personId === personId);
+  if (link === undefined) return own;
+  return link.planId === state.planId
+    ? own.filter(({ participantId }) => participantId === link.participantId)
+    : [];
 }
 
 /** Whether the actor is the citizen, or holds custody and so speaks for them. */
 export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boolean {
-  if (actor.kind !== 'person') return false;
+  if (actor.kind !== 'person' || actor.link !== undefined) return false;
   if (actor.personId === state.citizenPersonId) return true;
   return isMinor(state, at) && custodyHolders(state).some(({ personId }) => personId === actor.personId);
 }
@@ -68,6 +82,7 @@ export function checkRights(state: PlanState, command: PlanCommand, given: Given
   const rule = COMMAND_RULES[command.type];
   const roles = planRolesOf(state, given.actor, given.at);
   ensure(roles.length > 0, 'PLAN.NOT_FOUND');
+  checkWithinLink(given.actor, command.type);
   const permitted =
     rule.by.some((role) => roles.includes(role) && counts(role, state, command, given.actor)) ||
     (rule.bySelf && isOwn(state, command, given.actor));

@@ -6,6 +6,7 @@ describe('cookies', () => {
     expect(cookieNames(false)).toEqual({
       session: '__Host-kiplan-session',
       signIn: '__Host-kiplan-sign-in',
+      accessLink: '__Host-kiplan-access-link',
       language: '__Host-kiplan-language',
       secure: true,
     });

@@ -3,6 +3,8 @@ export interface CookieNames {
   readonly session: string;
   /** A sign-in under way. */
   readonly signIn: string;
+  /** The token of an access link whose code has not been given yet. */
+  readonly accessLink: string;
   readonly language: string;
   /** Whether they go over TLS only. */
   readonly secure: boolean;
@@ -17,6 +19,7 @@ export function cookieNames(localSetup: boolean): CookieNames {
   return {
     session: `${prefix}kiplan-session`,
     signIn: `${prefix}kiplan-sign-in`,
+    accessLink: `${prefix}kiplan-access-link`,
     language: `${prefix}kiplan-language`,
     secure: !localSetup,
   };

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../clock/clock.js';
+import { LINK_SESSION_MINUTES } from '../../domain/access/access-link.rules.js';
 import { addDuration, type Instant, minInstant } from '../../domain/calendar/index.js';
 import type { OrganisationRole } from '../../domain/plan/actor.js';
+import type { Queryable } from '../../persistence/queryable.js';
 import { violatesUnique } from '../../persistence/unique-violation.js';
 import type { ClaimedPart } from '../actor-of-token.js';
-import { isSessionId, newSessionId, sessionIdHash } from './session-id.js';
+import { isSecret, newSecret, secretHash } from '../secret.js';
 
 /** How long sessions last, in seconds. */
 export interface SessionLimits {
@@ -28,12 +29,21 @@ export interface NewSession {
   readonly idTokenSealed: string;
 }
 
+/** The access link that begins a session, and who it was given to. */
+export interface SessionLink {
+  readonly linkId: string;
+  readonly personId: string;
+}
+
 /** A session that stands. */
 export interface Session {
   readonly idHash: Buffer;
   readonly personId: string;
   readonly claimed: ClaimedPart;
-  readonly idTokenSealed: string;
+  /** Null for a session by a link. */
+  readonly idTokenSealed: string | null;
+  /** The access link that it began with; null for somebody who signed in. */
+  readonly accessLinkId: string | null;
   /** When it ends if the person does nothing, and at the latest. */
   readonly idleAt: Instant;
   readonly endsAt: Instant;
@@ -43,6 +53,8 @@ export interface Session {
 export type FoundSession =
   | { readonly state: 'active'; readonly session: Session }
   | { readonly state: 'timedOut' }
+  /** It is over, however it ended, and there is no signing in again: a link leads to one session. */
+  | { readonly state: 'linkOver' }
   | { readonly state: 'none' };
 
 interface SessionRow {
@@ -51,7 +63,8 @@ interface SessionRow {
   readonly cvr: string | null;
   readonly organisationAsked: boolean;
   readonly roles: OrganisationRole[] | null;
-  readonly idTokenSealed: string;
+  readonly idTokenSealed: string | null;
+  readonly accessLinkId: string | null;
   readonly seenAt: Instant;
   readonly endsAt: Instant;
   readonly endedAt: Instant | null;
@@ -61,7 +74,10 @@ interface SessionRow {
 const REMEMBERED = 60;
 
 const COLUMNS = `id_hash AS "idHash", person_id AS "personId", cvr, organisation_asked AS "organisationAsked", roles,
-  id_token_sealed AS "idTokenSealed", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt"`;
+  id_token_sealed AS "idTokenSealed", access_link_id AS "accessLinkId", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt"`;
+
+/** A link makes nobody part of an organisation. */
+const BY_LINK: ClaimedPart = { cvr: null, organisationAsked: true, roles: [] };
 
 /** The sessions of the portal, in PostgreSQL: any number of processes share them. */
 export class SessionStore {
@@ -76,7 +92,7 @@ export class SessionStore {
    * @returns The id, which is kept nowhere but in the browser; null if this sign-in led to a session already.
    */
   async begin(session: NewSession): Promise<string | null> {
-    const id = newSessionId();
+    const id = newSecret();
     const now = await this.clock.now();
     const { personId, claimed, attempt, subjectKey, providerSession, idTokenSealed } = session;
     try {
@@ -85,11 +101,11 @@ export class SessionStore {
            organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
         [
-          sessionIdHash(id),
+          secretHash(id),
           personId,
-          hashed(attempt),
+          secretHash(attempt),
           subjectKey,
-          providerSession === null ? null : hashed(providerSession),
+          providerSession === null ? null : secretHash(providerSession),
           claimed.cvr,
           claimed.organisationAsked,
           claimed.roles,
@@ -103,6 +119,33 @@ export class SessionStore {
       if (violatesUnique(error, 'uq_sessions_attempt_hash')) return null;
       throw error;
     }
+  }
+
+  /**
+   * Begins the one session of an access link, in the transaction that uses the link up.
+   * @returns The id, which is kept nowhere but in the browser.
+   */
+  async beginByLink(source: Queryable, { linkId, personId }: SessionLink): Promise<string> {
+    const id = newSecret();
+    const now = await this.clock.now();
+    const longest = Math.min(this.limits.longest, LINK_SESSION_MINUTES * 60);
+    await source.query(
+      `INSERT INTO sessions (id_hash, person_id, attempt_hash, access_link_id, cvr, organisation_asked, roles, begun_at,
+         seen_at, ends_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+      [
+        secretHash(id),
+        personId,
+        secretHash(`access-link ${linkId}`),
+        linkId,
+        BY_LINK.cvr,
+        BY_LINK.organisationAsked,
+        BY_LINK.roles,
+        now,
+        later(now, longest),
+      ],
+    );
+    return id;
   }
 
   /** The session of an id, for somebody who does something: it goes on from now. */
@@ -120,37 +163,44 @@ export class SessionStore {
 
   /** The session of an id, without that counting as something that the person does. */
   async look(id: string): Promise<FoundSession> {
-    if (!isSessionId(id)) return { state: 'none' };
+    if (!isSecret(id)) return { state: 'none' };
     const [row] = await this.database.query<SessionRow[]>(
       `SELECT ${COLUMNS} FROM sessions WHERE id_hash = $1`,
-      [sessionIdHash(id)],
+      [secretHash(id)],
     );
-    if (row === undefined || row.endedAt !== null) return { state: 'none' };
-    const idleAt = minInstant(later(row.seenAt, this.limits.idle), row.endsAt);
-    if (idleAt <= (await this.clock.now())) return { state: 'timedOut' };
-    const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, endsAt } = row;
+    if (row === undefined) return { state: 'none' };
+    const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, accessLinkId, endsAt } = row;
+    if (row.endedAt !== null) return { state: accessLinkId === null ? 'none' : 'linkOver' };
+    const idleAt = minInstant(later(row.seenAt, this.limits.idle), endsAt);
+    if (idleAt <= (await this.clock.now())) return { state: accessLinkId === null ? 'timedOut' : 'linkOver' };
     const claimed = { cvr, organisationAsked, roles };
-    return { state: 'active', session: { idHash, personId, claimed, idTokenSealed, idleAt, endsAt } };
+    const session = { idHash, personId, claimed, idTokenSealed, accessLinkId, idleAt, endsAt };
+    return { state: 'active', session };
   }
 
   /** Ends the session of an id, if there is one. */
   end(id: string): Promise<void> {
-    return this.#end('id_hash = $1', sessionIdHash(id));
+    return this.#end('id_hash = $2', secretHash(id));
   }
 
   /** Ends every session of a person. */
   endOfPerson(personId: string): Promise<void> {
-    return this.#end('person_id = $1', personId);
+    return this.#end('person_id = $2', personId);
+  }
+
+  /** Ends every session there is. */
+  endAll(): Promise<void> {
+    return this.#end('TRUE');
   }
 
   /** Ends what began with one session of the provider's. */
   endOfProviderSession(providerSession: string): Promise<void> {
-    return this.#end('provider_session_hash = $1', hashed(providerSession));
+    return this.#end('provider_session_hash = $2', secretHash(providerSession));
   }
 
   /** Ends every session of somebody, as the provider knows them. */
   endOfSubject(subjectKey: string): Promise<void> {
-    return this.#end('subject_key = $1', subjectKey);
+    return this.#end('subject_key = $2', subjectKey);
   }
 
   /** Forgets what has been over for a while. */
@@ -162,16 +212,12 @@ export class SessionStore {
     ]);
   }
 
-  async #end(which: string, value: unknown): Promise<void> {
-    await this.database.query(`UPDATE sessions SET ended_at = $2 WHERE ${which} AND ended_at IS NULL`, [
-      value,
+  async #end(which: string, ...values: readonly unknown[]): Promise<void> {
+    await this.database.query(`UPDATE sessions SET ended_at = $1 WHERE ${which} AND ended_at IS NULL`, [
       await this.clock.now(),
+      ...values,
     ]);
   }
-}
-
-function hashed(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest();
 }
 
 function later(at: Instant, seconds: number): Instant {

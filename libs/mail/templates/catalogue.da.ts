@@ -218,11 +218,20 @@ export const da = {
       paragraphs: ({ deadline }) => ['Der er en ny opgave til dig.', ...last('Gør den færdig', deadline)],
       action: 'Se opgaven',
     },
+    accessLink: {
+      subject: 'Du har en besked',
+      heading: 'Her er dit link',
+      paragraphs: () => [
+        'Du har fået en kode ad en anden vej, for eksempel i telefonen. Linket virker kun sammen med koden, og kun én gang.',
+        'Har du ikke fået en kode, eller venter du ikke et link, så ring til den, du kender hos os.',
+      ],
+      action: 'Åbn linket og skriv koden',
+    },
   },
   greeting: (firstName) => (firstName === null ? 'Hej' : `Hej ${firstName}`),
   bundle: (count) => `Du har ${count} beskeder`,
   mailClosing: [
-    'Du skal logge ind for at læse resten. Vi skriver ikke mere her, fordi en mail kan blive læst af andre.',
+    'Resten læser du på siden, når vi ved, at det er dig. Vi skriver ikke mere her, fordi en mail kan blive læst af andre.',
     'Mailen er sendt automatisk. Du kan ikke svare på den.',
   ],
   letter: {

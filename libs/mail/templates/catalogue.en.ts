@@ -218,11 +218,20 @@ export const en: typeof da = {
       paragraphs: ({ deadline }) => ['There is a new task for you.', ...last('Please finish it', deadline)],
       action: 'See the task',
     },
+    accessLink: {
+      subject: 'You have a message',
+      heading: 'Here is your link',
+      paragraphs: () => [
+        'You were given a code in another way, for instance by telephone. The link works together with the code only, and only once.',
+        'If you were given no code, or do not expect a link, call the person whom you know here.',
+      ],
+      action: 'Open the link and write the code',
+    },
   },
   greeting: (firstName) => (firstName === null ? 'Hello' : `Hello ${firstName}`),
   bundle: (count) => `You have ${count} messages`,
   mailClosing: [
-    'You must sign in to read the rest. We do not write more here, because a mail can be read by others.',
+    'You read the rest on the page, once we know that it is you. We do not write more here, because a mail can be read by others.',
     'This mail was sent automatically. You cannot reply to it.',
   ],
   letter: {

@@ -13,6 +13,8 @@ export interface MailTransportOptions extends SmtpPoolOptions {
 
 /** How long `close` lets mails under way come to an end, in milliseconds. */
 const closingTime = 10_000;
+/** As much of a server's answer is kept, in characters. */
+const MOST_RESPONSE = 500;
 
 /** Hands mails to an SMTP server over a few connections that stay open. It logs nothing. */
 export class MailTransport {
@@ -76,7 +78,7 @@ export class MailTransport {
     }
     try {
       const { response = '' } = await this.#pool.sendMail(message);
-      return { status: 'accepted', response: response.replace(/\S+@\S+/gu, '…') };
+      return { status: 'accepted', response: withoutAddresses(response) };
     } catch (error) {
       return failureOutcome(error as SendFailure, handedOver);
     }
@@ -101,6 +103,11 @@ export class MailTransport {
       ...(mail.returnAddress === null ? {} : withReports(mail.returnAddress, mail.to.address)),
     };
   }
+}
+
+/** What a server answered, as much of it as tells something, without any address. */
+function withoutAddresses(response: string): string {
+  return response.slice(0, MOST_RESPONSE).replace(/\S+@\S+/gu, '…');
 }
 
 /** Asks the servers on the way, if they know how, to report what became of a mail, without its words (RFC 3461). */

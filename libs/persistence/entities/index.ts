@@ -1,3 +1,4 @@
+import { AccessLinkEntity } from './access-link.entity.js';
 import { AgreementEntity } from './agreement.entity.js';
 import { ApprovalEntity } from './approval.entity.js';
 import { AuditHeadEntity, AuditSealEntity, AuditSealedHeadEntity } from './audit-chain.entities.js';
@@ -51,6 +52,7 @@ import { WaitStateOutboxEntity } from './wait-state-outbox.entity.js';
 
 /** Every table that the application knows. */
 export const ENTITIES = [
+  AccessLinkEntity,
   AgreementEntity,
   ApprovalEntity,
   AuditEntryEntity,
@@ -106,6 +108,7 @@ export const ENTITIES = [
 ];
 
 export {
+  AccessLinkEntity,
   AgreementEntity,
   ApprovalEntity,
   AuditEntryEntity,

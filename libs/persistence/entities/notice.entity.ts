@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/index.js';
 import type { InformationKind } from '../../domain/consent/consent.types.js';
 import type { NoticeKind, NoticeRecipient } from '../../domain/notice/notice.types.js';
 import { instantColumn, oneOf } from '../columns.js';
+import { AccessLinkEntity } from './access-link.entity.js';
 import { PlanEntity } from './plan.entity.js';
 
 /** The outbox: what is to be told to whom, and what became of it. */
@@ -11,6 +12,7 @@ import { PlanEntity } from './plan.entity.js';
 @Index('ix_notices_claimed', ['claimedAt'], { where: "status = 'claimed'" })
 @Index('ix_notices_message', ['messageId'], { where: 'message_id IS NOT NULL' })
 @Index('ix_notices_plan', ['planId', 'createdAt', 'id'])
+@Index('ix_notices_access_link', ['accessLinkId'], { where: 'access_link_id IS NOT NULL' })
 @Unique('uq_notices_key', ['key'])
 @Check(
   'chk_notices_status',
@@ -48,6 +50,11 @@ export class NoticeEntity {
 
   @Column({ name: 'version', type: 'integer', nullable: true })
   version!: number | null;
+
+  /** The access link that it brings. */
+  @ForeignKey(() => AccessLinkEntity, { name: 'fk_notices_access_link_id' })
+  @Column({ name: 'access_link_id', type: 'uuid', nullable: true })
+  accessLinkId!: string | null;
 
   @Column({ name: 'shard', type: 'smallint' })
   shard!: number;

@@ -1,7 +1,8 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import type { OrganisationRole } from '../../domain/plan/actor.js';
 import { instantColumn } from '../columns.js';
+import { AccessLinkEntity } from './access-link.entity.js';
 import { PersonEntity } from './person.entity.js';
 
 /** Somebody who is signed in at the portal, or was until lately. */
@@ -11,6 +12,11 @@ import { PersonEntity } from './person.entity.js';
 @Index('ix_sessions_provider_session', ['providerSessionHash'])
 @Index('ix_sessions_subject', ['subjectKey'])
 @Index('ix_sessions_ends', ['endsAt'])
+@Index('ix_sessions_access_link', ['accessLinkId'], { where: 'access_link_id IS NOT NULL' })
+@Check(
+  'chk_sessions_way',
+  '(access_link_id IS NULL) = (subject_key IS NOT NULL AND id_token_sealed IS NOT NULL)',
+)
 export class SessionEntity {
   /** SHA-256 of the id, which the browser alone has. */
   @PrimaryColumn({ name: 'id_hash', type: 'bytea' })
@@ -20,13 +26,18 @@ export class SessionEntity {
   @Column({ name: 'person_id', type: 'uuid' })
   personId!: string;
 
-  /** SHA-256 of the sign-in's state: one sign-in leads to one session. */
+  /** SHA-256 of the sign-in's state, or of what names the access link: each leads to one session. */
   @Column({ name: 'attempt_hash', type: 'bytea' })
   attemptHash!: Buffer;
 
   /** By whom the provider knows the person, as a keyed hash. */
-  @Column({ name: 'subject_key', type: 'text' })
-  subjectKey!: string;
+  @Column({ name: 'subject_key', type: 'text', nullable: true })
+  subjectKey!: string | null;
+
+  /** The access link by which the person came instead of signing in. */
+  @ForeignKey(() => AccessLinkEntity, { name: 'fk_sessions_access_link_id', onDelete: 'CASCADE' })
+  @Column({ name: 'access_link_id', type: 'uuid', nullable: true })
+  accessLinkId!: string | null;
 
   /** SHA-256 of the provider's own session, by which it tells of a log-out. */
   @Column({ name: 'provider_session_hash', type: 'bytea', nullable: true })
@@ -44,8 +55,8 @@ export class SessionEntity {
   roles!: OrganisationRole[] | null;
 
   /** The provider's ID token, sealed; it is shown to the provider at log-out. */
-  @Column({ name: 'id_token_sealed', type: 'text' })
-  idTokenSealed!: string;
+  @Column({ name: 'id_token_sealed', type: 'text', nullable: true })
+  idTokenSealed!: string | null;
 
   @Column({ name: 'begun_at', type: 'timestamptz', transformer: instantColumn })
   begunAt!: Instant;

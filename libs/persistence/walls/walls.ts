@@ -7,6 +7,8 @@ const PERSON = "NULLIF(current_setting('kiplan.person', true), '')::uuid";
 const LED = "COALESCE(NULLIF(current_setting('kiplan.led', true), ''), '{}')::uuid[]";
 const AT = "NULLIF(current_setting('kiplan.at', true), '')::timestamptz";
 const AUDITOR = "current_setting('kiplan.auditor', true) = 'true'";
+/** Who came by a link reads that link's plan only. */
+const PLAN = "NULLIF(current_setting('kiplan.plan', true), '')::uuid";
 const ADMINISTRATOR = "current_setting('kiplan.administrator', true) = 'true'";
 
 /** What is open to the reader of the plan that a row belongs to. */
@@ -52,7 +54,7 @@ function takesPart(column: string, ...names: readonly string[]): string {
 export const WALLS: Readonly<Record<string, string>> = {
   disclosure_windows: `(
       (subject_kind = 'person' AND subject_id = ${PERSON}) OR (subject_kind = 'teamLeader' AND subject_id = ANY (${LED}))
-    ) AND (valid_from IS NULL OR valid_from <= ${AT}) AND (valid_to IS NULL OR ${AT} < valid_to)`,
+    ) AND (${PLAN} IS NULL OR plan_id = ${PLAN}) AND (valid_from IS NULL OR valid_from <= ${AT}) AND (valid_to IS NULL OR ${AT} < valid_to)`,
   plans: 'EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = plans.id)',
   master_data: ofKind('master_data', 'masterData'),
   plan_events: open('plan_events', EVERYTHING),
@@ -111,6 +113,7 @@ export const WALLS: Readonly<Record<string, string>> = {
     open('handovers', EVERYTHING, LEAD),
     `successor_person_id = ${PERSON} AND ${open('handovers', kind('masterData'))}`,
   ),
+  access_links: open('access_links', EVERYTHING),
   tasks: open('tasks', EVERYTHING, LEAD),
   coordination_notes: open('coordination_notes', EVERYTHING),
   // Ids and codes: what was sent says nothing of what it is about.

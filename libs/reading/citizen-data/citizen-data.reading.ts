@@ -43,7 +43,9 @@ export class CitizenDataReading {
   async open(request: DataRequest): Promise<OpenedCitizenData> {
     const { reads, clock } = this.parts;
     const at = await clock.now();
-    const found = await reads.as(request.reader, at, (source) => this.beginning(source, request, at));
+    const found = await reads.as({ actor: request.reader, operation: OPERATION }, at, (source) =>
+      this.beginning(source, request, at),
+    );
     await this.note(request, at, found?.planIds ?? null);
     if (found === null) throw new Refusal('PERSON.NOT_FOUND');
     const { planIds, ...person } = found;
@@ -111,7 +113,7 @@ export class CitizenDataReading {
   ): Promise<T | null> {
     const { reads, clock } = this.parts;
     const at = await clock.now();
-    return reads.as(reader, at, async (source) => {
+    return reads.as({ actor: reader, operation: OPERATION }, at, async (source) => {
       const rows = await source.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = $1', [
         planId,
       ]);

@@ -12,6 +12,8 @@ export interface Addressee extends ContactDetails {
   readonly language: MailLanguage;
   readonly channel: Channel;
   readonly protectedIdentity: boolean;
+  /** Whether they can sign in: by a sign-in of their own, a CPR number, or since they work with us. */
+  readonly signsIn: boolean;
 }
 
 /** The person with this id, or null. */
@@ -22,7 +24,9 @@ export async function addresseeOf(
 ): Promise<Addressee | null> {
   const rows = await source.query<Omit<Addressee, keyof ContactDetails>[]>(
     `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName", language, channel,
-       protected_identity AS "protectedIdentity"
+       protected_identity AS "protectedIdentity",
+       subject IS NOT NULL OR cardinality(organisation_roles) > 0
+         OR EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id) AS "signsIn"
      FROM people WHERE id = $1`,
     [personId],
   );

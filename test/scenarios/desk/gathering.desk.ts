@@ -29,8 +29,8 @@ export class GatheringDesk extends DeskPart {
       statutory: true,
       status: 'active',
       period: { from: since },
-      goals: goals.map((text, index) => ({ id: `mål-${index + 1}`, text })),
-      interventions: interventions.map((text, index) => ({ id: `indsats-${index + 1}`, text })),
+      goals: goals.map((text, index) => ({ id: `goal-${index + 1}`, text })),
+      interventions: interventions.map((text, index) => ({ id: `intervention-${index + 1}`, text })),
     };
     return this.command('POST', 'gathering-answers', {
       participantId,

@@ -2,10 +2,11 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { Clock } from '../../../../libs/clock/clock.js';
 import { OwnPlansReading } from '../../../../libs/reading/own-plans.reading.js';
 import { OpenPage } from '../../http/access.js';
-import { Page } from '../../http/page.js';
+import { Page, SeeOther } from '../../http/page.js';
 import { pageOfList } from '../../http/page-query.js';
 import { viewerOf } from '../../http/viewer-of.js';
 import type { PageRequest, SignedInRequest } from '../../http/visit.js';
+import { LINK_START } from '../access-link/link-start.js';
 import { FrontDoor } from './front-door.js';
 import { FRONT_PAGE_WORDS } from './front-page.words.js';
 import { OwnPlans, type OwnWork } from './own-plans.js';
@@ -28,7 +29,8 @@ export class FrontPageController {
   @Get()
   @OpenPage()
   async frontPage(@Req() request: PageRequest, @Query() places: Places): Promise<Page> {
-    const { language } = request.visit;
+    const { language, visitor } = request.visit;
+    if (visitor?.actor.link !== undefined) throw new SeeOther(LINK_START);
     const words = FRONT_PAGE_WORDS[language];
     if (!isSignedIn(request)) return new Page(words.door.title, <FrontDoor language={language} />);
     return new Page(

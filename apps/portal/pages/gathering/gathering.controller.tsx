@@ -4,6 +4,7 @@ import { ensure } from '../../../../libs/domain/plan/errors.js';
 import { Refusal } from '../../../../libs/contracts/refusal.js';
 import type { ProblemCode } from '../../../../libs/contracts/problem.js';
 import type { GatheringAnswer } from '../../../../libs/domain/gathering/gathering.types.js';
+import { endingsOf } from '../../../../libs/documents/document-types.js';
 import { DocumentUploads } from '../../../../libs/documents/document-uploads.js';
 import { cleanFileName } from '../../../../libs/documents/file-name.js';
 import {
@@ -20,7 +21,8 @@ import { TakesFile } from '../../http/access.js';
 import { type Page, SeeOther } from '../../http/page.js';
 import { PlanId } from '../../http/parameters.js';
 import { PlanPages } from '../../http/plan-page.decorator.js';
-import { originOf, viewerOf } from '../../http/viewer-of.js';
+import { originOf } from '../../http/origin.js';
+import { viewerOf } from '../../http/viewer-of.js';
 import type { SignedInRequest, UploadedFile } from '../../http/visit.js';
 import { filledAnswer } from './gathering-answer.js';
 import { GatheringPage } from './gathering-page.js';
@@ -89,7 +91,8 @@ export class GatheringController {
     const documentId = sending === null ? randomUUID() : derivedId('document', sending);
     try {
       const mediaType = await this.uploads.check(planId, { participantId, content }, type, uploader);
-      const document = { documentId, participantId, mediaType, fileName: cleanFileName(name), content };
+      const fileName = cleanFileName(name, endingsOf(mediaType));
+      const document = { documentId, participantId, mediaType, fileName, content };
       await this.uploads.keep(planId, { ...document, kind: 'existingPlans' }, uploader);
       return { documentId };
     } catch (error) {

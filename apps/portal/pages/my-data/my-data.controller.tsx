@@ -8,7 +8,7 @@ import { CitizenDataReading } from '../../../../libs/reading/citizen-data/citize
 import type { OpenedCitizenData } from '../../../../libs/reading/citizen-data/citizen-data.types.js';
 import { Page } from '../../http/page.js';
 import { PageProblem } from '../../http/page-problem.js';
-import { originOf } from '../../http/viewer-of.js';
+import { originOf } from '../../http/origin.js';
 import type { SignedInRequest } from '../../http/visit.js';
 import { MyDataPage } from './my-data-page.js';
 import { MY_DATA_WORDS } from './my-data.words.js';

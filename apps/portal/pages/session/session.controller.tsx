@@ -7,6 +7,7 @@ import { OpenPage, PassivePage } from '../../http/access.js';
 import { Cookies } from '../../http/cookies.js';
 import { localPath, withReturn } from '../../http/local-path.js';
 import { Page, SeeOther } from '../../http/page.js';
+import { PageProblem } from '../../http/page-problem.js';
 import type { PageRequest, SignedInRequest } from '../../http/visit.js';
 import { warningSeconds } from '../../http/warning-seconds.js';
 import { SESSION_WARNING_WORDS } from '../../layout/session-warning.words.js';
@@ -71,13 +72,14 @@ export class SessionController {
   @OpenPage()
   @PassivePage()
   ended(
-    @Req() { visit: { language, visitor } }: PageRequest,
+    @Req() { visit: { language, visitor, linkOver } }: PageRequest,
     @Query('return') returnTo: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Page {
     const path = localPath(returnTo);
     if (visitor !== null) throw new SeeOther(path);
-    this.cookies.drop(response, 'session');
+    this.cookies.dropSession(response);
+    if (linkOver) throw new PageProblem('ACCESS_LINK.OVER');
     return new Page(SESSION_WORDS[language].ended.title, <EndedPage language={language} path={path} />);
   }
 }

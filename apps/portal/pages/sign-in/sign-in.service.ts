@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { PinoLogger } from 'nestjs-pino';
 import type { Environment } from '../../../../libs/config/environment.js';
 import { Authentication } from '../../../../libs/identity/authentication.js';
 import { AssuranceTooLow, TokenRefused } from '../../../../libs/identity/identity-errors.js';
@@ -33,6 +34,7 @@ export class SignInService {
     private readonly seal: Seal,
     private readonly vault: Vault,
     private readonly cookies: Cookies,
+    private readonly logger: PinoLogger,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -75,6 +77,7 @@ export class SignInService {
   async #begunSession(signedIn: FinishedSignIn, attempt: SignInAttempt): Promise<string | null> {
     const { claims, idToken, providerSession } = signedIn;
     const { personId } = await this.#person(signedIn);
+    this.logger.info({ actor: personId, assurance: claims.assurance }, 'signed in');
     return this.sessions.begin({
       personId,
       claimed: claims,

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
+import { PinoLogger } from 'nestjs-pino';
 import { ProviderUnavailable } from '../../../../libs/identity/identity-errors.js';
 import { Seal } from '../../../../libs/identity/sealing/seal.js';
 import { SessionStore } from '../../../../libs/identity/session/session-store.js';
@@ -24,6 +25,7 @@ export class SignOutController {
     private readonly sessions: SessionStore,
     private readonly seal: Seal,
     private readonly cookies: Cookies,
+    private readonly logger: PinoLogger,
     @Inject(PORTAL_ASSETS) private readonly assets: Assets,
   ) {}
 
@@ -37,7 +39,8 @@ export class SignOutController {
     const { visit } = request;
     const id = this.cookies.read(request, 'session');
     if (id !== undefined) await this.sessions.end(id);
-    this.cookies.drop(response, 'session');
+    this.cookies.dropSession(response);
+    if (visit.visitor !== null) this.logger.info({ actor: visit.visitor.actor.personId }, 'signed out');
     const form = await this.#formFor(visit);
     if (form === null) throw new SeeOther('/signed-out');
     request.visit = { ...visit, visitor: null };
@@ -53,7 +56,7 @@ export class SignOutController {
 
   /** A provider that is away keeps nobody from leaving here. */
   async #formFor({ visitor, language }: Visit): Promise<LogOutForm | null> {
-    if (visitor === null) return null;
+    if (visitor === null || visitor.session.idTokenSealed === null) return null;
     const idToken = await openIdToken(this.seal, visitor.session.idTokenSealed);
     if (idToken === null) return null;
     try {
