@@ -16,11 +16,8 @@ export class PageInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Page)) return answer;
         const { visit } = http.getRequest<PageRequest>();
-        http
-          .getResponse<Response>()
-          .status(answer.more.status ?? 200)
-          .type('html')
-          .set('Content-Language', visit.language);
+        const response = http.getResponse<Response>().type('html').set('Content-Language', visit.language);
+        if (answer.more.status !== undefined) response.status(answer.more.status);
         return this.frame.html(answer, visit);
       }),
     );
