@@ -2,7 +2,6 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
-import type { Environment } from '../../libs/config/environment.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
 import { sessionLimitsOf } from '../../libs/config/sign-in-settings.js';
 import { Authentication } from '../../libs/identity/authentication.js';
@@ -27,13 +26,13 @@ import { StandingLinks } from '../../libs/access-links/standing-links.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { RegisterReading } from '../../libs/reading/register.reading.js';
+import { DocumentUploads } from '../../libs/documents/document-uploads.js';
 import { DocumentStore } from '../../libs/record/document-store.js';
 import { ErasureHolds } from '../../libs/erasure/erasure-holds.js';
 import { OrganisationCorrections } from '../../libs/register/organisation-corrections.js';
 import { PersonCorrections } from '../../libs/register/person-corrections.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
-import { ClamScanner } from '../../libs/scanning/clam.scanner.js';
-import { NoUploadScanner, UploadScanner } from '../../libs/scanning/upload-scanner.js';
+import { openScanner } from '../../libs/scanning/open-scanner.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
 import { Ending } from '../../libs/process/ending.js';
@@ -52,7 +51,6 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
-    { provide: UploadScanner, useValue: scannerOf(environment) },
     { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
     {
@@ -71,12 +69,17 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
   ];
 }
 
-function scannerOf({ UPLOAD_SCANNER_URL: url }: Environment): UploadScanner {
-  return url === null ? new NoUploadScanner() : new ClamScanner(url);
-}
-
 /** Everything that reads for somebody, over one way to read. */
-function readingsOf({ environment, clock, database, record, vault, audit, sightOf }: ApiParts): Provider[] {
+function readingsOf({
+  environment,
+  logger,
+  clock,
+  database,
+  record,
+  vault,
+  audit,
+  sightOf,
+}: ApiParts): Provider[] {
   const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf };
   const plans = new PlanReader(parts);
   const lists = new ListReader(parts);
@@ -111,7 +114,14 @@ function readingsOf({ environment, clock, database, record, vault, audit, sightO
         hours: environment.ACCESS_LINK_HOURS,
       }),
     },
-    { provide: DocumentStore, useValue: new DocumentStore({ database, clock, vault, audit }) },
+    {
+      provide: DocumentUploads,
+      useValue: new DocumentUploads(
+        new DocumentStore({ database, clock, vault, audit }),
+        openScanner(environment),
+        logger,
+      ),
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
 import { identitySettingsOf } from '../../libs/config/identity-settings.js';
 import { sessionLimitsOf, signInSettingsOf } from '../../libs/config/sign-in-settings.js';
+import { DocumentUploads } from '../../libs/documents/document-uploads.js';
 import { Authentication } from '../../libs/identity/authentication.js';
 import { openAuthentication } from '../../libs/identity/open-authentication.js';
 import { signedTokensOf } from '../../libs/identity/provider/signed-tokens-of.js';
@@ -20,9 +21,22 @@ import { SignInClient } from '../../libs/identity/sign-in/sign-in-client.js';
 import { openAssets } from '../../libs/pages/assets.js';
 import { Vault } from '../../libs/persistence/vault.js';
 import { Ending } from '../../libs/process/ending.js';
+import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data.reading.js';
+import { FormerAccessReading } from '../../libs/reading/former-access.reading.js';
+import { ListReader } from '../../libs/reading/list-reader.js';
+import { OwnPlansReading } from '../../libs/reading/own-plans.reading.js';
+import { PlanPagesReading } from '../../libs/reading/plan-pages.reading.js';
+import { PlanReader } from '../../libs/reading/plan-reader.js';
+import { PlanReadings } from '../../libs/reading/plan-readings.js';
+import { planSightOf } from '../../libs/reading/plan-sight.js';
+import { ReadDatabase } from '../../libs/reading/read-database.js';
+import { RegisterReading } from '../../libs/reading/register.reading.js';
+import { DocumentStore } from '../../libs/record/document-store.js';
 import { PlanRecord } from '../../libs/record/plan-record.js';
+import { openScanner } from '../../libs/scanning/open-scanner.js';
 import { PORTAL_ASSETS } from './assets.token.js';
 import { ENVIRONMENT } from './environment.token.js';
+import { PlanCommands } from './forms/plan-commands.js';
 import { Cookies } from './http/cookies.js';
 import { FormTokens } from './http/form-tokens.js';
 import { Visits } from './http/visits.js';
@@ -32,6 +46,21 @@ import { SessionCleaning } from './session-cleaning.js';
 
 /** What the portal adds to what pages load. */
 const ADDED_ASSETS = fileURLToPath(new URL('assets', import.meta.url));
+
+/** Everything that reads for somebody, over one way to read. */
+function readingsOf({ clock, database, vault, audit }: PortalParts): Provider[] {
+  const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf: planSightOf };
+  const plans = new PlanReader(parts);
+  const lists = new ListReader(parts);
+  return [
+    { provide: PlanPagesReading, useValue: new PlanPagesReading(plans) },
+    { provide: PlanReadings, useValue: new PlanReadings(plans) },
+    { provide: OwnPlansReading, useValue: new OwnPlansReading(lists) },
+    { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },
+    { provide: FormerAccessReading, useValue: new FormerAccessReading(database, clock) },
+  ];
+}
 
 function valuesOf(parts: PortalParts): Provider[] {
   const { environment, logger, clock, database, record, vault, audit, end } = parts;
@@ -72,6 +101,14 @@ function valuesOf(parts: PortalParts): Provider[] {
     { provide: Cookies, useValue: cookies },
     { provide: FormTokens, useValue: formTokens },
     { provide: Visits, useValue: visits },
+    {
+      provide: DocumentUploads,
+      useValue: new DocumentUploads(
+        new DocumentStore({ database, clock, vault, audit }),
+        openScanner(environment),
+        logger,
+      ),
+    },
     { provide: PORTAL_ASSETS, useValue: openAssets(ADDED_ASSETS) },
     { provide: SessionCleaning, useFactory: () => new SessionCleaning(sessions, logger) },
     { provide: Ending, useFactory: () => new Ending(end) },
@@ -83,12 +120,12 @@ function valuesOf(parts: PortalParts): Provider[] {
 @Module({})
 export class FoundationModule {
   static on(parts: PortalParts): DynamicModule {
-    const values = valuesOf(parts);
+    const values = [...valuesOf(parts), ...readingsOf(parts)];
     const tokens = values.map((value) => (value as { provide: symbol }).provide);
     return {
       module: FoundationModule,
-      providers: [...values, PageFrame],
-      exports: [...tokens, PageFrame],
+      providers: [...values, PageFrame, PlanCommands],
+      exports: [...tokens, PageFrame, PlanCommands],
     };
   }
 }

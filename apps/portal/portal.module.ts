@@ -8,6 +8,7 @@ import { FoundationModule } from './foundation.module.js';
 import { DatabaseReadiness } from './health/database-readiness.js';
 import { PortalHealthController } from './health/portal-health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
+import { FileFormGuard } from './http/file-form.guard.js';
 import { FormOriginGuard } from './http/form-origin.guard.js';
 import { FormTokenGuard } from './http/form-token.guard.js';
 import { PageFilter } from './http/page.filter.js';
@@ -37,6 +38,7 @@ export class PortalModule {
         { provide: APP_GUARD, useClass: PageRateLimitGuard },
         { provide: APP_GUARD, useClass: FormOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: FileFormGuard },
         { provide: APP_GUARD, useClass: FormTokenGuard },
       ],
     };

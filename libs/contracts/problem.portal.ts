@@ -37,6 +37,19 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
       detail: 'Check that the address is written correctly, or begin at the front page.',
     },
   },
+  'PLAN.NO_LONGER_OPEN': {
+    status: 403,
+    da: {
+      title: 'Du kan ikke længere se planen',
+      detail:
+        'Du har haft adgang til en plan her, men det har du ikke længere. Et samtykke kan være trukket tilbage eller udløbet, eller du er ikke med mere. Det, du har fået før, skal du stadig passe på. Har du spørgsmål, så tal med den, du havde kontakt med om planen.',
+    },
+    en: {
+      title: 'You can no longer see the plan',
+      detail:
+        'You had access to a plan here, but you no longer have it. A consent may have been withdrawn or have run out, or you no longer take part. What you got before you must still take care of. If you have questions, talk to whoever you were in contact with about the plan.',
+    },
+  },
   'PAGE.SIGN_IN_NEEDED': {
     status: 401,
     da: {

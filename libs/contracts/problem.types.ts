@@ -53,6 +53,7 @@ export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 export const PORTAL_ERROR_CODES = [
   'PAGE.NOT_FOUND',
   'PAGE.ADDRESS_TOO_LONG',
+  'PLAN.NO_LONGER_OPEN',
   'PAGE.SIGN_IN_NEEDED',
   'PAGE.LIMITED',
   'PAGE.UNAVAILABLE',

@@ -1,4 +1,6 @@
+import type { Instant } from '../domain/calendar/index.js';
 import { knowsOfPlan } from '../domain/disclosure/sight.js';
+import type { Queryable } from '../persistence/queryable.js';
 import { awaitedOfPerson, type AwaitedView } from '../record/read/awaited.read.js';
 import type { Page, PageRequest } from '../record/read/page.js';
 import { planStates } from '../record/read/plan.read.js';
@@ -24,21 +26,26 @@ export class MyWorkReading {
 
   /** What the viewer owes plans. @throws InvalidCursor */
   awaited(viewer: Viewer, page: PageRequest): Promise<Page<MyAwaited>> {
-    const { actor } = viewer;
     return this.reader.read(viewer, async (source, at) => {
-      const { items, next } = await awaitedOfPerson(
-        source,
-        { personId: actor.personId, ledOrganisationIds: ledOrganisations(actor) },
-        page,
-      );
-      const states = await planStates(source, [...new Set(items.map(({ planId }) => planId))]);
-      const known = new Set(
-        states.filter((state) => knowsOfPlan(state, actor, at)).map(({ planId }) => planId),
-      );
-      const visible = items
-        .filter(({ planId }) => known.has(planId))
-        .map(({ personId: _, organisationId: __, ...one }) => one);
-      return { list: { items: visible, next }, planIds: visible.map(({ planId }) => planId) };
+      const list = await visibleAwaited(source, viewer, page, at);
+      return { list, planIds: list.items.map(({ planId }) => planId) };
     });
   }
+}
+
+/** What the viewer owes plans of which they may know, read at an instant. @throws InvalidCursor */
+export async function visibleAwaited(
+  source: Queryable,
+  { actor }: Viewer,
+  page: PageRequest,
+  at: Instant,
+): Promise<Page<MyAwaited>> {
+  const person = { personId: actor.personId, ledOrganisationIds: ledOrganisations(actor) };
+  const { items, next } = await awaitedOfPerson(source, person, page);
+  const states = await planStates(source, [...new Set(items.map(({ planId }) => planId))]);
+  const known = new Set(states.filter((state) => knowsOfPlan(state, actor, at)).map(({ planId }) => planId));
+  const visible = items
+    .filter(({ planId }) => known.has(planId))
+    .map(({ personId: _, organisationId: __, ...one }) => one);
+  return { items: visible, next };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/index.js';
 import { knowsOfPlan, sightOf } from '../domain/disclosure/sight.js';
 import type { Phase, PlanState } from '../domain/plan/plan.types.js';
 import type { PersonActor } from '../identity/actor-of-token.js';
+import type { Queryable } from '../persistence/queryable.js';
 import { listPlans, type PlanListItem } from '../record/read/list-plans.js';
 import type { Page, PageRequest } from '../record/read/page.js';
 import { planStates } from '../record/read/plan.read.js';
@@ -48,30 +49,40 @@ export class PlanListReading {
 
   /** The plans that a viewer may know of and that fit, newest first. @throws InvalidCursor */
   list(viewer: Viewer, search: PlanSearch, page: PageRequest): Promise<Page<VisibleListItem>> {
-    const { coordinator, organisation, waitsOnOrganisation, waitsOnPerson, overdue, ...rest } = search;
-    const { actor } = viewer;
     return this.reader.read(viewer, async (source, at) => {
-      const found = await listPlans(
-        source,
-        {
-          ...rest,
-          coordinatorPersonId: coordinator,
-          organisationId: organisation,
-          waitsOnOrganisationId: waitsOnOrganisation,
-          waitsOnPersonId: waitsOnPerson,
-          overdueAt: overdue === true ? at : undefined,
-          visibleTo: { personId: actor.personId, organisationIds: ledOrganisations(actor), at },
-        },
-        page,
-      );
-      const states = await planStates(
-        source,
-        found.items.map(({ planId }) => planId),
-      );
-      const items = visible(found.items, states, actor, at, asksHow(search));
-      return { list: { items, next: found.next }, planIds: items.map(({ planId }) => planId) };
+      const list = await visiblePlans(source, viewer, search, page, at);
+      return { list, planIds: list.items.map(({ planId }) => planId) };
     });
   }
+}
+
+/** The plans that a viewer may know of and that fit, read at an instant. @throws InvalidCursor */
+export async function visiblePlans(
+  source: Queryable,
+  { actor }: Viewer,
+  search: PlanSearch,
+  page: PageRequest,
+  at: Instant,
+): Promise<Page<VisibleListItem>> {
+  const { coordinator, organisation, waitsOnOrganisation, waitsOnPerson, overdue, ...rest } = search;
+  const found = await listPlans(
+    source,
+    {
+      ...rest,
+      coordinatorPersonId: coordinator,
+      organisationId: organisation,
+      waitsOnOrganisationId: waitsOnOrganisation,
+      waitsOnPersonId: waitsOnPerson,
+      overdueAt: overdue === true ? at : undefined,
+      visibleTo: { personId: actor.personId, organisationIds: ledOrganisations(actor), at },
+    },
+    page,
+  );
+  const states = await planStates(
+    source,
+    found.items.map(({ planId }) => planId),
+  );
+  return { items: visible(found.items, states, actor, at, asksHow(search)), next: found.next };
 }
 
 /** Filters by how a plan goes would tell a participant what the participant may not see. */

@@ -5,15 +5,17 @@ import { freePort, LOOPBACK } from '../../apps/local/engines/ports.js';
 import { EncryptingCodec } from '../../libs/temporal/payload-codec.js';
 import { violations } from '../support/accessibility.js';
 import { startBrowser } from '../support/browser.js';
+import { PlanOnStage } from '../support/plan-on-stage.js';
 import { PortalStage } from '../support/portal-stage.js';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 /** The shortest that a session may be left alone, in seconds; the warning comes twenty seconds before its end. */
 const IDLE = 60;
 const WARNED_AFTER = 41_000;
 
 let stage: PortalStage;
+let plan: PlanOnStage;
 let browser: Browser;
 let temporalUi: Server;
 let complaints: string[];
@@ -27,6 +29,7 @@ beforeAll(async () => {
     TEMPORAL_UI_ORIGIN: `http://localhost:${port}`,
     RATE_LIMIT_REQUESTS: '100000',
   });
+  plan = await PlanOnStage.underWay(stage, 'magnus');
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -226,6 +229,125 @@ describe.each([320, 1280])('every page at %i pixels', (width) => {
     },
   );
 });
+
+/** The pages of a plan, by who looks at them. */
+function pagesOf(): Readonly<Record<string, readonly string[]>> {
+  const { ugle, gøg } = plan.participants;
+  return {
+    'Magnus Test Lauridsen': [
+      '/',
+      plan.page(),
+      plan.page('/consents'),
+      plan.page(`/consents/${ugle}`),
+      plan.page(`/consents/${ugle}/preview?choice=some`),
+      plan.page(`/consents/${ugle}/preview?choice=all`),
+      plan.page(`/consents/${gøg}/refusal`),
+      plan.page('/access-log'),
+      plan.page('/versions'),
+      plan.page('/versions/2'),
+      plan.page('/meetings'),
+      plan.page(`/meetings/${plan.meetingId}`),
+      plan.page(`/meetings/${plan.proposalId}`),
+      plan.page('/requests'),
+      '/my-data',
+    ],
+    'Test Jobkonsulent Gøg': [
+      '/',
+      plan.page(),
+      plan.page('/gathering'),
+      plan.page(`/meetings/${plan.meetingId}`),
+    ],
+    'Test Koordinator Ravn': [
+      '/',
+      plan.page(),
+      plan.page('/gathering'),
+      plan.page('/tasks'),
+      plan.page('/access-log'),
+    ],
+    'Test Sygeplejerske Due': [plan.page()],
+  };
+}
+
+describe.each([320, 1280])('every page of a plan at %i pixels', (width) => {
+  it.each(['da', 'en'])(
+    'has nothing that axe finds wrong, and nothing beside the screen, in %s',
+    async (language) => {
+      for (const [name, paths] of Object.entries(pagesOf())) {
+        const context = await open({ viewport: { width, height: 800 } });
+        const page = await context.newPage();
+        await signIn(page, name);
+        await page.goto(stage.page(`/language/${language}`));
+        const found: unknown[] = [];
+        for (const path of paths) {
+          await page.goto(stage.page(path));
+          const [wrong, fitting] = [await violations(page), await fits(page)];
+          if (wrong.length > 0 || !fitting) found.push([path, wrong, fitting]);
+        }
+        expect([name, found]).toEqual([name, []]);
+        expect(complaints).toEqual([]);
+        await context.close();
+      }
+    },
+  );
+});
+
+describe('a consent', () => {
+  it('is withdrawn by keyboard alone and without scripts, and the recipient is told at the next click', async () => {
+    const own = await PlanOnStage.underWay(stage, 'brita');
+    const other = await open({ javaScriptEnabled: false });
+    const consultant = await other.newPage();
+    await signIn(consultant, 'Test Jobkonsulent Gøg');
+    await consultant.goto(stage.page(own.page()));
+    expect(await consultant.getByRole('heading', { level: 1 }).textContent()).toContain('Plan for Brita');
+
+    const context = await open({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await signIn(page, 'Brita Test Berggren');
+    await page.goto(stage.page(own.page('/consents')));
+    await follow(page, 'link', 'Ændr eller træk tilbage for Testkøbing Jobcenter');
+    // Nothing is chosen: the form comes back, and reading goes on at what is wrong.
+    await follow(page, 'button', 'Se, hvad det betyder');
+    await page.getByRole('alert').getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator(':focus').getAttribute('value')).toBe('all');
+    await page.keyboard.press('Space');
+    await follow(page, 'button', 'Se, hvad det betyder');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Tjek, før du siger ja');
+    await follow(page, 'button', 'Træk samtykket tilbage');
+    expect(await page.getByRole('status').innerText()).toBe(
+      'Samtykket til Testkøbing Jobcenter er trukket tilbage',
+    );
+
+    await consultant.getByRole('link', { name: 'Møder' }).click();
+    expect(await consultant.getByRole('heading', { level: 1 }).textContent()).toBe(
+      'Du kan ikke længere se planen',
+    );
+    await context.close();
+    await other.close();
+  });
+
+  it('has forms that come back and lead a reader to what is wrong', async () => {
+    const context = await open();
+    const page = await context.newPage();
+    await signIn(page, 'Magnus Test Lauridsen');
+    await page.goto(stage.page(plan.page('/requests')));
+    await page.getByLabel('Vil du fortælle mere?').fill('Om min bolig');
+    await page.getByRole('button', { name: 'Send ønsket' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator(':focus').getAttribute('id')).toBe('errors');
+    expect(await page.getByLabel('Vil du fortælle mere?').inputValue()).toBe('Om min bolig');
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+/** Gets to a link or button by keyboard and uses it. */
+async function follow(page: Page, role: 'link' | 'button', name: string): Promise<void> {
+  await page.getByRole(role, { name }).focus();
+  const loaded = page.waitForEvent('load');
+  await page.keyboard.press('Enter');
+  await loaded;
+}
 
 it('is found wrong by axe when it is', async () => {
   const context = await open();

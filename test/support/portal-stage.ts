@@ -24,6 +24,7 @@ import { createDataSource } from '../../libs/persistence/data-source.js';
 import { Vault } from '../../libs/persistence/vault.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { processLog } from '../../libs/process/process-log.js';
+import type { PlanRecord } from '../../libs/record/plan-record.js';
 import { planSightOf } from '../../libs/reading/plan-sight.js';
 import { recordOn } from './test-vault.js';
 import { startPostgres, type TestPostgres } from './servers.js';
@@ -50,6 +51,7 @@ export class PortalStage {
     readonly clock: LaterClock,
     readonly database: DataSource,
     readonly vault: Vault,
+    readonly record: PlanRecord,
     readonly portal: NestExpressApplication,
     readonly api: NestExpressApplication,
     private readonly postgres: TestPostgres,
@@ -93,7 +95,18 @@ export class PortalStage {
     const { app: api } = await createApplication({ ...parts, sightOf: planSightOf, readiness: [] });
     await portal.listen(environment.PORTAL_PORT, LOOPBACK);
     await api.listen(environment.API_PORT, LOOPBACK);
-    return new PortalStage(environment, clock, database, vault, portal, api, postgres, folder, provider);
+    return new PortalStage(
+      environment,
+      clock,
+      database,
+      vault,
+      record,
+      portal,
+      api,
+      postgres,
+      folder,
+      provider,
+    );
   }
 
   /** The address of a page. */

@@ -7,7 +7,7 @@ import { itemsOf } from '../schemas/answers.js';
 import { Id, PlanId } from '../http/parameters.js';
 import { FileOperation, ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
 import { PlanReadings } from '../../../libs/reading/plan-readings.js';
-import { contentType, DOCUMENT_TYPES } from './document-types.js';
+import { contentType, DOCUMENT_TYPES } from '../../../libs/documents/document-types.js';
 import { DocumentService } from './document.service.js';
 import { type UploadQuery, uploadQuery } from './documents.schema.js';
 import {
@@ -17,7 +17,7 @@ import {
   type DocumentsView,
   documentView,
 } from './documents.view.js';
-import { attachment } from './file-name.js';
+import { attachment } from '../../../libs/documents/file-name.js';
 
 /** Uploaded documents. */
 @ApiTags('documents')

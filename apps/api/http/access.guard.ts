@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { mayUse } from '../../../libs/domain/access/may-use.js';
 import {
   OPERATION_RULES,
   type Operation,
@@ -24,14 +25,12 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const operation = this.reflector.get<Operation | undefined>(OPERATION, context.getHandler());
     const rule = operation === undefined ? undefined : OPERATION_RULES[operation];
-    if (rule === undefined) throw new DomainError('ACTOR.NOT_PERMITTED');
+    if (operation === undefined || rule === undefined) throw new DomainError('ACTOR.NOT_PERMITTED');
     if (rule.to === 'anybody') return true;
     const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (actor.kind === 'client') return checkScope(rule, actor);
     if (rule.to !== 'signedIn' || rule.by === undefined) return true;
-    const { by } = rule;
-    const permitted = by.some((role) => actor.organisationRoles.includes(role));
-    ensure(permitted, 'ACTOR.NOT_PERMITTED', { expected: by.join(', ') });
+    ensure(mayUse(operation, actor), 'ACTOR.NOT_PERMITTED', { expected: rule.by.join(', ') });
     return true;
   }
 }

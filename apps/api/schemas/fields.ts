@@ -2,21 +2,14 @@ import { z } from 'zod';
 import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
 import { type GrantedKind, INFORMATION_KINDS } from '../../../libs/domain/consent/consent.types.js';
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
-import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.js';
-import { hasAtMost } from './characters.js';
+import { hasAtMost } from '../../../libs/input/characters.js';
+import { LONGEST } from '../../../libs/input/longest.js';
+import { isStorable } from '../../../libs/input/storable-text.js';
 import type { Expectation } from './expectations.js';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 
 const told = (error: Expectation): { error: Expectation } => ({ error });
-
-/**
- * PostgreSQL can hold every text but NUL and lone surrogates, and one private-use character marks what is sealed;
- * everything else is fine text.
- */
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0') && !text.includes(SEAL_MARK);
-}
 
 /** A text of at least one visible character. */
 export function text(longest: number): z.ZodString {
@@ -29,11 +22,11 @@ export function text(longest: number): z.ZodString {
 }
 
 /** Names of people, organisations, places, codes. */
-export const name = text(200);
+export const name = text(LONGEST.name);
 /** Reasons, notes, titles. */
-export const shortText = text(2_000);
+export const shortText = text(LONGEST.shortText);
 /** The text of a section or of minutes. */
-export const longText = text(50_000);
+export const longText = text(LONGEST.longText);
 
 /** Left out or null where there is nothing to say. */
 export function optional<T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNullable<T>> {

@@ -3,6 +3,7 @@ import { type CustomDecorator, SetMetadata } from '@nestjs/common';
 export const OPEN_PAGE = 'kiplan:open-page';
 export const PASSIVE_PAGE = 'kiplan:passive-page';
 export const SENT_BY_MACHINE = 'kiplan:sent-by-machine';
+export const TAKES_FILE = 'kiplan:takes-file';
 
 /** A page that needs nobody to be signed in. Every other one does. */
 export const OpenPage = (): CustomDecorator => SetMetadata(OPEN_PAGE, true);
@@ -12,3 +13,6 @@ export const PassivePage = (): CustomDecorator => SetMetadata(PASSIVE_PAGE, true
 
 /** What no browser's form sends, and what proves itself otherwise. */
 export const SentByMachine = (): CustomDecorator => SetMetadata(SENT_BY_MACHINE, true);
+
+/** A form with a file. */
+export const TakesFile = (): CustomDecorator => SetMetadata(TAKES_FILE, true);

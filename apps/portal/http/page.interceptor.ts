@@ -16,7 +16,11 @@ export class PageInterceptor implements NestInterceptor {
       map((answer) => {
         if (!(answer instanceof Page)) return answer;
         const { visit } = http.getRequest<PageRequest>();
-        http.getResponse<Response>().type('html').set('Content-Language', visit.language);
+        http
+          .getResponse<Response>()
+          .status(answer.more.status ?? 200)
+          .type('html')
+          .set('Content-Language', visit.language);
         return this.frame.html(answer, visit);
       }),
     );

@@ -6,6 +6,8 @@ export interface PageExtras {
   readonly head?: ComponentChildren;
   /** Whether it is the warning that a session ends, so that its frame warns of nothing. */
   readonly isWarning?: boolean;
+  /** Another status than that all is well: for a form that comes back. */
+  readonly status?: number;
 }
 
 /** What a controller answers with: a page without its frame. */

@@ -1,8 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { isProblemCode, type ProblemCode } from '../../../libs/contracts/problem.js';
+import { Refusal } from '../../../libs/contracts/refusal.js';
 import { DomainError } from '../../../libs/domain/plan/errors.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
 import { ProviderUnavailable } from '../../../libs/identity/identity-errors.js';
+import { InvalidCursor } from '../../../libs/record/read/page.js';
+import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { PageProblem } from './page-problem.js';
 
 /** An error as a page can tell it. */
@@ -16,11 +19,19 @@ const RETRY_LATER = { 'Retry-After': '5' };
 /** What a page says of an error. What nobody foresaw says nothing of itself. */
 export function problemOfError(error: unknown): ToldProblem {
   if (error instanceof PageProblem) return { code: error.code, headers: error.headers };
-  if (error instanceof DomainError && isProblemCode(error.code)) return told(error.code);
+  const code = refusalCode(error);
+  if (code !== null) return told(code);
+  if (error instanceof InvalidCursor) return told('PAGE.NOT_FOUND');
   if (error instanceof ProviderUnavailable) return { code: 'SIGN_IN.UNAVAILABLE', headers: RETRY_LATER };
   if (isUnavailable(error)) return { code: 'PAGE.UNAVAILABLE', headers: RETRY_LATER };
   if (error instanceof URIError) return told('FORM.INVALID');
   return told(codeOfStatus(statusOf(error)));
+}
+
+/** The code of what rules, register or record refused; null for any other error. */
+export function refusalCode(error: unknown): ProblemCode | null {
+  if (error instanceof DomainError && isProblemCode(error.code)) return error.code;
+  return error instanceof Refusal || error instanceof UnknownReference ? error.code : null;
 }
 
 function told(code: ProblemCode): ToldProblem {

@@ -27,9 +27,19 @@ export interface Visit {
   readonly linkOver: boolean;
 }
 
+/** A file that came with a form. */
+export interface UploadedFile {
+  readonly name: string;
+  /** What it says it is. */
+  readonly type: string;
+  readonly content: Buffer;
+}
+
 /** A request for a page, after it has been found out who asks. */
 export interface PageRequest extends Request {
   visit: Visit;
+  /** By the name of the field; only of a form that takes files. */
+  files?: Readonly<Record<string, UploadedFile>>;
 }
 
 /** The same for a page that only who is signed in gets to. */

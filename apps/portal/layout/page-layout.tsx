@@ -18,6 +18,7 @@ export function PageLayout({ visit, asset, page, warning }: PageParts): VNode {
       asset={asset}
       head={
         <>
+          <link rel="stylesheet" href={asset('added', 'portal.css')} />
           {page.more.head}
           {visitor === null ? null : (
             <>

@@ -1,12 +1,13 @@
 import type { StepName } from '../../domain/deadline/awaited.types.js';
 import type { Operation, PublicOperation } from '../../domain/access/operation-rules.js';
+import { ENGLISH_OPERATIONS, ENGLISH_STEPS } from './operation-words.en.js';
 import { STEP_WORDS } from './step-words.js';
 
-/** What can be done at the API, and what only the portal has. */
-type Told = Exclude<Operation, PublicOperation> | 'openAccessLink';
+/** What can stand on somebody's log: what can be done at the API, and what only the portal has. */
+export type ToldOperation = Exclude<Operation, PublicOperation> | 'openAccessLink';
 
 /** What somebody did or looked at, in a few Danish words, for the person whom it concerns. */
-const OPERATIONS: Readonly<Record<Told, string>> = {
+const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   startPlan: 'Startede planen',
   recordCitizenAnswer: 'Skrev borgerens svar',
   replacePolicy: 'Skiftede planens rammer',
@@ -135,9 +136,15 @@ const OPERATIONS: Readonly<Record<Told, string>> = {
   exportAudit: 'Hentede loggen',
 };
 
+const WORDS = {
+  da: { operations: OPERATIONS, steps: STEP_WORDS, process: 'Systemet' },
+  en: { operations: ENGLISH_OPERATIONS, steps: ENGLISH_STEPS, process: 'The system' },
+} as const;
+
 /** What somebody, or the process, did; an operation of an older release as it was called. */
-export function operationWords(operation: string): string {
-  if (Object.hasOwn(OPERATIONS, operation)) return OPERATIONS[operation as Told];
-  if (Object.hasOwn(STEP_WORDS, operation)) return `Systemet ${STEP_WORDS[operation as StepName]}`;
+export function operationWords(operation: string, language: 'da' | 'en' = 'da'): string {
+  const { operations, steps, process } = WORDS[language];
+  if (Object.hasOwn(operations, operation)) return operations[operation as ToldOperation];
+  if (Object.hasOwn(steps, operation)) return `${process} ${steps[operation as StepName]}`;
   return operation;
 }

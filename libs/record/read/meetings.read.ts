@@ -106,3 +106,17 @@ export async function meetingsOf(source: Queryable, planId: string): Promise<Mee
 function of<T>({ meetingId }: MeetingRow, rows: readonly OfMeeting<T>[]): Omit<OfMeeting<T>, 'meetingId'>[] {
   return rows.filter((row) => row.meetingId === meetingId).map(({ meetingId: _, ...rest }) => rest);
 }
+
+/** When the next meeting of each of these plans begins; plans without one are left out. */
+export async function nextMeetingsOf(
+  source: Queryable,
+  planIds: readonly string[],
+  at: Instant,
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await source.query<{ planId: string; from: Instant }[]>(
+    `SELECT plan_id AS "planId", min(starts_at) AS "from" FROM meetings
+     WHERE plan_id = ANY ($1) AND status = 'fixed' AND ends_at > $2 GROUP BY plan_id`,
+    [planIds, at],
+  );
+  return new Map(rows.map(({ planId, from }) => [planId, from]));
+}

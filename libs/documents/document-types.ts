@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { ApiError } from '../http/api-error.js';
+import { Refusal } from '../contracts/refusal.js';
 
 const TEXT = 'text/plain';
 
@@ -29,15 +29,15 @@ export function contentType(type: string): string {
  * Holds what a document says it is against what it is.
  * @param declared The Content-Type that came with it.
  * @returns Its type.
- * @throws ApiError DOCUMENT.EMPTY, DOCUMENT.TYPE_NOT_ALLOWED or DOCUMENT.TYPE_MISMATCH.
+ * @throws Refusal DOCUMENT.EMPTY, DOCUMENT.TYPE_NOT_ALLOWED or DOCUMENT.TYPE_MISMATCH.
  */
 export async function documentType(declared: string, content: Buffer): Promise<string> {
-  if (content.length === 0) throw new ApiError('DOCUMENT.EMPTY');
+  if (content.length === 0) throw new Refusal('DOCUMENT.EMPTY');
   const type = declared.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (!DOCUMENT_TYPES.includes(type)) throw new ApiError('DOCUMENT.TYPE_NOT_ALLOWED');
+  if (!DOCUMENT_TYPES.includes(type)) throw new Refusal('DOCUMENT.TYPE_NOT_ALLOWED');
   const found = await fileTypeFromBuffer(content);
   const actual = found?.mime ?? (isText(content) ? TEXT : undefined);
-  if (actual !== type) throw new ApiError('DOCUMENT.TYPE_MISMATCH');
+  if (actual !== type) throw new Refusal('DOCUMENT.TYPE_MISMATCH');
   return type;
 }
 

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../schemas/characters.js';
+import { firstCharacters } from '../input/characters.js';
 
 /** Longest name of a file that is kept, in characters. */
 const LONGEST = 200;
@@ -19,7 +19,14 @@ export function fileNameOf(disposition: string | undefined, endings: readonly st
   const header = disposition ?? '';
   const extended = /filename\*\s*=\s*UTF-8''([^;\s]+)/i.exec(header)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header);
-  const name = decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '';
+  return cleanFileName(decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '', endings);
+}
+
+/**
+ * A name that a file came with, as it may be saved anywhere; `document` if nothing of it is left.
+ * @param endings That a name of its type may have, the usual one first.
+ */
+export function cleanFileName(name: string, endings: readonly string[]): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const clean = last.replaceAll(UNPRINTABLE, '').replaceAll(RESERVED, '_').trim();
   return withEnding(/[^.]/.test(clean) ? clean : 'document', endings);

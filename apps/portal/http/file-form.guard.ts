@@ -1,0 +1,58 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { TAKES_FILE } from './access.js';
+import { PageProblem } from './page-problem.js';
+import type { PageRequest, UploadedFile } from './visit.js';
+
+/** Largest file, as the API takes it, and room for the other fields. */
+const LARGEST_FILE_FORM = 10 * 1024 * 1024 + 64 * 1024;
+const FILE_FORM = /^multipart\/form-data;/i;
+
+/** Reads a form with a file, of somebody who is signed in: nobody else can make us hold one. Stands after access. */
+@Injectable()
+export class FileFormGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<PageRequest>();
+    const type = request.get('content-type') ?? '';
+    const takesFile = this.reflector.get<boolean | undefined>(TAKES_FILE, context.getHandler()) === true;
+    if (!takesFile || request.visit.visitor === null || !FILE_FORM.test(type)) return true;
+    const form = await parsed(await bodyOf(request), type);
+    const files: Record<string, UploadedFile> = {};
+    const fields: Record<string, string[]> = {};
+    for (const [name, value] of form) {
+      if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value];
+      else if (value.size > 0) files[name] = await fileOf(value);
+    }
+    request.body = Object.fromEntries(
+      Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+    );
+    request.files = files;
+    return true;
+  }
+}
+
+async function bodyOf(request: PageRequest): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_FILE_FORM) throw new PageProblem('DOCUMENT.TOO_LARGE', { Connection: 'close' });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** As the platform itself reads a form (RFC 7578). */
+async function parsed(body: Buffer, type: string): Promise<FormData> {
+  try {
+    return await new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  } catch (error) {
+    throw new PageProblem('FORM.INVALID', {}, { cause: error });
+  }
+}
+
+async function fileOf(file: File): Promise<UploadedFile> {
+  return { name: file.name, type: file.type, content: Buffer.from(await file.arrayBuffer()) };
+}

@@ -1,0 +1,33 @@
+import type { PlanHead } from '../../../../libs/reading/plan-head.js';
+import type {
+  InvitationView,
+  MeetingView,
+  OptionAnswersView,
+} from '../../../../libs/record/read/meetings.read.js';
+
+/** The reader's own invitation to a meeting; null for who is not invited, or not any more. */
+export function ownInvitation({ own }: PlanHead, { invitations }: MeetingView): InvitationView | null {
+  return (
+    invitations.find(
+      ({ participantId, withdrawnAt }) => own.includes(participantId) && withdrawnAt === null,
+    ) ?? null
+  );
+}
+
+/** Whether the reader can answer an invitation to a meeting now. */
+export function canRespond(head: PlanHead, meeting: MeetingView): boolean {
+  const ahead = meeting.to !== null && head.at < meeting.to;
+  return (
+    meeting.status === 'fixed' && ahead && head.endedAt === null && ownInvitation(head, meeting) !== null
+  );
+}
+
+/** Whether the reader can say which of the proposed times suit. */
+export function canAnswerTimes({ own, endedAt }: PlanHead, { status, options }: MeetingView): boolean {
+  return status === 'proposed' && options.length > 0 && own.length > 0 && endedAt === null;
+}
+
+/** What the reader answered about the proposed times. */
+export function ownTimes({ own }: PlanHead, { optionAnswers }: MeetingView): OptionAnswersView | null {
+  return optionAnswers.find(({ participantId }) => own.includes(participantId)) ?? null;
+}

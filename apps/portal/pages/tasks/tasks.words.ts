@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../words/catalogue.js';
+
+const da = {
+  title: 'Opgaver',
+  lead: 'Opgaver er det, som kun et menneske kan gøre: ringe, sende et brev, finde en ny adresse.',
+  none: 'Der er ingen opgaver lige nu.',
+  about: 'Om',
+  raised: 'Oprettet',
+  until: 'Løses senest',
+  done: 'Løst',
+  doneTasks: 'Løste opgaver',
+  note: 'Notat',
+  solve: (what: string): string => `Løs: ${what}`,
+  form: {
+    title: 'Løs opgaven',
+    note: 'Hvad gjorde du?',
+    noteHint: 'Notatet kan ses af dem, der ser hele planen.',
+    send: 'Opgaven er løst',
+    done: 'Opgaven er løst.',
+  },
+};
+
+const en: typeof da = {
+  title: 'Tasks',
+  lead: 'Tasks are what only a person can do: call somebody, send a letter, find a new address.',
+  none: 'There are no tasks right now.',
+  about: 'About',
+  raised: 'Raised',
+  until: 'To be done by',
+  done: 'Done',
+  doneTasks: 'Tasks that are done',
+  note: 'Note',
+  solve: (what) => `Do: ${what}`,
+  form: {
+    title: 'Do the task',
+    note: 'What did you do?',
+    noteHint: 'The note is seen by those who see the whole plan.',
+    send: 'The task is done',
+    done: 'The task is done.',
+  },
+};
+
+export const TASK_WORDS: Catalogue<typeof da> = { da, en };

@@ -1,0 +1,15 @@
+import type { PlanHead } from '../../../../libs/reading/plan-head.js';
+import type { ApprovalView, VersionView } from '../../../../libs/record/read/drafting.read.js';
+
+/** The reader's own part in the approval of a version; null for who is not asked. */
+export function ownAnswer(head: PlanHead, { approvals }: VersionView): ApprovalView | null {
+  const own = approvals.filter(({ participantId }) => head.own.includes(participantId));
+  return own.find(({ answer }) => answer === null) ?? own[0] ?? null;
+}
+
+/** The participant for whom the reader is asked to approve a version now; null if nobody waits for it. */
+export function askedAs(head: PlanHead, version: VersionView): string | null {
+  if (version.status !== 'submitted' || head.endedAt !== null) return null;
+  const own = ownAnswer(head, version);
+  return own?.answer === null ? own.participantId : null;
+}

@@ -1,0 +1,61 @@
+import type { Catalogue } from '../words/catalogue.js';
+
+const da = {
+  frontPage: 'Forside',
+  breadcrumbs: 'Brødkrumme',
+  plan: (number: string): string => `Plan ${number}`,
+  planOf: (name: string): string => `Plan for ${name}`,
+  pages: 'Planens sider',
+  nav: {
+    plan: 'Planen',
+    meetings: 'Møder',
+    versions: 'Versioner',
+    consents: 'Samtykker',
+    gathering: 'Planer i forvejen',
+    requests: 'Ønsker',
+    tasks: 'Opgaver',
+    accessLog: 'Hvem har set planen',
+  },
+  ended: (day: string): string => `Planen er afsluttet den ${day}. Du kan læse den, men ikke ændre den.`,
+  onHold: 'Planen er på pause. Fristerne står stille, til den begynder igen.',
+  awaitsCitizen: 'Planen er ikke begyndt endnu. Den venter på, at borgeren siger ja eller nej.',
+  notShared: 'Det er ikke delt med dig.',
+  unknown: 'Ukendt',
+  somebody: 'En anden deltager',
+  until: (day: string): string => `Senest ${day}`,
+  late: 'Fristen er overskredet',
+  more: 'Vis flere',
+  first: 'Tilbage til begyndelsen',
+  paging: 'Flere sider',
+};
+
+const en: typeof da = {
+  frontPage: 'Front page',
+  breadcrumbs: 'Breadcrumb',
+  plan: (number) => `Plan ${number}`,
+  planOf: (name) => `Plan for ${name}`,
+  pages: 'Pages of the plan',
+  nav: {
+    plan: 'The plan',
+    meetings: 'Meetings',
+    versions: 'Versions',
+    consents: 'Consents',
+    gathering: 'Existing plans',
+    requests: 'Wishes',
+    tasks: 'Tasks',
+    accessLog: 'Who has seen the plan',
+  },
+  ended: (day) => `The plan ended on ${day}. You can read it, but not change it.`,
+  onHold: 'The plan is on hold. Deadlines stand still until it goes on.',
+  awaitsCitizen: 'The plan has not begun yet. It waits for the citizen to say yes or no.',
+  notShared: 'It is not shared with you.',
+  unknown: 'Unknown',
+  somebody: 'Another participant',
+  until: (day) => `By ${day}`,
+  late: 'Past its deadline',
+  more: 'Show more',
+  first: 'Back to the beginning',
+  paging: 'More pages',
+};
+
+export const PLAN_WORDS: Catalogue<typeof da> = { da, en };
