@@ -53,17 +53,14 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
       logger,
       vault,
     );
-    this.#host = await WorkerHost.start(
-      temporal,
-      {
-        plans: {
-          ...planActivities(new StepPerformer(record)),
-          ...sweeperActivities(client, database, clock, relay),
-          ...retentionActivities(new RetentionRun(this.parts, retentionSettingsOf(environment))),
-        },
-        notices: { drainNotices: notices.drainNotices.bind(notices) },
+    this.#host = await WorkerHost.start(temporal, {
+      plans: {
+        ...planActivities(new StepPerformer(record)),
+        ...sweeperActivities(client, database, clock, relay),
+        ...retentionActivities(new RetentionRun(this.parts, retentionSettingsOf(environment))),
       },
-    );
+      notices: { drainNotices: notices.drainNotices.bind(notices) },
+    });
   }
 
   /** Rejects when a worker has failed, resolves when the workers have ended in order. */

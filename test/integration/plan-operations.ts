@@ -17,7 +17,7 @@ export interface Described {
 /** Every operation that the API describes. */
 export function described({ document }: ApiServer): Described[] {
   return operationsOf(document).map(({ path, method, operation }) => {
-    const json = (operation.requestBody)?.content?.['application/json'];
+    const json = operation.requestBody?.content?.['application/json'];
     return {
       id: operation['operationId'] as Operation,
       method: method as Described['method'],
