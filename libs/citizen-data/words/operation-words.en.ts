@@ -122,12 +122,12 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   holdBackErasure: 'Held back erasure of the plan',
   releaseErasure: 'Let the plan be erased again',
   listErasureHolds: 'Saw which erasures are held back',
-  listConsentWordings: 'Read the wording of the consent',
-  searchAudit: 'Searched the log',
-  listAccessLinks: 'Read who has been given a link',
+  listAccessLinks: 'Read who was given a link',
   giveAccessLink: 'Gave a participant a link to the plan',
   revokeAccessLink: 'Closed a link to the plan',
   openAccessLink: 'Opened the plan by a link',
+  listConsentWordings: 'Read the wording of the consent',
+  searchAudit: 'Searched the log',
   exportAudit: 'Fetched the log',
 };
 

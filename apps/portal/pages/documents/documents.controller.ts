@@ -1,5 +1,6 @@
 import { Get, Header, Param, Req, StreamableFile } from '@nestjs/common';
 import { isUuid } from '../../../../libs/contracts/ids.js';
+import { contentType } from '../../../../libs/documents/document-types.js';
 import { attachment } from '../../../../libs/documents/file-name.js';
 import { PlanReadings } from '../../../../libs/reading/plan-readings.js';
 import { PageProblem } from '../../http/page-problem.js';
@@ -25,7 +26,7 @@ export class DocumentsController {
     if (document === null) throw new PageProblem('DOCUMENT.NOT_FOUND');
     const { content, mediaType, fileName } = document;
     return new StreamableFile(content, {
-      type: mediaType,
+      type: contentType(mediaType),
       disposition: attachment(fileName),
       length: content.length,
     });
