@@ -104,14 +104,6 @@ function readingsOf({
       useValue: new OrganisationCorrections({ database, clock, vault, audit }),
     },
     {
-      provide: DocumentUploads,
-      useValue: new DocumentUploads(
-        new DocumentStore({ database, clock, vault, audit }),
-        openScanner(environment),
-        logger,
-      ),
-    },
-    {
       provide: AccessLinks,
       useValue: new AccessLinks({
         database,
@@ -121,6 +113,14 @@ function readingsOf({
         record,
         hours: environment.ACCESS_LINK_HOURS,
       }),
+    },
+    {
+      provide: DocumentUploads,
+      useValue: new DocumentUploads(
+        new DocumentStore({ database, clock, vault, audit }),
+        openScanner(environment),
+        logger,
+      ),
     },
   ];
 }

@@ -52,8 +52,8 @@ export type ApiErrorCode = (typeof API_ERROR_CODES)[number];
 /** What can be wrong with a page, a form or a sign-in at the portal. */
 export const PORTAL_ERROR_CODES = [
   'PAGE.NOT_FOUND',
-  'PLAN.NO_LONGER_OPEN',
   'PAGE.ADDRESS_TOO_LONG',
+  'PLAN.NO_LONGER_OPEN',
   'PAGE.SIGN_IN_NEEDED',
   'PAGE.LIMITED',
   'PAGE.UNAVAILABLE',

@@ -22,7 +22,10 @@ export function fileNameOf(disposition: string | undefined, endings: readonly st
   return cleanFileName(decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '', endings);
 }
 
-/** The same of a name that came by itself. */
+/**
+ * A name that a file came with, as it may be saved anywhere; `document` if nothing of it is left.
+ * @param endings That a name of its type may have, the usual one first.
+ */
 export function cleanFileName(name: string, endings: readonly string[]): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const clean = last.replaceAll(UNPRINTABLE, '').replaceAll(RESERVED, '_').trim();

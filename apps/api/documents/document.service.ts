@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { endingsOf } from '../../../libs/documents/document-types.js';
 import { DocumentUploads } from '../../../libs/documents/document-uploads.js';
 import { fileNameOf } from '../../../libs/documents/file-name.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { originOf } from '../http/origin.js';
-import { endingsOf } from '../../../libs/documents/document-types.js';
 import type { UploadQuery } from './documents.schema.js';
 import type { DocumentAnswer } from './documents.view.js';
 

@@ -3,7 +3,7 @@ import type { Operation, PublicOperation } from '../../domain/access/operation-r
 import { ENGLISH_OPERATIONS, ENGLISH_STEPS } from './operation-words.en.js';
 import { STEP_WORDS } from './step-words.js';
 
-/** What can stand on somebody's log: what is done at the API, and what only the portal has. */
+/** What can stand on somebody's log: what can be done at the API, and what only the portal has. */
 export type ToldOperation = Exclude<Operation, PublicOperation> | 'openAccessLink';
 
 /** What somebody did or looked at, in a few Danish words, for the person whom it concerns. */

@@ -91,8 +91,13 @@ export class GatheringController {
     const documentId = sending === null ? randomUUID() : derivedId('document', sending);
     try {
       const mediaType = await this.uploads.check(planId, { participantId, content }, type, uploader);
-      const fileName = cleanFileName(name, endingsOf(mediaType));
-      const document = { documentId, participantId, mediaType, fileName, content };
+      const document = {
+        documentId,
+        participantId,
+        mediaType,
+        fileName: cleanFileName(name, endingsOf(mediaType)),
+        content,
+      };
       await this.uploads.keep(planId, { ...document, kind: 'existingPlans' }, uploader);
       return { documentId };
     } catch (error) {
