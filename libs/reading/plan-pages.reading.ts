@@ -36,6 +36,7 @@ import type { PlanSight } from './plan-sight.js';
 import type { Viewer } from './viewer.js';
 import {
   ownOr,
+  visibleAgreements,
   type VisibleConsents,
   visibleConsents,
   visibleContent,
@@ -176,6 +177,12 @@ export class PlanPagesReading {
     });
   }
 
+  agreements(viewer: Viewer<'listAgreements'>, planId: string): Promise<PlanPart<readonly AgreementView[]>> {
+    return this.#page(viewer, planId, async (source, sight) =>
+      visibleAgreements(sight, await agreementsOf(source, planId)),
+    );
+  }
+
   meetings(viewer: Viewer<'listMeetings'>, planId: string): Promise<PlanPart<readonly MeetingView[]>> {
     return this.#page(viewer, planId, async (source, sight) => {
       sight.may('course');
@@ -229,6 +236,7 @@ type PlanPageOperation =
   | 'getAccessLog'
   | 'listVersions'
   | 'getVersion'
+  | 'listAgreements'
   | 'listMeetings'
   | 'listGatheringRequests'
   | 'listCitizenRequests'

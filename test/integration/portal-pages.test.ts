@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { castMember } from '../../apps/local/demonstration/cast.js';
+import { addMonths } from '../../libs/domain/calendar/index.js';
 import { personaOf } from '../../apps/local/sign-in/personas.js';
 import type { Visitor } from '../../apps/local/sign-in/visitor.js';
 import { NASTY, PlanOnStage } from '../support/plan-on-stage.js';
@@ -88,6 +89,7 @@ const PAGES = [
   '/versions',
   '/versions/1',
   '/meetings',
+  '/agreements',
   '/gathering',
   '/requests',
   '/tasks',
@@ -521,6 +523,44 @@ describe('wishes and tasks', () => {
     const sent = await send(visitor, link, link, { note: 'Ringet op.' });
     expect(sent.location).toBe(plan.page('/tasks?done=yes'));
     expect((await read(visitor, plan.page('/tasks'))).text).toContain('Ringet op.');
+  });
+});
+
+describe('agreements', () => {
+  it('are told to who is responsible, who tells how it went; nobody else is asked', async () => {
+    const page = plan.page('/agreements');
+    const agreementId = randomUUID();
+    await plan.give('ravn', {
+      type: 'makeAgreement',
+      agreementId,
+      goalId: plan.goalId,
+      title: NASTY,
+      responsibleParticipantId: plan.participants.ugle,
+      dueDate: addMonths(await plan.today(), 1),
+      bindsAtOnce: true,
+    });
+    const one = `${page}/${agreementId}`;
+    const responsible = await as('ugle');
+    expect((await read(responsible, page)).html).toContain(`href="${one}"`);
+    const other = await as('spurv');
+    expect((await read(other, page)).html).not.toContain(`href="${one}"`);
+    expect((await read(other, one)).status).toBe(403);
+    expect((await read(await as('due'), page)).status).toBe(404);
+    expect((await read(responsible, `${page}/${randomUUID()}`)).status).toBe(404);
+
+    expect(await htmlProblems((await read(responsible, one)).html)).toEqual([]);
+    const unchosen = await send(responsible, one, one, { reason: NASTY });
+    expect([unchosen.status, unchosen.text.includes('Vælg, hvordan det gik')]).toEqual([422, true]);
+    expect(unchosen.text).toContain(NASTY);
+    const unexplained = await send(responsible, one, one, { outcome: 'dropped' });
+    expect(unexplained.text).toContain('Skriv, hvorfor aftalen blev holdt for sent eller er opgivet');
+    const early = await send(responsible, one, one, { outcome: 'late', reason: 'Travlt.' });
+    expect(early.status).toBe(422);
+
+    const reported = await send(responsible, one, one, { outcome: 'dropped', reason: NASTY });
+    expect(reported.location).toBe(`${page}?done=yes`);
+    expect((await read(responsible, page)).text).toContain(`Opgivet: ${NASTY}`);
+    expect((await read(responsible, one)).location).toBe(page);
   });
 });
 

@@ -1,6 +1,7 @@
 import { AccessLinkModule } from './access-link/access-link.module.js';
 import { AccessLogModule } from './access-log/access-log.module.js';
 import { AccessibilityModule } from './accessibility/accessibility.module.js';
+import { AgreementsModule } from './agreements/agreements.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { FrontPageModule } from './front-page/front-page.module.js';
@@ -30,6 +31,7 @@ export const PAGE_MODULES = [
   ConsentsModule,
   AccessLogModule,
   VersionsModule,
+  AgreementsModule,
   MeetingsModule,
   GatheringModule,
   RequestsModule,

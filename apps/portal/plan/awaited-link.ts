@@ -12,6 +12,7 @@ const PAGES: Readonly<Partial<Record<AwaitedKind, string>>> = {
   meetingToFix: '/meetings',
   followUpMeeting: '/meetings',
   draftApproval: '/versions',
+  agreementOutcome: '/agreements',
   deliveryMade: '/versions',
   citizenRequest: '/requests',
   task: '/tasks',

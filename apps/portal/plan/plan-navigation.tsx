@@ -1,20 +1,30 @@
 import type { VNode } from 'preact';
+import type { PlanOperation } from '../../../libs/domain/access/operation-rules.js';
+import { isWithinLink } from '../../../libs/domain/access/within-link.js';
 import { PARTY_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import type { PlanHead } from '../../../libs/reading/plan-head.js';
-import type { Worded } from '../layout/frame.js';
+import type { Visit } from '../http/visit.js';
 import { PLAN_WORDS } from './plan.words.js';
 
-/** The pages of a plan, each with the end of its address. */
+interface PlanPage {
+  /** The end of its address. */
+  readonly path: string;
+  /** What is done by opening it. */
+  readonly operation: PlanOperation;
+}
+
+/** The pages of a plan. */
 const PAGES = {
-  plan: '',
-  meetings: '/meetings',
-  versions: '/versions',
-  gathering: '/gathering',
-  consents: '/consents',
-  requests: '/requests',
-  tasks: '/tasks',
-  accessLog: '/access-log',
-} as const;
+  plan: { path: '', operation: 'getPlan' },
+  meetings: { path: '/meetings', operation: 'listMeetings' },
+  versions: { path: '/versions', operation: 'listVersions' },
+  agreements: { path: '/agreements', operation: 'listAgreements' },
+  gathering: { path: '/gathering', operation: 'listGatheringRequests' },
+  consents: { path: '/consents', operation: 'listConsents' },
+  requests: { path: '/requests', operation: 'listCitizenRequests' },
+  tasks: { path: '/tasks', operation: 'listTasks' },
+  accessLog: { path: '/access-log', operation: 'getAccessLog' },
+} as const satisfies Readonly<Record<string, PlanPage>>;
 export type PlanPageName = keyof typeof PAGES;
 
 /** Whether a page has anything for the reader. What is refused is refused by the rules, not by a link that is not there. */
@@ -22,6 +32,7 @@ const HAS_SOMETHING: Readonly<Record<PlanPageName, (head: PlanHead) => boolean>>
   plan: () => true,
   meetings: () => true,
   versions: () => true,
+  agreements: () => true,
   consents: () => true,
   gathering: (head) => head.whole || isParty(head),
   requests: ({ leads }) => leads,
@@ -36,15 +47,21 @@ function isParty({ own, participants }: PlanHead): boolean {
 }
 
 /** The links to the plan's pages, as links and not as tabs: each is a page. */
-export function PlanNavigation({ language, head, page }: NavigationParts): VNode {
+export function PlanNavigation({ visit: { language, visitor }, head, page }: NavigationParts): VNode {
   const words = PLAN_WORDS[language];
-  const names = (Object.keys(PAGES) as PlanPageName[]).filter((name) => HAS_SOMETHING[name](head));
+  const names = (Object.keys(PAGES) as PlanPageName[]).filter(
+    (name) =>
+      HAS_SOMETHING[name](head) && (visitor === null || isWithinLink(visitor.actor, PAGES[name].operation)),
+  );
   return (
     <nav class="plan-navigation" aria-label={words.pages}>
       <ul class="no-max-width">
         {names.map((name) => (
           <li key={name}>
-            <a href={`/plans/${head.planId}${PAGES[name]}`} aria-current={name === page ? 'page' : undefined}>
+            <a
+              href={`/plans/${head.planId}${PAGES[name].path}`}
+              aria-current={name === page ? 'page' : undefined}
+            >
               {words.nav[name]}
             </a>
           </li>
@@ -54,7 +71,8 @@ export function PlanNavigation({ language, head, page }: NavigationParts): VNode
   );
 }
 
-interface NavigationParts extends Worded {
+interface NavigationParts {
+  readonly visit: Visit;
   readonly head: PlanHead;
   readonly page: PlanPageName;
 }

@@ -26,6 +26,15 @@ export const LINK_OPERATIONS: Readonly<Record<LinkPurpose, readonly (PlanOperati
   ],
   answerGathering: ['listGatheringRequests', 'answerGathering', 'uploadDocument'],
   answerMeeting: ['listMeetings', 'answerProposal', 'respondToInvitation'],
-  answerDraft: ['listSections', 'getSection', 'listGoals', 'listAgreements', 'approveDraft', 'objectToDraft'],
+  answerDraft: [
+    'listVersions',
+    'getVersion',
+    'listSections',
+    'getSection',
+    'listGoals',
+    'listAgreements',
+    'approveDraft',
+    'objectToDraft',
+  ],
   reportAgreement: ['listAgreements', 'endAgreement'],
 };

@@ -11,7 +11,7 @@ const PAGES: Readonly<Record<LinkPurpose, string>> = {
   readPlan: '',
   answerGathering: '/gathering',
   answerMeeting: '/meetings',
-  answerDraft: '/draft',
+  answerDraft: '/versions',
   reportAgreement: '/agreements',
 };
 
