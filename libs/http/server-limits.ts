@@ -7,6 +7,11 @@ const LONGEST_ADDRESS = 8_000;
 const MOST_HEADERS = 100;
 /** Longest time that the headers of a request may take to come in, in milliseconds. */
 const HEADERS_TIMEOUT = 15_000;
+/**
+ * How long a connection is kept open between requests, in milliseconds: longer than proxies in front keep theirs (a minute, as
+ * most come), or they send into one that is just being closed.
+ */
+const KEEP_ALIVE_TIMEOUT = 65_000;
 /** Requests over one connection, after which it is made anew. */
 const MOST_REQUESTS = 10_000;
 
@@ -17,6 +22,7 @@ const MOST_REQUESTS = 10_000;
 export function limitServer(server: Server, requestTimeout: number): void {
   server.requestTimeout = requestTimeout;
   server.headersTimeout = HEADERS_TIMEOUT;
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT;
   server.maxHeadersCount = MOST_HEADERS;
   server.maxRequestsPerSocket = MOST_REQUESTS;
 }
