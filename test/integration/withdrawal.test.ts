@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Response } from 'supertest';
+import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
 import { addDuration, nextWorkingDay } from '../../libs/domain/calendar/index.js';
@@ -17,6 +18,7 @@ import testCitizens from '../../libs/test-citizens/test-citizens.json' with { ty
 import { type Mailbox, type ReceivedMail, startMailbox } from '../support/servers.js';
 import { ApiServer } from './api-server.js';
 import { numbersFrom } from './audit-tampering.js';
+import { createDataSource } from '../../libs/persistence/data-source.js';
 import { interposed } from './interposed.js';
 import {
   canary,
@@ -39,6 +41,9 @@ const RACES = ['commit', 'claim', 'acceptance', 'reading'] as const;
 const PARTIES = ['psychiatry', 'jobCentre', 'mother'] as const satisfies readonly PartyName[];
 
 let api: ApiServer;
+/** The dispatcher and who looks on have connections of their own, as a worker has beside the API. */
+let dispatching: DataSource;
+let watching: DataSource;
 let mailbox: Mailbox;
 let transport: MailTransport;
 let plans: WellFilledPlan[];
@@ -56,6 +61,9 @@ beforeAll(async () => {
   api = await ApiServer.start('2027-03-01T09:00:00.000Z', undefined, (database) =>
     interposed(database, (sql) => betweenReads(sql)),
   );
+  const connected = (poolSize: number): Promise<DataSource> =>
+    createDataSource({ url: api.postgres.applicationUrl, poolSize, keys: api.vault.keys }).initialize();
+  [dispatching, watching] = [await connected(10), await connected(5)];
   mailbox = await startMailbox();
   transport = new MailTransport({ smtpUrl: mailbox.url, requireTls: false, from: FROM_US });
   plans = [];
@@ -72,6 +80,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await transport.close();
   await mailbox.stop();
+  await dispatching.destroy();
+  await watching.destroy();
   await api.stop();
 });
 
@@ -305,7 +315,7 @@ async function checkShown(withdrawal: Withdrawal): Promise<void> {
 async function checkAnswer(response: Response, withdrawal: Withdrawal): Promise<void> {
   const correlation = await withdrawal.done();
   if (!shows(withdrawal, response.text)) return;
-  const rows = await api.database.query<{ correlation: string; place: number }[]>(
+  const rows = await watching.query<{ correlation: string; place: number }[]>(
     `SELECT entry::jsonb ->> 'correlationId' AS correlation, place FROM audit_entries
      WHERE plan_id = $1 AND allowed ORDER BY place DESC LIMIT 50`,
     [withdrawal.plan.planId],
@@ -318,7 +328,7 @@ async function checkAnswer(response: Response, withdrawal: Withdrawal): Promise<
 
 /** Nothing waits to be sent that is not open any more. */
 async function checkLeft({ plan, name, narrows }: Withdrawal): Promise<void> {
-  const rows = await api.database.query<{ kind: string }[]>(
+  const rows = await watching.query<{ kind: string }[]>(
     `SELECT kind FROM notices WHERE plan_id = $1 AND recipient ->> 'participantId' = $2 AND recipient ->> 'kind' = 'participant'
        AND status IN ('queued', 'claimed') AND kind <> 'meetingCancellation' AND (discloses <> 'course' OR NOT $3) `,
     [plan.planId, plan.participants[name], narrows],
@@ -340,7 +350,7 @@ async function checkArriving({ envelope, parsed }: ReceivedMail): Promise<void> 
   if (party === undefined) return;
   await onArrival(party);
   const { planId, participants } = party.plan;
-  const rows = await api.database.query<{ kind: string }[]>(
+  const rows = await watching.query<{ kind: string }[]>(
     `SELECT kind FROM notices WHERE message_id = $1 AND plan_id = $2 AND kind <> 'meetingCancellation'
        AND NOT EXISTS (SELECT 1 FROM disclosure_windows WHERE plan_id = $2 AND participant_id = $3
          AND notices.discloses = ANY (kinds) AND valid_from <= $4 AND valid_to > $4)`,
@@ -371,7 +381,7 @@ async function drained(planId: string): Promise<void> {
     times: { ...NOTICE_TIMES, lingerSeconds: 0 },
   };
   const log = { info: () => undefined, warn: () => undefined };
-  const database = interposed(api.database, (sql) => betweenSendings(sql));
+  const database = interposed(dispatching, (sql) => betweenSendings(sql));
   const host = new NoticeActivitiesHost(database, api.clock, api.record, transport, settings, log, api.vault);
   await host.drainNotices({ shard: shardOf(planId) });
 }

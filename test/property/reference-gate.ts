@@ -64,14 +64,16 @@ export class ReferenceGate {
             provisional: this.gains(actor, this.recipient(participantId), at),
           });
         }
-        this.replaceBy(command.consentId, at);
+        this.replaceBy(this.permissions.slice(-command.grants.length), at);
         return;
-      case 'confirmConsent':
-        for (const one of this.consentsOf(command.participantId)) {
-          if (one.source === command.consentId) one.provisional = false;
-        }
-        this.replaceBy(command.consentId, at);
+      case 'confirmConsent': {
+        const confirmed = this.consentsOf(command.participantId).filter(
+          (one) => one.source === command.consentId && one.provisional,
+        );
+        for (const one of confirmed) one.provisional = false;
+        this.replaceBy(confirmed, at);
         return;
+      }
       case 'narrowConsent':
         for (const one of this.consentsOf(command.participantId)) {
           one.kinds = command.keep.filter((kind) => isNamed(one.kinds, kind));
@@ -100,11 +102,11 @@ export class ReferenceGate {
     }
   }
 
-  /** Cuts short what a consent says again, for at least as long, from now on. */
-  private replaceBy(consentId: string, at: string): void {
-    const consents = this.permissions.filter((one) => !one.isBasis);
-    const newer = consents.filter((one) => one.source === consentId && !one.provisional && one.from <= at);
-    for (const old of consents.filter((one) => one.source !== consentId && at < one.to)) {
+  /** Cuts short what was just said again, for at least as long, from now on. */
+  private replaceBy(said: readonly Permission[], at: string): void {
+    const newer = said.filter((one) => !one.provisional && one.from <= at);
+    const older = this.permissions.filter((one) => !one.isBasis && !said.includes(one) && at < one.to);
+    for (const old of older) {
       const isCovered = newer.some(
         (one) =>
           one.participantId === old.participantId &&
