@@ -13,6 +13,7 @@ import { Vault } from '../../libs/persistence/vault.js';
 import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
 import { AuditReading } from '../../libs/reading/audit.reading.js';
 import { ConsentFormReading } from '../../libs/reading/consent-form.reading.js';
+import { FiguresReading } from '../../libs/reading/figures.reading.js';
 import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';
@@ -94,6 +95,7 @@ function readingsOf({
     { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
     { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
+    { provide: FiguresReading, useValue: new FiguresReading({ database, audit, clock }) },
     { provide: ErasureHolds, useValue: new ErasureHolds({ database, clock, vault, audit }) },
     { provide: ErasureHoldsReading, useValue: new ErasureHoldsReading(lists) },
     { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },

@@ -17,6 +17,7 @@ import { MachineClientsModule } from './machine-clients/machine-clients.module.j
 import { CorrectionsModule } from './corrections/corrections.module.js';
 import { CitizenDataModule } from './citizen-data/citizen-data.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SignedInModule } from './signed-in/signed-in.module.js';
 
@@ -42,5 +43,6 @@ export const RESOURCE_MODULES = [
   CorrectionsModule,
   CitizenDataModule,
   ErasureModule,
+  FiguresModule,
   PoliciesModule,
 ];

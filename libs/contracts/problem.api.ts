@@ -356,6 +356,17 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     },
     en: { title: 'The erasure is not held back', detail: 'Choose one from the list of what is held back.' },
   },
+  'FIGURES.QUARTER_NOT_OVER': {
+    status: 422,
+    da: {
+      title: 'Kvartalet er ikke slut endnu',
+      detail: 'Vælg et kvartal, der er slut. Tal, der stadig vokser, kan røbe den enkelte.',
+    },
+    en: {
+      title: 'The quarter is not over yet',
+      detail: 'Choose a quarter that is over. Figures that still grow can tell of single people.',
+    },
+  },
   'SERVER.UNAVAILABLE': {
     status: 503,
     da: { title: 'Systemet er ikke klar lige nu', detail: 'Prøv igen om lidt. Intet er ændret.' },

@@ -28,6 +28,7 @@ export const TAGS = [
     description: 'Plans that are kept beyond their time because the law or a dispute needs them.',
   },
   { name: 'signed-in', description: 'Who is signed in.' },
+  { name: 'figures', description: 'Figures for evaluation, in which nobody can be recognised.' },
   { name: 'policies', description: 'Durations, ladders and required roles.' },
   { name: 'health', description: 'Whether the system works.' },
 ] as const;

@@ -55,6 +55,7 @@ export const EXPECTATIONS = {
     en: 'Exactly one of the units that are named.',
   },
   'expected.cursor': { da: 'En cursor fra et tidligere svar.', en: 'A cursor from an earlier answer.' },
+  'expected.quarter': { da: 'Et kvartal, for eksempel 2027-Q1.', en: 'A quarter, for instance 2027-Q1.' },
   'expected.time': { da: 'Et klokkeslæt, for eksempel 08:00.', en: 'A time of day, for instance 08:00.' },
   'expected.pageSize': { da: 'Et tal fra 1 til 100.', en: 'A number from 1 to 100.' },
   'expected.number': { da: 'Et helt tal fra 1 og op.', en: 'A whole number from 1 on.' },

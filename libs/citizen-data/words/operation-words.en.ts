@@ -121,6 +121,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   getCitizenData: 'Fetched everything kept about the citizen',
   holdBackErasure: 'Held back erasure of the plan',
   releaseErasure: 'Let the plan be erased again',
+  getFigures: 'Saw figures of many plans',
   listErasureHolds: 'Saw which erasures are held back',
   listAccessLinks: 'Read who was given a link',
   giveAccessLink: 'Gave a participant a link to the plan',

@@ -130,6 +130,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   getCitizenData: 'Hentede alle oplysninger om borgeren',
   holdBackErasure: 'Holdt sletning af planen tilbage',
   releaseErasure: 'Lod planen slette igen',
+  getFigures: 'Så tal for mange planer',
   listErasureHolds: 'Så, hvilke sletninger der holdes tilbage',
   listConsentWordings: 'Læste samtykkets ordlyd',
   searchAudit: 'Søgte i loggen',

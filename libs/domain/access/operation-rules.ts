@@ -66,6 +66,7 @@ export type GeneralOperation =
   | 'holdBackErasure'
   | 'releaseErasure'
   | 'listErasureHolds'
+  | 'getFigures'
   | 'listConsentWordings'
   | 'searchAudit'
   | 'exportAudit';
@@ -174,6 +175,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   holdBackErasure: { to: 'signedIn', by: ['administrator'] },
   releaseErasure: { to: 'signedIn', by: ['administrator'] },
   listErasureHolds: { to: 'signedIn', by: ['administrator'] },
+  getFigures: { to: 'signedIn', by: ['programmeLead'] },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },
