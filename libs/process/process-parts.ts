@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AuditKeys } from '../audit/audit-keys.js';
 import { AuditLog } from '../audit/audit-log.js';
@@ -35,15 +35,14 @@ export interface ProcessParts {
 export interface ProcessChoice {
   readonly environment: Environment;
   readonly clock: Clock;
-  readonly logger?: Logger;
+  readonly logger: Logger;
   /** Most connections to the database; it works best with a few per core. */
   readonly poolSize: number;
 }
 
 /** Opens the database, Temporal and the record on top of them. Temporal may be away: it is asked when it is needed. */
 export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> {
-  const { environment, clock } = choice;
-  const logger = choice.logger ?? pino({ level: environment.LOG_LEVEL });
+  const { environment, clock, logger } = choice;
   if (environment.LOCAL_SETUP) logger.warn('a local set-up: database, Temporal and mail may be without TLS');
   const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({

@@ -78,7 +78,7 @@ export interface RealSystem {
   /** Starts a worker and waits until it polls. */
   startWorker(): Promise<ServerProcess>;
   /** Runs the operator's command line. */
-  command(...words: readonly string[]): Promise<{ code: number; output: string }>;
+  command(...words: readonly string[]): Promise<{ code: number; output: string; printed: string }>;
   stop(): Promise<void>;
 }
 
@@ -157,8 +157,8 @@ export async function startRealSystem(): Promise<RealSystem> {
     },
     async command(...words) {
       const main = program('command-line');
-      const { code, output } = await runCommand(process.execPath, [main, ...words], { env: variables });
-      return { code: code ?? -1, output };
+      const ended = await runCommand(process.execPath, [main, ...words], { env: variables });
+      return { ...ended, code: ended.code ?? -1 };
     },
     async stop() {
       await Promise.all(started.map((server) => server.stop()));

@@ -8,6 +8,8 @@ export interface CommandOutcome {
   code: number | null;
   /** Standard output and standard error, in the order they came. */
   output: string;
+  /** Standard output by itself. */
+  printed: string;
 }
 
 /** Options of {@link runCommand}. */
@@ -43,18 +45,25 @@ export async function runCommand(
     };
     process.once('exit', endWithThisProcess);
     let output = '';
-    const collect = (chunk: Buffer): void => {
+    let printed = '';
+    child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
+      printed += chunk.toString('utf8');
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    });
     child.once('error', (error) => {
       process.off('exit', endWithThisProcess);
-      resolve({ code: error.name === 'AbortError' ? null : 127, output: `${output}${error.message}` });
+      resolve({
+        code: error.name === 'AbortError' ? null : 127,
+        output: `${output}${error.message}`,
+        printed,
+      });
     });
     child.once('close', (code) => {
       process.off('exit', endWithThisProcess);
-      resolve({ code, output });
+      resolve({ code, output, printed });
     });
   });
 }
