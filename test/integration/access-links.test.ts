@@ -140,6 +140,30 @@ describe('a link from a mail with its code', () => {
     expect(entry?.roles).toEqual(['relative', 'accessLink']);
   });
 
+  it.each([
+    ['readPlan', '', ['Planen', 'Møder', 'Versioner', 'Aftaler'], '/consents'],
+    ['answerMeeting', '/meetings', ['Møder'], ''],
+    ['answerGathering', '/gathering', ['Planer i forvejen'], '/meetings'],
+    ['answerDraft', '/versions', ['Versioner', 'Aftaler'], '/gathering'],
+    ['reportAgreement', '/agreements', ['Aftaler'], '/versions'],
+  ] as const)(
+    'for %s leads to the page for it, which shows the way to no other',
+    async (purpose, page, ways, other) => {
+      const plan = `/plans/${stage.plan.planId}`;
+      const { path, code } = await stage.mailed(relative, purpose);
+      const { visitor } = await stage.enter(path, code);
+      const opened = await (await stage.ask(visitor, '/access-link/opened')).text();
+      expect(opened).toContain(`href="${plan}${page}"`);
+      const shown = await stage.ask(visitor, `${plan}${page}`);
+      const html = await shown.text();
+      expect([shown.status, await htmlProblems(html)]).toEqual([200, []]);
+      const [, navigation = ''] = /<nav class="plan-navigation"[^>]*>(.*?)<\/nav>/s.exec(html) ?? [];
+      const shownWays = [...navigation.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(([, name]) => name);
+      expect(shownWays.filter((name) => !ways.some((way) => way === name))).toEqual([]);
+      expect((await stage.ask(visitor, `${plan}${other}`)).status).toBe(403);
+    },
+  );
+
   it('opens no other plan, even one in which the same person takes part', async () => {
     const { clock } = stage.api;
     const { at } = clock;
