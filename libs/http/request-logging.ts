@@ -7,13 +7,9 @@ import { withoutContent } from '../process/without-content.js';
 
 const PLAN = /^(?:\/api\/v1)?\/plans\/([0-9a-f-]{36})(?:\/|$)/i;
 
-/** What comes after it is a token, or what is left of one. */
-const LINK_TOKEN = /^(\/access-link\/).+/i;
-
 function pathOf(request: IncomingMessage): string {
   const url = (request as IncomingMessage & { originalUrl?: string }).originalUrl ?? request.url ?? '';
-  const path = url.split('?', 1)[0]?.slice(0, 200) ?? '';
-  return path.replace(LINK_TOKEN, '$1…');
+  return url.split('?', 1)[0] ?? '';
 }
 
 /** The route that was taken, as it is declared. What was asked itself may hold anything, a name or a number. */

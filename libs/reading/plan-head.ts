@@ -1,6 +1,9 @@
 import { isOnHold } from '../domain/deadline/holds.js';
 import type { Instant } from '../domain/calendar/index.js';
+import type { Operation } from '../domain/access/operation-rules.js';
+import { isWithinLink } from '../domain/access/within-link.js';
 import type { InformationKind } from '../domain/consent/consent.types.js';
+import type { Actor } from '../domain/plan/actor.js';
 import type { PlanRole } from '../domain/plan/rights.js';
 import type { Queryable } from '../persistence/queryable.js';
 import type { Vault } from '../persistence/vault.js';
@@ -37,17 +40,20 @@ export interface PlanHead {
   readonly coordinator: PlanContact | null;
   /** Everybody whom the page's part names by id. */
   readonly people: readonly MentionedPerson[];
+  /** Whether the reader may do such a thing at all: who came by a link only what it is for. The rules of the plan decide besides. */
+  readonly permits: (operation: Operation) => boolean;
   readonly awaitsCitizen: boolean;
   readonly onHold: boolean;
   readonly endedAt: Instant | null;
   readonly at: Instant;
 }
 
-/** The head of a plan's page. @param told What the page tells, for the names of those whom it mentions. */
+/** The head of a plan's page. @param actor Who reads. @param told What the page tells, for the names of those whom it mentions. */
 export async function planHead(
   source: Queryable,
   sight: PlanSight,
   { contacts }: Vault,
+  actor: Actor,
   told: unknown,
 ): Promise<PlanHead> {
   const { state, at } = sight;
@@ -72,6 +78,7 @@ export async function planHead(
     participants,
     coordinator: await contactOf(source, contacts, people, state.coordinatorPersonId),
     people: people.filter(({ personId }) => mayKnowOthers || personId !== state.citizenPersonId),
+    permits: (operation) => isWithinLink(actor, operation),
     awaitsCitizen: state.ended === null && state.citizenAnswer === 'pending',
     onHold: isOnHold(state),
     endedAt: state.ended?.at ?? null,

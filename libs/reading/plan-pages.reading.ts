@@ -218,7 +218,7 @@ export class PlanPagesReading {
   ): Promise<PlanPart<T>> {
     return this.reader.read(viewer, planId, async (source, sight, vault) => {
       const part = await read(source, sight, vault);
-      return { part, head: await planHead(source, sight, vault, part) };
+      return { part, head: await planHead(source, sight, vault, viewer.actor, part) };
     });
   }
 }

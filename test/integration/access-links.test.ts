@@ -6,6 +6,7 @@ import { Visitor } from '../../apps/local/sign-in/visitor.js';
 import { newSecret } from '../../libs/identity/secret.js';
 import { SessionActors } from '../../libs/identity/session/session-actors.js';
 import type { PersonActor } from '../../libs/identity/actor-of-token.js';
+import type { LinkPurpose } from '../../libs/domain/access/access-link.types.js';
 import type { PlanOperation } from '../../libs/domain/access/operation-rules.js';
 import { PlanReadings } from '../../libs/reading/plan-readings.js';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
@@ -345,12 +346,11 @@ describe('another mail to somebody who cannot sign in', () => {
   it('leads to where a link is asked for, and one to who can sign in to the plan', async () => {
     const { clock } = stage.api;
     const meetingId = randomUUID();
-    const day = (days: number): string => new Date(Date.parse(clock.at) + days * 86_400_000).toISOString();
     await stage.api
       .post(stage.coordinator, `/plans/${stage.plan.planId}/meetings`, {
         meetingId,
         kind: 'plan',
-        options: [{ from: day(30), to: new Date(Date.parse(day(30)) + 3_600_000).toISOString() }],
+        options: [{ from: stage.later(30), to: stage.later(30.05) }],
         mode: 'room',
         place: 'Lokale 2',
       })
@@ -368,6 +368,51 @@ describe('another mail to somebody who cannot sign in', () => {
       envelope.to.some((address) => address.includes('mother')),
     );
     expect(mother?.parsed.text).toContain(`/plans/${stage.plan.planId}/meetings/${meetingId}`);
+  });
+});
+
+describe('a page that a link leads to', () => {
+  it('asks only for what the link is for', async () => {
+    const meetingId = randomUUID();
+    const meeting = `/plans/${stage.plan.planId}/meetings/${meetingId}`;
+    await stage.api
+      .post(stage.coordinator, `/plans/${stage.plan.planId}/meetings`, {
+        meetingId,
+        kind: 'plan',
+        options: [{ from: stage.later(30), to: stage.later(30.05) }],
+        mode: 'room',
+        place: 'Lokale 1',
+      })
+      .expect(201);
+    const shownFor = async (purpose: LinkPurpose): Promise<string> => {
+      const { path, code } = await stage.mailed(relative, purpose);
+      const { visitor } = await stage.enter(path, code);
+      return (await stage.ask(visitor, meeting)).text();
+    };
+    expect(await shownFor('answerMeeting')).toContain(`action="${meeting}/times`);
+    const read = await shownFor('readPlan');
+    expect(read).toContain('Lokale 1');
+    expect(read).not.toContain('<form method="post" action="/plans/');
+  });
+
+  it('notes that a version was read, also by whoever came to approve the next', async () => {
+    const { planId, people, participants } = stage.plan;
+    const version = `/plans/${planId}/versions/1`;
+    const mother = await stage.withoutSignIn(people.mother.personId, participants.mother);
+    const sent = { channel: 'mail' };
+    await stage.api
+      .post(stage.coordinator, `${version}/deliveries/${mother.participantId}/sendings`, sent)
+      .expect(201);
+    const { path, code } = await stage.mailed(mother, 'answerDraft');
+    const { visitor } = await stage.enter(path, code);
+    stage.api.clock.at = stage.later(0.01);
+    await stage.drain();
+    expect((await stage.ask(visitor, version)).status).toBe(200);
+    const rows = await stage.api.database.query<{ status: string }[]>(
+      `SELECT status FROM deliveries WHERE plan_id = $1 AND participant_id = $2 AND channel = 'mail'`,
+      [planId, mother.participantId],
+    );
+    expect(rows).toEqual([{ status: 'read' }]);
   });
 });
 
@@ -501,7 +546,7 @@ describe('giving a link', () => {
     });
     expect(list.text).not.toMatch(/token|hash/i);
     await stage.api.get(psychiatry, `/plans/${stage.plan.planId}/access-links`).expect(403);
-    const log = await stage.api.get(citizen, `/plans/${stage.plan.planId}/access-log`).expect(200);
+    const log = await stage.api.get(citizen, `/plans/${stage.plan.planId}/access-log?limit=100`).expect(200);
     const { items } = log.body as { items: { operation: string; personId: string; roles: string[] }[] };
     const operations = items.map(({ operation, personId }) => [operation, personId]);
     expect(operations).toContainEqual(['openAccessLink', relative.personId]);

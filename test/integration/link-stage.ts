@@ -1,3 +1,4 @@
+import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
 import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -88,6 +89,20 @@ export class LinkStage {
       })
       .expect(201);
     await this.consent(participantId, kinds);
+    return { personId, participantId, email };
+  }
+
+  /** So many days from now. */
+  later(days: number): string {
+    return new Date(Date.parse(this.api.clock.at) + days * 86_400_000).toISOString();
+  }
+
+  /** Takes the sign-in from somebody who takes part. */
+  async withoutSignIn(personId: string, participantId: string): Promise<Outsider> {
+    const email = `${participantId}@example.dk`;
+    const { database, vault, clock } = this.api;
+    await database.query('UPDATE people SET subject = NULL WHERE id = $1', [personId]);
+    await vault.contacts.write(database.manager, personId, { ...NO_CONTACT_DETAILS, email }, clock.at);
     return { personId, participantId, email };
   }
 

@@ -56,7 +56,7 @@ export function PlanLayout({
       {done === null ? null : <Message kind="success" language={language} text={done} />}
       <p class="plan-number">{words.plan(head.number)}</p>
       <h1>{title}</h1>
-      <PlanNavigation visit={visit} head={head} page={page} />
+      <PlanNavigation language={language} head={head} page={page} />
       <PlanState language={language} head={head} />
       {children}
     </>

@@ -1,9 +1,8 @@
 import type { VNode } from 'preact';
 import type { PlanOperation } from '../../../libs/domain/access/operation-rules.js';
-import { isWithinLink } from '../../../libs/domain/access/within-link.js';
 import { PARTY_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import type { PlanHead } from '../../../libs/reading/plan-head.js';
-import type { Visit } from '../http/visit.js';
+import type { Worded } from '../layout/frame.js';
 import { PLAN_WORDS } from './plan.words.js';
 
 interface PlanPage {
@@ -47,11 +46,10 @@ function isParty({ own, participants }: PlanHead): boolean {
 }
 
 /** The links to the plan's pages, as links and not as tabs: each is a page. */
-export function PlanNavigation({ visit: { language, visitor }, head, page }: NavigationParts): VNode {
+export function PlanNavigation({ language, head, page }: NavigationParts): VNode {
   const words = PLAN_WORDS[language];
   const names = (Object.keys(PAGES) as PlanPageName[]).filter(
-    (name) =>
-      HAS_SOMETHING[name](head) && (visitor === null || isWithinLink(visitor.actor, PAGES[name].operation)),
+    (name) => HAS_SOMETHING[name](head) && head.permits(PAGES[name].operation),
   );
   return (
     <nav class="plan-navigation" aria-label={words.pages}>
@@ -71,8 +69,7 @@ export function PlanNavigation({ visit: { language, visitor }, head, page }: Nav
   );
 }
 
-interface NavigationParts {
-  readonly visit: Visit;
+interface NavigationParts extends Worded {
   readonly head: PlanHead;
   readonly page: PlanPageName;
 }

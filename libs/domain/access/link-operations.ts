@@ -33,6 +33,7 @@ export const LINK_OPERATIONS: Readonly<Record<LinkPurpose, readonly (PlanOperati
     'getSection',
     'listGoals',
     'listAgreements',
+    'recordDelivery',
     'approveDraft',
     'objectToDraft',
   ],

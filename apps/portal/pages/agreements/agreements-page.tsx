@@ -9,12 +9,12 @@ import { PostForm } from '../../forms/post-form.js';
 import { SendButton } from '../../forms/send-button.js';
 import { TextField } from '../../forms/text-field.js';
 import type { Visit, Visitor } from '../../http/visit.js';
+import { AgreementTable } from '../../plan/agreement-table.js';
 import { Facts } from '../../plan/facts.js';
 import { Names } from '../../plan/names.js';
 import { PlanLayout } from '../../plan/plan-layout.js';
+import { PLAN_WORDS } from '../../plan/plan.words.js';
 import { Section } from '../../plan/section.js';
-import { Table } from '../../plan/table.js';
-import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
 import { AGREEMENT_WORDS } from './agreements.words.js';
 
@@ -59,7 +59,7 @@ export function AgreementsPage({ visit, shown, done }: PageParts): VNode {
       )}
       {ended.length === 0 ? null : (
         <Section id="ended-agreements" heading={words.ended}>
-          <EndedAgreements visit={visit} head={head} agreements={ended} />
+          <AgreementTable language={language} caption={words.ended} head={head} agreements={ended} />
         </Section>
       )}
     </PlanLayout>
@@ -67,8 +67,9 @@ export function AgreementsPage({ visit, shown, done }: PageParts): VNode {
 }
 
 /** Whether the reader is asked how an agreement went; the rules decide it when it is told. */
-export function mayReport({ own, leads, endedAt }: PlanHead, agreement: AgreementView): boolean {
-  return endedAt === null && (leads || own.includes(agreement.responsibleParticipantId));
+export function mayReport(head: PlanHead, { responsibleParticipantId }: AgreementView): boolean {
+  if (head.endedAt !== null || !head.permits('endAgreement')) return false;
+  return head.leads || head.own.includes(responsibleParticipantId);
 }
 
 /** Where it is told how an agreement went. */
@@ -83,7 +84,7 @@ interface AgreementParts {
 }
 
 function AgreementFacts({ visit: { language }, head, agreement }: AgreementParts): VNode {
-  const words = AGREEMENT_WORDS[language];
+  const words = PLAN_WORDS[language].agreement;
   const { responsibleParticipantId, dueDate } = agreement;
   return (
     <Facts
@@ -91,34 +92,6 @@ function AgreementFacts({ visit: { language }, head, agreement }: AgreementParts
         [words.who, new Names(head, language).participant(responsibleParticipantId)],
         [words.when, DATES[language].day(dueDate)],
       ]}
-    />
-  );
-}
-
-interface EndedParts {
-  readonly visit: Visit;
-  readonly head: PlanHead;
-  readonly agreements: readonly AgreementView[];
-}
-
-function EndedAgreements({ visit: { language }, head, agreements }: EndedParts): VNode {
-  const words = AGREEMENT_WORDS[language];
-  const names = new Names(head, language);
-  return (
-    <Table
-      caption={words.ended}
-      columns={[words.what, words.who, words.when, words.outcome]}
-      rows={agreements.map(({ agreementId, title, responsibleParticipantId, dueDate, outcome, reason }) => ({
-        key: agreementId,
-        cells: [
-          title,
-          names.participant(responsibleParticipantId),
-          DATES[language].day(dueDate),
-          [outcome === null ? null : CODE_WORDS[language].agreementOutcomes[outcome], reason]
-            .filter(Boolean)
-            .join(': '),
-        ],
-      }))}
     />
   );
 }

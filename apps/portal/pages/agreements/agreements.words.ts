@@ -6,10 +6,6 @@ const da = {
   none: 'Der er ingen aftaler, som du kan se.',
   open: 'Aftaler, der gælder',
   ended: 'Aftaler, der er afsluttet',
-  what: 'Aftale',
-  who: 'Ansvarlig',
-  when: 'Senest',
-  outcome: 'Hvordan det gik',
   report: 'Skriv, hvordan det gik',
   reportOf: (title: string): string => `Skriv, hvordan det gik med: ${title}`,
   form: {
@@ -36,10 +32,6 @@ const en: typeof da = {
   none: 'There are no agreements that you can see.',
   open: 'Agreements that stand',
   ended: 'Agreements that have ended',
-  what: 'Agreement',
-  who: 'Responsible',
-  when: 'At the latest',
-  outcome: 'How it went',
   report: 'Tell how it went',
   reportOf: (title) => `Tell how it went: ${title}`,
   form: {

@@ -16,15 +16,15 @@ export function ownInvitation({ own }: PlanHead, { invitations }: MeetingView): 
 
 /** Whether the reader can answer an invitation to a meeting now. */
 export function canRespond(head: PlanHead, meeting: MeetingView): boolean {
+  if (head.endedAt !== null || !head.permits('respondToInvitation')) return false;
   const ahead = meeting.to !== null && head.at < meeting.to;
-  return (
-    meeting.status === 'fixed' && ahead && head.endedAt === null && ownInvitation(head, meeting) !== null
-  );
+  return meeting.status === 'fixed' && ahead && ownInvitation(head, meeting) !== null;
 }
 
 /** Whether the reader can say which of the proposed times suit. */
-export function canAnswerTimes({ own, endedAt }: PlanHead, { status, options }: MeetingView): boolean {
-  return status === 'proposed' && options.length > 0 && own.length > 0 && endedAt === null;
+export function canAnswerTimes(head: PlanHead, { status, options }: MeetingView): boolean {
+  if (head.endedAt !== null || !head.permits('answerProposal')) return false;
+  return status === 'proposed' && options.length > 0 && head.own.length > 0;
 }
 
 /** What the reader answered about the proposed times. */

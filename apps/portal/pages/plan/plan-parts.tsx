@@ -3,8 +3,8 @@ import type { InformationKind } from '../../../../libs/domain/consent/consent.ty
 import type { WrittenSection } from '../../../../libs/domain/drafting/drafting.types.js';
 import type { FullPlan } from '../../../../libs/reading/full-plan.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
-import type { AgreementView } from '../../../../libs/record/read/drafting.read.js';
 import type { Worded } from '../../layout/frame.js';
+import { AgreementTable } from '../../plan/agreement-table.js';
 import { Facts } from '../../plan/facts.js';
 import { Names } from '../../plan/names.js';
 import { Section, SharedSection, WrittenText } from '../../plan/section.js';
@@ -152,7 +152,12 @@ export function GoalsPart({ language, head, plan }: PartParts): VNode {
         </SharedSection>
         {agreements.length === 0 ? null : (
           <Section id="ownAgreements" heading={words.ownAgreements}>
-            <Agreements language={language} head={head} agreements={agreements} />
+            <AgreementTable
+              caption={words.agreements}
+              language={language}
+              head={head}
+              agreements={agreements}
+            />
           </Section>
         )}
       </>
@@ -170,7 +175,8 @@ export function GoalsPart({ language, head, plan }: PartParts): VNode {
           <p>
             <span class="badge badge-info">{CODE_WORDS[language].goalStatuses[status]}</span> {note}
           </p>
-          <Agreements
+          <AgreementTable
+            caption={words.agreements}
             language={language}
             head={head}
             agreements={agreements.filter((one) => one.goalId === goalId)}
@@ -183,34 +189,6 @@ export function GoalsPart({ language, head, plan }: PartParts): VNode {
 
 function percent(share: number, language: Worded['language']): string {
   return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { style: 'percent' }).format(share);
-}
-
-interface AgreementsParts extends Worded {
-  readonly head: PlanHead;
-  readonly agreements: readonly AgreementView[];
-}
-
-function Agreements({ language, head, agreements }: AgreementsParts): VNode | null {
-  if (agreements.length === 0) return null;
-  const words = PLAN_PAGE_WORDS[language];
-  const names = new Names(head, language);
-  return (
-    <Table
-      caption={words.agreements}
-      columns={[words.what, words.who, words.when, words.outcome]}
-      rows={agreements.map(({ agreementId, title, responsibleParticipantId, dueDate, outcome, reason }) => ({
-        key: agreementId,
-        cells: [
-          title,
-          names.participant(responsibleParticipantId),
-          DATES[language].day(dueDate),
-          outcome === null
-            ? words.open
-            : [CODE_WORDS[language].agreementOutcomes[outcome], reason].filter(Boolean).join(': '),
-        ],
-      }))}
-    />
-  );
 }
 
 /** The parties' own plans, those that the reader may see. */

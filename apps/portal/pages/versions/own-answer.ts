@@ -9,7 +9,7 @@ export function ownAnswer(head: PlanHead, { approvals }: VersionView): ApprovalV
 
 /** The participant for whom the reader is asked to approve a version now; null if nobody waits for it. */
 export function askedAs(head: PlanHead, version: VersionView): string | null {
-  if (version.status !== 'submitted' || head.endedAt !== null) return null;
+  if (version.status !== 'submitted' || head.endedAt !== null || !head.permits('approveDraft')) return null;
   const own = ownAnswer(head, version);
   return own?.answer === null ? own.participantId : null;
 }
