@@ -13,7 +13,7 @@ import { Vault } from '../../libs/persistence/vault.js';
 import { AccessLogReading } from '../../libs/reading/access-log.reading.js';
 import { AuditReading } from '../../libs/reading/audit.reading.js';
 import { ConsentFormReading } from '../../libs/reading/consent-form.reading.js';
-import { FiguresReading } from '../../libs/reading/figures.reading.js';
+import { FiguresReading } from '../../libs/evaluation/figures.reading.js';
 import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
 import { MyWorkReading } from '../../libs/reading/my-work.reading.js';

@@ -14,8 +14,8 @@ export interface DataSourceChoice {
   poolSize: number;
   /** Only the owner of the tables needs them. */
   migrations?: (new () => MigrationInterface)[];
-  /** Opens sealed words in what is read; without, they are read as they are kept. */
-  keys?: ErasureKeys;
+  /** Opens sealed words in what is read; null for who reads them as they are kept. */
+  keys: ErasureKeys | null;
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -47,5 +47,5 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     migrationsTableName: 'migrations',
     extra: { types: columnReaders() },
   };
-  return choice.keys === undefined ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
+  return choice.keys === null ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
 }

@@ -51,6 +51,7 @@ export async function migrate(
       url: ownerUrl,
       tls,
       poolSize: 1,
+      keys: null,
       migrations: migrationsWith(cipher),
     });
     await ensureRole(client, applicationRole);

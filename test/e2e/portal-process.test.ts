@@ -36,7 +36,11 @@ beforeAll(async () => {
   const environment = readEnvironment(variables);
   const vault = new Vault(fieldKeysOf(environment));
   await migrate(postgres.url, { name: role.username, password: role.password }, vault.cipher);
-  const database = await createDataSource({ url: postgres.applicationUrl, poolSize: 1 }).initialize();
+  const database = await createDataSource({
+    url: postgres.applicationUrl,
+    poolSize: 1,
+    keys: vault.keys,
+  }).initialize();
   await registerCast(database, vault, await new WallClock().now());
   await registerSignIns(database, vault.cipher, environment.OIDC_ISSUER);
   await database.destroy();

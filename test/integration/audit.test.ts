@@ -44,7 +44,7 @@ describe('the audit', () => {
     anchor = new FileAnchor(join(folder, 'outside', 'anchors.jsonl'));
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    owner = await createDataSource({ url: postgres.url, poolSize: 4 }).initialize();
+    owner = await createDataSource({ url: postgres.url, poolSize: 4, keys: null }).initialize();
     application = await createDataSource({
       url: postgres.applicationUrl,
       poolSize: 8,

@@ -123,7 +123,7 @@ const end = (which: WellFilledPlan): Promise<unknown> =>
 /** Every row of every table as text, as it is kept and as it is read with the keys. */
 async function everything(url: string, vault: Vault): Promise<string> {
   const texts: string[] = [];
-  for (const keys of [undefined, vault.keys]) {
+  for (const keys of [null, vault.keys]) {
     const database = await createDataSource({ url, poolSize: 1, keys }).initialize();
     const tables: { name: string }[] = await database.query(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,

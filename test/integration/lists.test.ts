@@ -86,10 +86,14 @@ describe('lists over 20,000 plans', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    const owner = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
+    const owner = await createDataSource({ url: postgres.url, poolSize: 1, keys: null }).initialize();
     await fillWithPlans(owner);
     await owner.destroy();
-    dataSource = await createDataSource({ url: postgres.applicationUrl, poolSize: 2 }).initialize();
+    dataSource = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 2,
+      keys: null,
+    }).initialize();
   }, 120_000);
 
   afterAll(async () => {

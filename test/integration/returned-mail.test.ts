@@ -265,6 +265,7 @@ describe('mail that comes back', () => {
       const gone = await createDataSource({
         url: String((stage.dataSource.options as { url?: string }).url),
         poolSize: 1,
+        keys: null,
       }).initialize();
       await gone.destroy();
       const cutOff = await listen(gone);

@@ -25,9 +25,14 @@ describe('the schema', () => {
     owner = await createDataSource({
       url: postgres.url,
       poolSize: 2,
+      keys: null,
       migrations: migrationsWith(testVault.cipher),
     }).initialize();
-    application = await createDataSource({ url: postgres.applicationUrl, poolSize: 2 }).initialize();
+    application = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 2,
+      keys: null,
+    }).initialize();
   }, 60_000);
 
   afterAll(async () => {
@@ -129,7 +134,7 @@ describe('the schema', () => {
     const url = new URL(postgres.url);
     url.username = name;
     url.password = encodeURIComponent('it’s "quoted"');
-    const other = await createDataSource({ url: url.href, poolSize: 1 }).initialize();
+    const other = await createDataSource({ url: url.href, poolSize: 1, keys: null }).initialize();
     await expect(other.query('SELECT count(*)::int AS plans FROM plans')).resolves.toEqual([{ plans: 0 }]);
     await other.destroy();
   });

@@ -111,7 +111,7 @@ describe('the columns of a plan’s tables', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    database = await createDataSource({ url: postgres.url, poolSize: 1 }).initialize();
+    database = await createDataSource({ url: postgres.url, poolSize: 1, keys: null }).initialize();
   }, 60_000);
   afterAll(async () => {
     await database.destroy();
@@ -155,13 +155,22 @@ describe('what was there before words were sealed', () => {
       0,
       all.findIndex((one) => new one().name?.startsWith('SealedWords')),
     );
-    const before = await createDataSource({ url: postgres.url, poolSize: 1, migrations: older }).initialize();
+    const before = await createDataSource({
+      url: postgres.url,
+      poolSize: 1,
+      keys: null,
+      migrations: older,
+    }).initialize();
     await before.runMigrations({ transaction: 'all' });
     for (const statement of rowsInTheClear(planId, citizen)) await before.query(statement);
     await before.destroy();
 
     await migrate(postgres.url, { name: 'kiplan_application', password: 'kiplan' }, testVault.cipher);
-    const raw = await createDataSource({ url: postgres.applicationUrl, poolSize: 1 }).initialize();
+    const raw = await createDataSource({
+      url: postgres.applicationUrl,
+      poolSize: 1,
+      keys: null,
+    }).initialize();
     const reading = await createDataSource({
       url: postgres.applicationUrl,
       poolSize: 1,

@@ -64,7 +64,12 @@ describe('the database', () => {
   async function open(over: Readonly<Record<string, string>>): Promise<DataSource> {
     const environment = environmentOf({ DATABASE_URL: postgres.url, ...over });
     const tls = databaseTlsOf(environment);
-    const database = await createDataSource({ url: environment.DATABASE_URL, tls, poolSize: 1 }).initialize();
+    const database = await createDataSource({
+      url: environment.DATABASE_URL,
+      tls,
+      poolSize: 1,
+      keys: null,
+    }).initialize();
     opened.push(database);
     return database;
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FiguresReading } from '../../../libs/reading/figures.reading.js';
+import { FiguresReading } from '../../../libs/evaluation/figures.reading.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { viewerOf } from '../http/viewer-of.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';

@@ -19,7 +19,7 @@ export async function unservedApplication(
 ): Promise<{ app: NestExpressApplication; document: OpenAPIObject }> {
   const environment = testEnvironment(over);
   const clock = new WallClock();
-  const database = createDataSource({ url: environment.DATABASE_URL, poolSize: 1 });
+  const database = createDataSource({ url: environment.DATABASE_URL, poolSize: 1, keys: null });
   const vault = new Vault(fieldKeysOf(environment));
   const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
   const afterCommit = new NothingAfterCommit();

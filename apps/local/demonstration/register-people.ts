@@ -12,12 +12,13 @@ import { registerCast } from './register-cast.js';
  * unless the local sign-in has moved to another port since, and so is another provider.
  */
 export async function registerPeople(environment: Environment, at: Instant): Promise<void> {
+  const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({
     url: environment.DATABASE_URL,
     tls: databaseTlsOf(environment),
     poolSize: 1,
+    keys: vault.keys,
   }).initialize();
-  const vault = new Vault(fieldKeysOf(environment));
   try {
     await registerCast(database, vault, at);
     await registerSignIns(database, vault.cipher, environment.OIDC_ISSUER);

@@ -12,7 +12,7 @@ import {
 } from '../domain/evaluation/figures.types.js';
 import { quarterOf } from '../domain/evaluation/quarter.js';
 import { toldFigures } from '../domain/evaluation/small-numbers.rules.js';
-import type { Viewer } from './viewer.js';
+import type { Viewer } from '../reading/viewer.js';
 
 /** The column of each grouping. */
 const COLUMNS: Readonly<Record<FigureGrouping, string>> = {
