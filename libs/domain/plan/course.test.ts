@@ -235,6 +235,20 @@ describe('the process', () => {
     expect(failed.passing(3).steps).toContain('remindParty');
   });
 
+  it('lets a newer reminder stand for one that failed, which is not sent after it', () => {
+    const failed = asked
+      .unattended(60)
+      .does(
+        { type: 'reportStepProblem', step: reminder.step, key: reminder.key, code: 'MAIL.DOWN' },
+        'process',
+      );
+    const told = failed.attended();
+    const newest = told.eventsOf('stepPerformed').find(({ step }) => step === 'remindParty');
+    expect(newest?.superseded).toContain(reminder.key);
+    expect(waitState(told.state).problem).toBeNull();
+    expect(told.passing(3).notices.filter(({ kind }) => kind === 'gatheringReminder')).toHaveLength(1);
+  });
+
   it('forgets the problem of a step that nobody needs any more', () => {
     const failed = asked
       .until(reminder.at)

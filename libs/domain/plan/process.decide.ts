@@ -8,7 +8,7 @@ import { checkRequiredRoles, inviteParticipants } from '../meeting/meeting.steps
 import { noticeReport } from '../notice/notice-report.decide.js';
 import { tellingsOf } from '../notice/tellings.js';
 import { raiseTaskOnce } from '../task/raise-task.js';
-import { dueSteps } from './awaits.js';
+import { dueSteps, withSameMatters } from './awaits.js';
 import type { DecidersOf } from './decider.types.js';
 import type { PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
 
@@ -31,7 +31,7 @@ const FOR_NOBODY = { ref: null, participantId: null };
 export const processDeciders: DecidersOf<ProcessCommand> = {
   /** A step that is no longer due does nothing: a late signal can make a reminder late, never wrong. */
   performStep(state, { step, key, tryNow }, { at }) {
-    const due = dueSteps(tryNow ? { ...state, problems: {} } : state).filter((one) => one.at <= at);
+    const due = (tryNow ? withoutRetries(state) : dueSteps(state)).filter((one) => one.at <= at);
     const asked = due.find((one) => one.key === key && one.step === step);
     if (asked === undefined) return [];
     const { newest, superseded } = newestRung(state, asked, due, at);
@@ -61,22 +61,33 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
   },
 };
 
-/** After a long absence nobody is told twice at once: the newest missed rung that tells them all stands for the others. */
+/**
+ * After a long absence nobody is told twice at once: the newest missed rung that tells them all stands for the others,
+ * those that failed and wait for their next try included.
+ */
 function newestRung(
   state: PlanState,
   asked: DueStep,
   due: readonly DueStep[],
   at: string,
 ): { newest: DueStep; superseded: DueStep[] } {
-  const rungs = due.filter(({ ref, step }) => ref === asked.ref && ACTIONS[step] === undefined);
-  if (rungs.length < 2 || ACTIONS[asked.step] !== undefined) return { newest: asked, superseded: [] };
+  const isRungBeside = ({ ref, step }: DueStep): boolean => ref === asked.ref && ACTIONS[step] === undefined;
+  const missed = withoutRetries(state).filter((one) => one.at <= at && isRungBeside(one));
+  if (missed.length < 2 || ACTIONS[asked.step] !== undefined) return { newest: asked, superseded: [] };
   const now = { ...state, updatedAt: at };
-  const told = new Map(rungs.map((one) => [one.key, recipientsOf(one, now)]));
-  const standsFor = (later: DueStep, earlier: DueStep): boolean =>
-    told.get(earlier.key)?.every((recipient) => told.get(later.key)?.includes(recipient)) === true;
-  const newest = rungs.findLast((one) => standsFor(one, asked)) ?? asked;
-  const before = rungs.slice(0, rungs.indexOf(newest));
-  return { newest, superseded: before.filter((one) => standsFor(newest, one)) };
+  const told = new Map(missed.map((one) => [one.key, recipientsOf(one, now)]));
+  const standsFor = (one: DueStep, other: DueStep): boolean =>
+    told.get(other.key)?.every((recipient) => told.get(one.key)?.includes(recipient)) === true;
+  const newest = due.filter(isRungBeside).findLast((one) => standsFor(one, asked)) ?? asked;
+  const place = missed.findIndex(({ key }) => key === newest.key);
+  const others = missed.filter((one, index) => index < place || (index > place && one.step === newest.step));
+  return { newest, superseded: others.filter((one) => standsFor(newest, one)) };
+}
+
+/** Every step at the moment that was planned for it. */
+function withoutRetries(state: PlanState): readonly DueStep[] {
+  if (Object.keys(state.problems).length === 0) return dueSteps(state);
+  return dueSteps(withSameMatters(state, { problems: {} }));
 }
 
 function recipientsOf({ step, ref, key }: DueStep, state: PlanState): string[] {
