@@ -31,7 +31,7 @@ export function requestLogging(logger: Logger): Options {
     serializers: {
       req: ({ raw }: { raw: IncomingMessage }) => ({ method: raw.method }),
       res: ({ raw }: { raw: ServerResponse }) => ({ status: raw.statusCode }),
-      err: withoutContent,
+      err: ({ raw }: { raw: unknown }) => withoutContent(raw),
     },
     customSuccessObject: (request, _response, line: object) => ({ ...line, route: routeOf(request) }),
     customErrorObject: (request, _response, _error, line: object) => ({ ...line, route: routeOf(request) }),

@@ -7,6 +7,9 @@ import type { Vault } from '../persistence/vault.js';
 import { PLACE_OF_NUMBER, sealedBirthDate } from '../record/register-citizen.js';
 import type { FormerDetails } from './person-revisions.js';
 
+/** Nobody who was born before lives; the numbers of those who were can still be told by their form. */
+const FIRST_BIRTH_DATE: LocalDate = '1900-01-01';
+
 /** A citizen's number as it is kept, with the birth date that it tells. */
 export interface CitizenNumber {
   readonly value: string;
@@ -67,6 +70,7 @@ export async function correctNumber(
 
 function born(number: CitizenNumber, today: LocalDate): CitizenNumber {
   if (number.birthDate > today) throw invalid('a birth date that is not in the future');
+  if (number.birthDate < FIRST_BIRTH_DATE) throw invalid('a birth date from 1900 on');
   return { value: number.value, birthDate: number.birthDate };
 }
 

@@ -213,6 +213,7 @@ describe('a number', () => {
 
   it.each([
     ['of somebody who is born in the future', '0504364999'],
+    ['of somebody who was born before 1900', '0101998000'],
     ['that is a replacement number', '0504901AB5'],
     ['that cannot exist', '3102909995'],
     ['that is something else', "0504909995'; DROP TABLE citizens; --"],

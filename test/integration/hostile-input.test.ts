@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXAMPLE_IDS } from '../../apps/api/openapi/examples.js';
 import type { Problem } from '../../libs/contracts/problem.js';
+import { VISIBLE_TEXT } from '../../libs/input/storable-text.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 import { aboutPlan, described, type Described, pathOf } from './plan-operations.js';
 import { type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
@@ -131,6 +132,62 @@ describe('an id that is none', () => {
   );
 });
 
+describe('a day at the edge of the calendar', () => {
+  /** Every text of the example that is a day or an instant, far away; null if there is none. */
+  function faraway(example: Json, day: string): Json | null {
+    const text = JSON.stringify(example);
+    const moved = text
+      .replaceAll(/"\d{4}-\d{2}-\d{2}"/g, `"${day}"`)
+      .replaceAll(/"\d{4}-\d{2}-\d{2}T[^"]*"/g, `"${day}T23:59:59.999Z"`);
+    return moved === text ? null : (JSON.parse(moved) as Json);
+  }
+
+  it.each(['1900-01-01', '1919-12-31', '2101-01-01', '2200-12-31'])(
+    'is refused wherever it is named: %s',
+    async (day) => {
+      let tried = 0;
+      for (const operation of withBodies()) {
+        const body = faraway(operation.example, day);
+        if (body === null) continue;
+        tried += 1;
+        const test = api.ask(powerful, operation.method, anywhere(operation));
+        const answer = await test.send(JSON.parse(aboutPlan(JSON.stringify(body), plan)) as object);
+        const { code } = answer.body as Problem;
+        expect([operation.id, answer.status, code]).toEqual([operation.id, 400, 'REQUEST.INVALID']);
+      }
+      expect(tried).toBeGreaterThan(8);
+    },
+  );
+});
+
+describe('a cursor that no list gave out', () => {
+  const values = [1.5, 2_147_483_648, -1e300, 'x', 'a\0b', '\ud83d', '2027-03-01T09:00:00.000Z', null, {}];
+  const places = [
+    ...values.map((value) => [value]),
+    ...values.map((value) => ['2027-03-01T09:00:00.000Z', value]),
+    ...values.flatMap((value) => [
+      ['2027-03-01T09:00:00.000Z', EXAMPLE_IDS.plan, value],
+      ['2027-03-01T09:00:00.000Z', value, 1],
+      ['a', 'b', value],
+    ]),
+  ];
+
+  it('is refused, or read as a place at which nothing is, by every list', async () => {
+    const lists = described(api).filter(({ queries }) => queries.includes('cursor'));
+    expect(lists.length).toBeGreaterThan(5);
+    for (const operation of lists) {
+      const path = pathOf(operation, plan);
+      for (const place of places) {
+        const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+        for (const who of [powerful, plan.people.coordinator]) {
+          const answer = await api.get(who, `${path}?cursor=${cursor}`);
+          expect([operation.id, place, answer.status < 500]).toEqual([operation.id, place, true]);
+        }
+      }
+    }
+  }, 60_000);
+});
+
 describe('text that is code elsewhere', () => {
   /** They would end what the others are tried on; their texts are reasons like those of the others. */
   const ENDING = [
@@ -153,7 +210,9 @@ describe('text that is code elsewhere', () => {
     if (!isObject(schema)) return false;
     const options = (schema['anyOf'] ?? schema['oneOf']) as unknown[] | undefined;
     if (options !== undefined) return options.some(isFreeText);
-    return schema['type'] === 'string' && schema['pattern'] === '\\S' && schema['format'] === undefined;
+    return (
+      schema['type'] === 'string' && schema['pattern'] === VISIBLE_TEXT && schema['format'] === undefined
+    );
   }
 
   /** The body with hostile text in every field that takes text, and that text. */

@@ -9,6 +9,8 @@ export interface Described {
   readonly id: Operation;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
+  /** The names of what its query may say. */
+  readonly queries: readonly string[];
   readonly example: unknown;
   /** The schema of its body; null without one that is JSON. */
   readonly schema: unknown;
@@ -22,10 +24,15 @@ export function described({ document }: ApiServer): Described[] {
       id: operation['operationId'] as Operation,
       method: method as Described['method'],
       path,
+      queries: parametersOf(operation).flatMap((one) => (one.in === 'query' ? [one.name] : [])),
       example: json?.example,
       schema: json?.schema ?? null,
     };
   });
+}
+
+function parametersOf(operation: Readonly<Record<string, unknown>>): readonly { in: string; name: string }[] {
+  return (operation['parameters'] ?? []) as readonly { in: string; name: string }[];
 }
 
 /** The examples speak of the plan at hand. */

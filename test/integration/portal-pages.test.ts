@@ -475,6 +475,19 @@ describe('the answer of a party', () => {
     expect((await stage.ask(party, action, { method: 'POST', headers, body: forged })).status).toBe(403);
   });
 
+  it('is refused with more fields than a form has, and takes none for what it is not', async () => {
+    const party = await as('gøg');
+    const action = `${other.page('/gathering')}/${other.participants.gøg}`;
+    const sendFields = async (names: readonly string[]): Promise<number> => {
+      const form = new FormData();
+      for (const name of names) form.append(name, 'x');
+      const headers = { Origin: new URL(stage.page()).origin };
+      return (await stage.ask(party, action, { method: 'POST', headers, body: form })).status;
+    };
+    expect(await sendFields(Array.from({ length: 5_000 }, () => 'f'))).toBe(400);
+    expect(await sendFields(['constructor', '__proto__', 'toString', 'valueOf', '__proto__'])).toBe(403);
+  });
+
   it('can be that there is none, once however often it is sent', async () => {
     const party = await as('gøg');
     const page = other.page('/gathering');
@@ -491,6 +504,10 @@ describe('the answer of a party', () => {
     const once = await count();
     const again = await party.send(stage.page(action), { ...hidden, kind: 'noPlan' });
     expect([again.status, await count()]).toEqual([303, once]);
+    const changing = { ...hidden, kind: 'cannotAnswer', reason: 'Vi kender ikke borgeren.' };
+    const changed = await party.send(stage.page(action), changing);
+    expect([changed.status, await count()]).toEqual([303, (once ?? 0) + 1]);
+    await party.send(stage.page(action), { ...hidden, kind: 'noPlan', more: 'yes' });
     expect((await read(await as('ravn'), page)).text).toContain('Har ingen plan');
   });
 });

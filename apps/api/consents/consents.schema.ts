@@ -64,11 +64,14 @@ export type ConsentFormBody = z.output<typeof consentFormBody>;
 export const consentFormQuery = z.strictObject({ language });
 export type ConsentFormQuery = z.output<typeof consentFormQuery>;
 
+/** An address may have 8,000 characters at most, everything in it included. */
+const LONGEST_KEEP = 7_000;
+
 /** What would be kept: nothing is said for a withdrawal. */
 export const withdrawalQuery = z.strictObject({
   keep: z
     .string()
-    .max(10_000)
+    .max(LONGEST_KEEP)
     .transform((text) => text.split(','))
     .pipe(kinds)
     .optional()

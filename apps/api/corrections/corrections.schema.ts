@@ -20,11 +20,15 @@ export const correctPersonBody = z
     organisationId: uuid.nullable().optional(),
     organisationRoles: distinct(z.enum(ORGANISATION_ROLES), 0, ORGANISATION_ROLES.length).optional(),
   })
-  .refine(something, { error: 'expected.something' });
+  .refine(something, { error: 'expected.something' })
+  .meta({ minProperties: 1 });
 export type CorrectPersonBody = z.output<typeof correctPersonBody>;
 
 export const correctNumberBody = z.strictObject({
-  cpr: z.string().max(40).meta({ description: 'CPR number.' }),
+  cpr: z.string().max(40).meta({
+    description: 'CPR number of a day that exists, of somebody who has been born since 1900.',
+    pattern: '^[0-9]{6}-?[0-9]{4}$',
+  }),
 });
 export type CorrectNumberBody = z.output<typeof correctNumberBody>;
 
@@ -35,5 +39,6 @@ export type DeathBody = z.output<typeof deathBody>;
 
 export const correctOrganisationBody = z
   .strictObject({ name: name.optional(), leaderPersonId: uuid.nullable().optional() })
-  .refine(something, { error: 'expected.something' });
+  .refine(something, { error: 'expected.something' })
+  .meta({ minProperties: 1 });
 export type CorrectOrganisationBody = z.output<typeof correctOrganisationBody>;

@@ -63,7 +63,7 @@ export class DocumentsController {
     ],
   })
   @ApiConsumes(...DOCUMENT_TYPES)
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @ApiBody({ schema: { type: 'string', format: 'binary', minLength: 1 } })
   @ApiHeader({
     name: 'Content-Disposition',
     required: false,

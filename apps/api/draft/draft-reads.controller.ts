@@ -45,8 +45,8 @@ export class DraftReadsController {
   @ReadOperation({
     id: 'getSection',
     summary: 'One section',
-    description:
-      'Its ETag is what If-Match takes when it is saved; a section not yet written has revision 0.',
+    description: 'As it stands now; a section not yet written has revision 0.',
+    entityTag: 'The revision, which If-Match takes when the section is saved.',
     answer: sectionView,
     example: SECTION_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],

@@ -45,6 +45,7 @@ export class WritingController {
       'SECTION.NOT_YOURS',
       'PRECONDITION.REQUIRED',
     ],
+    needsIfMatch: true,
   })
   saveSection(
     @Req() request: ApiRequest,

@@ -19,7 +19,7 @@ export const requestGatheringBody = z.strictObject({
 });
 export type RequestGatheringBody = z.output<typeof requestGatheringBody>;
 
-const itemId = code.default(() => randomUUID());
+const itemId = code.optional().transform((id) => id ?? randomUUID());
 const period = { from: localDate.optional(), to: localDate.optional() };
 
 const goal = z.strictObject({ id: itemId, text: shortText, area: name.optional() });

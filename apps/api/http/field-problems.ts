@@ -5,6 +5,9 @@ import { EXPECTATIONS, isExpectation } from '../schemas/expectations.js';
 
 const words = { da: z.locales.da().localeError, en: z.locales.en().localeError };
 
+/** Whoever sends more that is wrong is told of the first; the rest is found when those are right. */
+const MOST_TOLD = 50;
+
 /** A JSON pointer (RFC 6901) to a place in the body or the query; empty for the whole of it. */
 export function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -21,19 +24,22 @@ function expectedOf(issue: StandardSchemaV1.Issue, language: Language): string {
 }
 
 /**
- * What a schema refused, field by field, in one language. A field that is not known is named itself; what was given
- * is never repeated.
+ * What a schema refused, field by field, in one language, the first fifty. A field that is not known is named itself;
+ * what was given is never repeated.
  */
 export function fieldProblems(
   issues: readonly StandardSchemaV1.Issue[],
   language: Language,
 ): readonly FieldProblem[] {
-  return issues.flatMap((issue) => {
+  const problems = issues.slice(0, MOST_TOLD).flatMap((issue) => {
     const path = pathOf(issue);
     if ('keys' in issue && Array.isArray(issue.keys)) {
       const expected = EXPECTATIONS['expected.nothing'][language];
-      return issue.keys.map((key) => ({ field: pointer([...path, String(key).slice(0, 200)]), expected }));
+      return issue.keys
+        .slice(0, MOST_TOLD)
+        .map((key) => ({ field: pointer([...path, String(key).slice(0, 200)]), expected }));
     }
     return [{ field: pointer(path), expected: expectedOf(issue, language) }];
   });
+  return problems.slice(0, MOST_TOLD);
 }

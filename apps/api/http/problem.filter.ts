@@ -7,7 +7,6 @@ import type { ApiRequest } from './api-request.js';
 import { correlationIdOf } from '../../../libs/http/correlation.js';
 import { problemOfError, type ToldError } from './problem-of-error.js';
 import { RouteTable } from './route-table.js';
-import { withoutContent } from '../../../libs/process/without-content.js';
 
 /** Turns every error into one kind of answer (RFC 9457), without stack and without personal data. */
 @Catch()
@@ -44,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** What failed is for operators, what was refused for whoever looks for attacks; neither says what was sent. */
   private note({ status, code }: Problem, error: unknown, { actor }: Partial<ApiRequest>): void {
-    if (status >= 500) this.logger.error({ code, error: withoutContent(error) }, 'request failed');
+    if (status >= 500) this.logger.error({ code, error }, 'request failed');
     else
       this.logger.info(
         { code, ...(actor === undefined ? {} : { actor: actorKeyOf(actor) }) },

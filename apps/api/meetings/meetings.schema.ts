@@ -25,7 +25,7 @@ export const proposeMeetingBody = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        optionId: z.uuid({ error: 'expected.uuid' }).default(() => randomUUID()),
+        optionId: newId.transform((id) => id ?? randomUUID()),
         from: instant,
         to: instant,
       }),

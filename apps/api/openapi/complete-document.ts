@@ -18,6 +18,8 @@ const USED = [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION, PAGE_EXTENSIO
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const CORRELATION = '00000000-0000-4000-8000-000000000000';
 const RETRIED: ReadonlySet<string> = new Set(['429', '503']);
+/** Node answers this by itself, before a request is anybody's. */
+const HEADERS_TOO_LARGE = { description: 'The headers are larger than 16 kB; the answer has no content.' };
 
 /** Every operation of a document, with its path and method. */
 export function operationsOf(
@@ -48,6 +50,7 @@ function addProblems(operation: Operation): void {
   for (const [status, group] of byStatus) {
     operation.responses = { ...operation.responses, [status]: problemResponse(status, group) };
   }
+  operation.responses = { ...operation.responses, '431': HEADERS_TOO_LARGE };
 }
 
 function addExamples(operation: Operation): void {

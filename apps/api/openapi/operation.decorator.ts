@@ -25,6 +25,8 @@ export interface ReadText extends OperationText {
   readonly request?: unknown;
   readonly answer: z.ZodType;
   readonly example: unknown;
+  /** What the answer's ETag is; left out where there is none. */
+  readonly entityTag?: string;
 }
 
 export interface CommandText extends OperationText {
@@ -34,6 +36,8 @@ export interface CommandText extends OperationText {
   readonly example?: unknown;
   /** 201 for what makes something new, else 200. */
   readonly status?: 200 | 201;
+  /** Given only by somebody who says what they had before them. */
+  readonly needsIfMatch?: true;
 }
 
 /** Vendor extensions that the document is completed from. */
@@ -95,6 +99,12 @@ const idempotencyHeader = ApiHeader({
   schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
 });
 
+type Headers = Record<string, { description: string; schema: { type: 'string' } }>;
+
+function entityTagHeader(description: string): Headers {
+  return { ETag: { description, schema: { type: 'string' } } };
+}
+
 /** What the rules say of the phases in which a command may be given. */
 function phaseProblems(command: CommandType): ProblemCode[] {
   const { afterEnd, onHold, beforeAnswer } = COMMAND_RULES[command];
@@ -120,7 +130,12 @@ export function ReadOperation(text: ReadText): Decorator {
     ...(text.request === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.request)]),
     ApiBearerAuth('token'),
     ApiExtension(ANSWER_EXAMPLE_EXTENSION, text.example),
-    ApiResponse({ status: 200, description: text.summary, standardSchema: text.answer }),
+    ApiResponse({
+      status: 200,
+      description: text.summary,
+      standardSchema: text.answer,
+      ...(text.entityTag === undefined ? {} : { headers: entityTagHeader(text.entityTag) }),
+    }),
   );
 }
 
@@ -176,9 +191,12 @@ export function CommandOperation(text: CommandText): Decorator {
     idempotencyHeader,
     ApiHeader({
       name: 'If-Match',
-      required: false,
+      required: text.needsIfMatch === true,
       description: 'The ETag that the actor had before them; the command is refused if it stands no longer.',
-      schema: { type: 'string', pattern: '^(\\*|"[0-9]{1,9}")$' },
+      schema: {
+        type: 'string',
+        pattern: text.needsIfMatch === true ? '^"[0-9]{1,9}"$' : '^(\\*|"[0-9]{1,9}")$',
+      },
     }),
     HttpCode(status),
     ...(text.example === undefined ? [] : [ApiExtension(REQUEST_EXAMPLE_EXTENSION, text.example)]),
@@ -187,7 +205,7 @@ export function CommandOperation(text: CommandText): Decorator {
       status,
       description: 'It is on record.',
       standardSchema: commandAnswer,
-      headers: { ETag: { description: 'The seq of the plan.', schema: { type: 'string' } } },
+      headers: entityTagHeader('The seq of the plan.'),
     }),
   );
 }

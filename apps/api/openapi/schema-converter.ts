@@ -7,15 +7,13 @@ interface Converted {
 
 type Json = Record<string, unknown>;
 
-/** JSON Schema of dates and ids says enough by its format; the pattern behind it is for machines of another kind. */
-function withoutFormatPatterns(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutFormatPatterns);
+/** The format of an id says all; the pattern behind it says the same to machines of another kind. */
+function withoutIdPatterns(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIdPatterns);
   if (typeof value !== 'object' || value === null) return value;
   const json = value as Json;
-  const entries = Object.entries(json).filter(
-    ([key]) => !(key === 'pattern' && typeof json['format'] === 'string'),
-  );
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutFormatPatterns(inner)]));
+  const entries = Object.entries(json).filter(([key]) => !(key === 'pattern' && json['format'] === 'uuid'));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutIdPatterns(inner)]));
 }
 
 /**
@@ -37,7 +35,7 @@ export function convertSchema(
     unrepresentable: 'any',
   }) as Json & { $defs?: Record<string, unknown> };
   return {
-    schema: withoutFormatPatterns(root),
-    ...($defs === undefined ? {} : { components: withoutFormatPatterns($defs) as Record<string, unknown> }),
+    schema: withoutIdPatterns(root),
+    ...($defs === undefined ? {} : { components: withoutIdPatterns($defs) as Record<string, unknown> }),
   };
 }

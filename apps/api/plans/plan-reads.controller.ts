@@ -25,7 +25,8 @@ export class PlanReadsController {
   @ReadOperation({
     id: 'getPlan',
     summary: 'One plan in full',
-    description: 'As far as the reader may see it. Its ETag is the seq of the plan, which If-Match takes.',
+    description: 'As far as the reader may see it.',
+    entityTag: 'The seq of the plan, which If-Match takes.',
     answer: planFullView,
     example: PLAN_EXAMPLE,
     errors: ['PLAN.NOT_FOUND'],

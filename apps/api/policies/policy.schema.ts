@@ -18,7 +18,8 @@ const period = z
     workingDays: z.int().min(0).max(520).optional(),
     minutes: z.number().min(0).max(LONGEST_MINUTES).optional(),
   })
-  .refine(oneUnit, { error: 'expected.onePeriod' });
+  .refine(oneUnit, { error: 'expected.onePeriod' })
+  .meta({ minProperties: 1, maxProperties: 1 });
 
 const offset = z
   .strictObject({
@@ -26,7 +27,8 @@ const offset = z
     days: z.int().min(-730).max(730).optional(),
     minutes: z.number().min(-LONGEST_MINUTES).max(LONGEST_MINUTES).optional(),
   })
-  .refine(oneUnit, { error: 'expected.onePeriod' });
+  .refine(oneUnit, { error: 'expected.onePeriod' })
+  .meta({ minProperties: 1, maxProperties: 1 });
 
 const time = z
   .string()

@@ -9,7 +9,8 @@ import { pageQuery } from '../schemas/page-query.js';
 /** One address in one header line: no blanks, commas, angle brackets or control characters. */
 export const email = z
   .email({ error: 'expected.email' })
-  .refine((value) => value.length <= 254, { error: 'expected.email' });
+  .refine((value) => value.length <= 254, { error: 'expected.email' })
+  .meta({ maxLength: 254 });
 const TELEPHONE = /^\+?[0-9][0-9 ()-]{5,29}$/;
 export const telephone = z
   .string()
@@ -27,8 +28,15 @@ const reachable = {
   protectedIdentity: z.boolean().default(false),
 };
 
+/** Whether it can exist, and whether a region gave it out, is asked where it is kept. */
+export const citizenNumber = z.string().max(40).meta({
+  description:
+    'CPR number of a day that exists, of somebody who has been born since 1900, or national replacement number.',
+  pattern: '^[0-9]{6}-?([0-9]{4}|[17][A-Za-z]{2}[0-9])$',
+});
+
 export const registerCitizenBody = z.strictObject({
-  cpr: z.string().max(40).meta({ description: 'CPR number, or national replacement number.' }),
+  cpr: citizenNumber,
   ...reachable,
 });
 export type RegisterCitizenBody = z.output<typeof registerCitizenBody>;
@@ -43,6 +51,14 @@ const signIn = {
   }),
 };
 
+/** One of the two at most, as JSON Schema says it. */
+const ONE_SIGN_IN = {
+  not: {
+    required: ['subject', 'employeeId'],
+    properties: { subject: { type: 'string' }, employeeId: { type: 'string' } },
+  },
+};
+
 export const registerPersonBody = z
   .strictObject({
     personId: newId,
@@ -51,13 +67,15 @@ export const registerPersonBody = z
     organisationRoles: distinct(z.enum(ORGANISATION_ROLES), 0, ORGANISATION_ROLES.length).default([]),
     ...signIn,
   })
-  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] });
+  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] })
+  .meta(ONE_SIGN_IN);
 export type RegisterPersonBody = z.output<typeof registerPersonBody>;
 
 /** Neither of the two takes a person's sign-in away. */
 export const signInBody = z
   .strictObject(signIn)
-  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] });
+  .refine(isOneSignIn, { error: 'expected.oneSignIn', path: ['employeeId'] })
+  .meta(ONE_SIGN_IN);
 export type SignInBody = z.output<typeof signInBody>;
 
 function isOneSignIn({

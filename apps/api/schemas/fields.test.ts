@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { SEAL_MARK } from '../../../libs/persistence/sealed-words/sealed-value.js';
 import {
   code,
   distinct,
+  grantedKind,
   instant,
   localDate,
   longText,
@@ -77,6 +79,51 @@ describe('moments', () => {
   );
 });
 
+describe('what the description says of a field', () => {
+  const patternOf = (schema: z.ZodType): RegExp =>
+    new RegExp((z.toJSONSchema(schema, { io: 'input' }) as { pattern: string }).pattern, 'u');
+
+  it.each([
+    ['text', name, ['a', ' a\n', '\u00a0', '', '\n', 'a\0', '\0', `a${SEAL_MARK}`, SEAL_MARK, '🙂', 'å b']],
+    [
+      'an instant',
+      instant,
+      [
+        '2027-03-01T09:00:00Z',
+        '1919-12-31T00:00:00Z',
+        '2101-01-01T09:00:00Z',
+        '2027-03-01t09:00:00z',
+        '2027-03-01T09:00:60Z',
+        '2027-03-01T09:00Z',
+        'x',
+      ],
+    ],
+    [
+      'a date',
+      localDate,
+      ['2027-03-01', '1920-01-01', '1919-01-01', '2100-12-31', '2101-01-01', '5695-05-01', 'x'],
+    ],
+    [
+      'a kind',
+      grantedKind,
+      [
+        'goals',
+        'existingPlans',
+        'existingPlans:citizen',
+        `existingPlans:${'-'.repeat(36)}`,
+        'existingPlans:5B3A4C1E-8A50-9A55-9A3F-2F3F51B1C001',
+        'existingPlans:x',
+        'x',
+      ],
+    ],
+    ['a participant', participantId, ['citizen', 'Citizen', '5B3A4C1E-8A50-9A55-9A3F-2F3F51B1C001', 'x']],
+  ] as const)('%s is what is taken', (_what, schema, values) => {
+    for (const value of values) {
+      expect([value, patternOf(schema).test(value)]).toEqual([value, schema.safeParse(value).success]);
+    }
+  });
+});
+
 describe('ids', () => {
   const id = '5B3A4C1E-8A50-4A55-9A3F-2F3F51B1C001';
 
@@ -89,6 +136,12 @@ describe('ids', () => {
     expect(participantId.safeParse('somebody').success).toBe(false);
   });
 
+  it('of participants are the same in either case', () => {
+    expect(participantId.parse(id)).toBe(id.toLowerCase());
+    expect(grantedKind.parse(`existingPlans:${id}`)).toBe(`existingPlans:${id.toLowerCase()}`);
+    expect(distinct(participantId, 1, 5).safeParse([id, id.toLowerCase()]).success).toBe(false);
+  });
+
   it('may not come twice in a list', () => {
     expect(distinct(participantId, 1, 5).safeParse(['citizen', 'citizen']).success).toBe(false);
   });
@@ -99,7 +152,10 @@ describe('codes', () => {
     expect(code.safeParse(value).success).toBe(true);
   });
 
-  it.each(['', '-a', 'to ord', 'mål', 'a/b', 'x'.repeat(101)])('refuse %j', (value) => {
-    expect(code.safeParse(value).error?.issues[0]?.message).toBe('expected.code');
-  });
+  it.each(['constructor', 'toString', '', '-a', 'to ord', 'mål', 'a/b', 'x'.repeat(101)])(
+    'refuse %j',
+    (value) => {
+      expect(code.safeParse(value).error?.issues[0]?.message).toBe('expected.code');
+    },
+  );
 });

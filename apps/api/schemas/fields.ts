@@ -1,12 +1,19 @@
 import { z } from 'zod';
-import { isInstant, isLocalDate } from '../../../libs/domain/calendar/index.js';
+import {
+  firstNamedYear,
+  isNamedDate,
+  isNamedInstant,
+  lastNamedYear,
+} from '../../../libs/domain/calendar/index.js';
 import { type GrantedKind, INFORMATION_KINDS } from '../../../libs/domain/consent/consent.types.js';
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
 import { hasAtMost } from '../../../libs/input/characters.js';
 import { LONGEST } from '../../../libs/input/longest.js';
-import { isStorable } from '../../../libs/input/storable-text.js';
+import { isStorable, VISIBLE_TEXT } from '../../../libs/input/storable-text.js';
 import type { Expectation } from './expectations.js';
 
+/** Stands before a participant where the existing plans of this one alone are meant. */
+const PLANS_OF = 'existingPlans:';
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/;
 
 const told = (error: Expectation): { error: Expectation } => ({ error });
@@ -18,7 +25,7 @@ export function text(longest: number): z.ZodString {
     .refine((value) => /\S/.test(value), told('expected.text'))
     .refine((value) => hasAtMost(value, longest), told('expected.shorterText'))
     .refine(isStorable, told('expected.storableText'))
-    .meta({ minLength: 1, maxLength: longest, pattern: '\\S' });
+    .meta({ minLength: 1, maxLength: longest, pattern: VISIBLE_TEXT });
 }
 
 /** Names of people, organisations, places, codes. */
@@ -36,52 +43,68 @@ export function optional<T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNull
 /** An id that another system gave: no words, since ids stand where words of people's must not. */
 export const code = z
   .string()
-  .refine((value) => CODE.test(value), told('expected.code'))
+  .refine((value) => CODE.test(value) && !(value in Object.prototype), told('expected.code'))
   .meta({ pattern: CODE.source });
 
-export const uuid = z.uuid(told('expected.uuid')).transform((value) => value.toLowerCase());
+const UUID = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
+
+export const uuid = z.guid(told('expected.uuid')).transform((value) => value.toLowerCase());
 
 /** A new id, from the client or else made here. */
-export const newId = z
-  .uuid(told('expected.uuid'))
-  .transform((value) => value.toLowerCase())
-  .optional();
+export const newId = uuid.optional();
 
 export const participantId = z
   .string()
-  .refine((value) => value === CITIZEN || z.uuid().safeParse(value).success, told('expected.participant'))
+  .refine((value) => value === CITIZEN || uuid.safeParse(value).success, {
+    ...told('expected.participant'),
+    abort: true,
+  })
+  .transform((value) => value.toLowerCase())
   .meta({
     description: 'The id of a participant; `citizen` is the citizen of the plan.',
-    pattern:
-      '^(citizen|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$',
+    pattern: `^(${CITIZEN}|${UUID})$`,
   });
 
 /** A kind of information, or the existing plans of one participant: `existingPlans:<participant>`. */
 export const grantedKind = z
   .string()
-  .refine((value): value is GrantedKind => isGrantedKind(value), told('expected.kind'))
-  .transform((value) => value)
+  .transform((value, context): GrantedKind => {
+    const kind = grantedKindIn(value);
+    if (kind !== null) return kind;
+    context.addIssue({ code: 'custom', message: 'expected.kind' satisfies Expectation });
+    return z.NEVER;
+  })
   .meta({
     description:
       'A kind of information; `existingPlans:` with the id of a participant means the existing plans of this one alone.',
-    pattern: `^(${INFORMATION_KINDS.join('|')}|existingPlans:(citizen|[0-9a-f-]{36}))$`,
+    pattern: `^(${INFORMATION_KINDS.join('|')}|${PLANS_OF}(${CITIZEN}|${UUID}))$`,
   });
 
-function isGrantedKind(value: string): boolean {
-  const source = /^existingPlans:(.*)$/.exec(value)?.[1];
-  if (source !== undefined) return participantId.safeParse(source).success;
-  return INFORMATION_KINDS.some((kind) => kind === value);
+function grantedKindIn(value: string): GrantedKind | null {
+  if (!value.startsWith(PLANS_OF)) return INFORMATION_KINDS.find((kind) => kind === value) ?? null;
+  const source = participantId.safeParse(value.slice(PLANS_OF.length));
+  return source.success ? `${PLANS_OF}${source.data}` : null;
 }
+
+const NAMED_YEAR = '(19[2-9]\\d|20\\d\\d|2100)';
+const NAMED_YEARS = `${firstNamedYear} to ${lastNamedYear}`;
 
 /** An instant in any zone; kept in UTC with milliseconds. */
 export const instant = z
   .string()
-  .refine((value) => z.iso.datetime({ offset: true }).safeParse(value).success && isInstant(inUtc(value)), {
-    ...told('expected.instant'),
-    abort: true,
-  })
+  .refine(
+    (value) => z.iso.datetime({ offset: true }).safeParse(value).success && isNamedInstant(inUtc(value)),
+    {
+      ...told('expected.instant'),
+      abort: true,
+    },
+  )
   .transform(inUtc)
-  .meta({ format: 'date-time' });
+  .meta({
+    format: 'date-time',
+    description: `A point in time with its zone, T and Z in capitals, in the years ${NAMED_YEARS}.`,
+    pattern: `^${NAMED_YEAR}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$`,
+  });
 
 function inUtc(value: string): string {
   const date = new Date(value);
@@ -90,8 +113,12 @@ function inUtc(value: string): string {
 
 export const localDate = z
   .string()
-  .refine((value) => isLocalDate(value), told('expected.date'))
-  .meta({ format: 'date' });
+  .refine((value) => isNamedDate(value), told('expected.date'))
+  .meta({
+    format: 'date',
+    description: `A day in Denmark, in the years ${NAMED_YEARS}.`,
+    pattern: `^${NAMED_YEAR}-\\d{2}-\\d{2}$`,
+  });
 
 /** A list in which nothing comes twice. */
 export function distinct<T extends z.ZodType>(schema: T, least: number, most: number): z.ZodArray<T> {

@@ -3,7 +3,11 @@ import type { PageRequest } from '../../../libs/record/read/page.js';
 
 /** Which page of a list. */
 export const pageQuery = z.strictObject({
-  cursor: z.string().max(1_000).optional().meta({ description: '`next` of the page before.' }),
+  cursor: z
+    .string()
+    .max(1_000)
+    .optional()
+    .meta({ description: '`next` of the page before.', pattern: '^[A-Za-z0-9_-]+$' }),
   limit: z
     .string()
     .refine((value) => /^([1-9]\d?|100)$/.test(value), { error: 'expected.pageSize' })

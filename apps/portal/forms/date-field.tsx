@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isLocalDate, type LocalDate } from '../../../libs/domain/calendar/index.js';
+import { isNamedDate, type LocalDate } from '../../../libs/domain/calendar/index.js';
 import { FieldGroup, FieldNotes, LabelWords } from './field-frame.js';
 import { describedBy, type FieldParts } from './form-fields.js';
 import type { FormValues } from './form-values.js';
@@ -42,10 +42,10 @@ export function DateField(parts: FieldParts): VNode {
   );
 }
 
-/** The date of three fields: null if nothing stands there, empty for one that does not exist. */
+/** The date of three fields: null if nothing stands there, empty for one that does not exist or lies out of reach. */
 export function dateIn(values: FormValues, name: string): LocalDate | null {
   const [day, month, year] = PARTS.map((part) => values.text(`${name}-${part}`));
   if ([day, month, year].every((part) => part === null)) return null;
   const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
-  return isLocalDate(date) ? date : '';
+  return isNamedDate(date) ? date : '';
 }

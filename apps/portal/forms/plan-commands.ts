@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
 import { isUuid } from '../../../libs/contracts/ids.js';
@@ -49,8 +50,18 @@ export class PlanCommands {
   }
 }
 
-/** The id of one sending, which is the person's own; null for a form without one. */
+/**
+ * The id of one sending of what somebody filled in, which is the person's own; null for a form without one. The same
+ * form with something else in it, as after going back, is another sending.
+ */
 export function sendingOf(request: SignedInRequest): string | null {
   const sending = FormValues.of(request.body).one(SENDING_FIELD);
-  return isUuid(sending) ? derivedId('form', request.visit.visitor.actor.personId, sending) : null;
+  if (!isUuid(sending)) return null;
+  const files = Object.entries(request.files ?? {}).map(([field, { name, content }]) => [
+    field,
+    name,
+    createHash('sha256').update(content).digest('base64'),
+  ]);
+  const filledIn = JSON.stringify([request.path, request.body, files]);
+  return derivedId('form', request.visit.visitor.actor.personId, sending, filledIn);
 }

@@ -6,6 +6,8 @@ import type { PageRequest, UploadedFile } from './visit.js';
 
 /** Largest file, as the API takes it, and room for the other fields. */
 const LARGEST_FILE_FORM = 10 * 1024 * 1024 + 64 * 1024;
+/** More fields than any form of ours has. */
+const MOST_FIELDS = 200;
 const FILE_FORM = /^multipart\/form-data;/i;
 
 /** Reads a form with a file, of somebody who is signed in: nobody else can make us hold one. Stands after access. */
@@ -19,16 +21,15 @@ export class FileFormGuard implements CanActivate {
     const takesFile = this.reflector.get<boolean | undefined>(TAKES_FILE, context.getHandler()) === true;
     if (!takesFile || request.visit.visitor === null || !FILE_FORM.test(type)) return true;
     const form = await parsed(await bodyOf(request), type);
-    const files: Record<string, UploadedFile> = {};
-    const fields: Record<string, string[]> = {};
-    for (const [name, value] of form) {
-      if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value];
-      else if (value.size > 0) files[name] = await fileOf(value);
+    const entries = [...form];
+    if (entries.length > MOST_FIELDS) throw new PageProblem('FORM.INVALID');
+    const files = new Map<string, UploadedFile>();
+    const fields = Map.groupBy(entries, ([name]) => name);
+    for (const [name, value] of entries) {
+      if (typeof value !== 'string' && value.size > 0) files.set(name, await fileOf(value));
     }
-    request.body = Object.fromEntries(
-      Object.entries(fields).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-    );
-    request.files = files;
+    request.body = Object.fromEntries([...fields].map(([name, values]) => [name, textsOf(values)]));
+    request.files = Object.fromEntries(files);
     return true;
   }
 }
@@ -51,6 +52,12 @@ async function parsed(body: Buffer, type: string): Promise<FormData> {
   } catch (error) {
     throw new PageProblem('FORM.INVALID', {}, { cause: error });
   }
+}
+
+/** As the other forms have them: one text by itself, several as a list, nothing for a file. */
+function textsOf(values: readonly [string, FormDataEntryValue][]): string | string[] | undefined {
+  const texts = values.map(([, value]) => value).filter((value) => typeof value === 'string');
+  return texts.length > 1 ? texts : texts[0];
 }
 
 async function fileOf(file: File): Promise<UploadedFile> {

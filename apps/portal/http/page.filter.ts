@@ -3,7 +3,6 @@ import type { Request, Response } from 'express';
 import { PinoLogger } from 'nestjs-pino';
 import { PROBLEMS } from '../../../libs/contracts/problem.js';
 import { correlationIdOf } from '../../../libs/http/correlation.js';
-import { withoutContent } from '../../../libs/process/without-content.js';
 import { PageFrame } from '../layout/page-frame.js';
 import { problemPage } from '../layout/problem-page.js';
 import { SeeOther } from './page.js';
@@ -43,7 +42,7 @@ export class PageFilter implements ExceptionFilter {
     const { code, headers } = problemOfError(error);
     const { status } = PROBLEMS[code];
     const actor = request.visit?.visitor?.actor.personId;
-    if (status >= 500) this.logger.error({ code, error: withoutContent(error) }, 'request failed');
+    if (status >= 500) this.logger.error({ code, error }, 'request failed');
     else this.logger.info({ code, ...(actor === undefined ? {} : { actor }) }, 'request refused');
     const visit = request.visit ?? this.visits.ofNobody(request);
     const page = problemPage({ language: visit.language, code, correlationId: correlationIdOf(request) });

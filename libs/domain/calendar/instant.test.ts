@@ -8,6 +8,8 @@ import {
   isInstant,
   isLocalDate,
   isLocalTime,
+  isNamedDate,
+  isNamedInstant,
   maxInstant,
   minInstant,
 } from './index.js';
@@ -64,6 +66,19 @@ describe('what a date is', () => {
     [20270301, false],
   ])('%s: %s', (value, expected) => {
     expect(isLocalDate(value)).toBe(expected);
+  });
+});
+
+describe('what people may name', () => {
+  it.each([
+    ['1919-12-31', false],
+    ['1920-01-01', true],
+    ['2100-12-31', true],
+    ['2101-01-01', false],
+    ['2100-02-29', false],
+  ])('%s: %s', (date, expected) => {
+    expect(isNamedDate(date)).toBe(expected);
+    expect(isNamedInstant(`${date}T12:00:00.000Z`)).toBe(expected);
   });
 });
 

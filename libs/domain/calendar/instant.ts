@@ -33,6 +33,28 @@ export function isLocalDate(value: unknown): value is LocalDate {
   return typeof value === 'string' && datePattern.test(value) && startsWithExistingDay(value);
 }
 
+/**
+ * The first and last year of what people may name. Whatever the rules count from it, reminders before, periods of years
+ * after, still falls within the calendar.
+ */
+export const firstNamedYear = 1920;
+export const lastNamedYear = 2100;
+
+function hasNamedYear(value: string): boolean {
+  const year = Number(value.slice(0, 4));
+  return year >= firstNamedYear && year <= lastNamedYear;
+}
+
+/** Whether `value` is an instant that people may name: one of the years 1920–2100. */
+export function isNamedInstant(value: unknown): value is Instant {
+  return isInstant(value) && hasNamedYear(value);
+}
+
+/** Whether `value` is a day that people may name: one of the years 1920–2100. */
+export function isNamedDate(value: unknown): value is LocalDate {
+  return isLocalDate(value) && hasNamedYear(value);
+}
+
 /** Whether `value` is `HH:MM` from `00:00` to `23:59`. */
 export function isLocalTime(value: unknown): value is LocalTime {
   return typeof value === 'string' && timePattern.test(value);

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { type Instant, isInstant } from '../../domain/calendar/index.js';
+import { type Instant, isNamedInstant } from '../../domain/calendar/index.js';
 import type { InvitationResponse } from '../../domain/meeting/meeting.types.js';
 import { isMailAddress } from '../mail-address.js';
 
@@ -64,5 +64,5 @@ function instantOf(time: unknown): Instant | null {
   if (!(time instanceof ICAL.Time)) return null;
   const milliseconds = time.toJSDate().getTime();
   const instant = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
-  return isInstant(instant) ? instant : null;
+  return isNamedInstant(instant) ? instant : null;
 }

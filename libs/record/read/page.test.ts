@@ -28,7 +28,13 @@ describe('a page', () => {
     'x',
     Buffer.from('[1,2]').toString('base64url'),
     Buffer.from('{"0":1}').toString('base64url'),
+    Buffer.from('["a\\u0000"]').toString('base64url'),
   ])('refuses the cursor %j, which no list gave out', (cursor) => {
     expect(() => placeOf({ cursor, limit: 1 }, ['string'])).toThrow(InvalidCursor);
+  });
+
+  it.each([1.5, 2_147_483_648, -1e300])('refuses a cursor of %d, which no column holds', (number) => {
+    const cursor = Buffer.from(JSON.stringify([number])).toString('base64url');
+    expect(() => placeOf({ cursor, limit: 1 }, ['number'])).toThrow(InvalidCursor);
   });
 });

@@ -1,3 +1,5 @@
+import { isStorable } from '../../input/storable-text.js';
+
 /** Which part of a list is wanted: after the cursor of the page before, at most `limit` (1–100) items. */
 export interface PageRequest {
   readonly cursor?: string | null;
@@ -11,6 +13,9 @@ export interface Page<T> {
 }
 
 export const LONGEST_PAGE = 100;
+
+/** Of PostgreSQL's type `integer`. */
+const LARGEST_INTEGER = 2_147_483_647;
 
 /** A cursor that no list gave out. */
 export class InvalidCursor extends Error {
@@ -35,9 +40,15 @@ export function placeOf(request: PageRequest, kinds: readonly ('string' | 'numbe
   const fits =
     Array.isArray(place) &&
     place.length === kinds.length &&
-    kinds.every((kind, index) => typeof place[index] === kind);
+    kinds.every((kind, index) => typeof place[index] === kind && isPlaced(place[index]));
   if (!fits) throw new InvalidCursor();
   return place as Place;
+}
+
+/** Whether a column can hold it: a text without what PostgreSQL can't store, a whole number of its integers. */
+function isPlaced(value: unknown): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  return Number.isInteger(value) && Math.abs(value as number) <= LARGEST_INTEGER;
 }
 
 /** How many rows to ask for: one more than wanted tells whether there is a next page. */
