@@ -45,7 +45,8 @@ export class CourseController {
   @CommandOperation({
     id: 'replacePolicy',
     summary: 'Replace the policy of the plan',
-    description: 'Durations, ladders and required roles; deadlines that stand already are counted anew.',
+    description:
+      'Durations, ladders and required roles. Reminders are counted anew, and deadlines that follow from the policy alone; a day that was named to somebody stays.',
     example: { ...defaultPolicy, version: '2027-2' },
     errors: ['PLAN.POLICY_INVALID'],
   })

@@ -49,6 +49,7 @@ export class PlansController {
       'PLAN.ALREADY_STARTED',
       'PLAN.CITIZEN_HAS_OPEN_PLAN',
       'PLAN.GROUNDS_MISSING',
+      'PLAN.POLICY_INVALID',
       'HANDOVER.SAME_PERSON',
       'CITIZEN.NOT_FOUND',
       'PERSON.NOT_FOUND',

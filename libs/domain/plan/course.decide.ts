@@ -4,6 +4,7 @@ import { deadlineAfter } from '../deadline/period.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
+import { checkPolicy } from './check-policy.js';
 import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
@@ -18,6 +19,7 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   ensure(command.coordinatorPersonId !== command.citizenPersonId, 'HANDOVER.SAME_PERSON', {
     field: 'coordinatorPersonId',
   });
+  checkPolicy(command.policy);
   const { type: _, citizenAnswer, answerManner, ...start } = command;
   const started: PlanEvent = {
     type: 'planStarted',
@@ -41,6 +43,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
   },
 
   replacePolicy(state, { policy }, { at }) {
+    checkPolicy(policy);
     ensure(policy.version !== state.policy.version, 'PLAN.POLICY_INVALID', {
       field: 'policy.version',
       expected: 'another version',

@@ -150,6 +150,16 @@ describe('another policy', () => {
     const after = silent.does({ type: 'replacePolicy', policy: shorter }, 'teamLeader').attended();
     expect(after.steps).toEqual(silent.steps);
   });
+
+  it('is refused if no follow-up could be set under it', () => {
+    const policy = {
+      ...defaultPolicy,
+      version: 'never',
+      followUpMonths: { least: 12, most: 3, usual: 6 },
+    };
+    given(started).when({ type: 'replacePolicy', policy }, 'teamLeader').thenRefused('PLAN.POLICY_INVALID');
+    given(life()).when(commands.startPlan({ policy }), 'coordinator').thenRefused('PLAN.POLICY_INVALID');
+  });
 });
 
 describe('a task', () => {
