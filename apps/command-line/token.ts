@@ -7,7 +7,10 @@ import { CLIENT_SCOPES } from '../../libs/domain/plan/actor.js';
 /** What the demonstration's machine is called here. */
 const MACHINE = 'machine';
 
-/** Signs somebody in at the local provider of one machine, by name: prints a bearer token for the API. */
+/**
+ * Signs somebody in at the local provider of one machine, by name: prints a bearer token for the API, and nothing else.
+ * @throws Error that says why there is none.
+ */
 export async function token(
   { environment }: ProcessParts,
   words: readonly string[],
@@ -15,12 +18,10 @@ export async function token(
 ): Promise<number> {
   const name = words.join(' ');
   if (!environment.LOCAL_SETUP) {
-    say('Tokens are given out here only on a local set-up.');
-    return 1;
+    throw new Error('Tokens are given out here only on a local set-up.');
   }
   if (name === '') {
-    say(`token expects the name of one person, or ${MACHINE} for ${MACHINE_CLIENT}`);
-    return 2;
+    throw new Error(`token expects the name of one person, or ${MACHINE} for ${MACHINE_CLIENT}`);
   }
   if (name === MACHINE) {
     say(await signInMachine(environment.OIDC_ISSUER, CLIENT_SCOPES.join(' ')));
@@ -28,12 +29,13 @@ export async function token(
   }
   const [persona, ...others] = personasCalled(name);
   if (persona === undefined || others.length > 0) {
-    say(persona === undefined ? `There is nobody called ${name}.` : `Several are called ${name}:`);
-    for (const one of others.length > 0 ? personasCalled(name) : []) {
-      say(`  ${one.calledAs}  (${one.givenName} ${one.familyName})`);
-    }
-    return 1;
+    throw new Error(persona === undefined ? `There is nobody called ${name}.` : severalCalled(name));
   }
   say(await signInAs(persona, environment.OIDC_ISSUER));
   return 0;
+}
+
+function severalCalled(name: string): string {
+  const each = personasCalled(name).map((one) => `  ${one.calledAs}  (${one.givenName} ${one.familyName})`);
+  return [`Several are called ${name}:`, ...each].join('\n');
 }
