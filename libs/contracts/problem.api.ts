@@ -212,11 +212,11 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
   'CPR.INVALID': {
     status: 400,
     da: {
-      title: 'CPR-nummeret kan ikke findes',
+      title: 'CPR-nummeret er ikke gyldigt',
       detail: 'Skriv de ti cifre, som de står på sundhedskortet.',
     },
     en: {
-      title: 'The CPR number cannot exist',
+      title: 'The CPR number is not valid',
       detail: 'Write the ten digits as they stand on the health card.',
     },
   },

@@ -1,3 +1,4 @@
+import { expectedIn } from './expected-words.js';
 import { API_PROBLEMS } from './problem.api.js';
 import { DOMAIN_PROBLEMS } from './problem.domain.js';
 import { PORTAL_PROBLEMS } from './problem.portal.js';
@@ -54,7 +55,7 @@ export function problemOf(
     status: kind.status,
     code,
     detail: kind[language].detail,
-    errors,
+    errors: errors.map(({ field, expected }) => ({ field, expected: expectedIn(language, expected) })),
     correlationId,
     ...(Object.keys(context).length === 0 ? {} : { context }),
   };

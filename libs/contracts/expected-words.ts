@@ -1,0 +1,93 @@
+import type { Language } from './problem.types.js';
+
+/** In Danish what the rules expect; they say it in English, with the codes of fields, roles and answers as they are. */
+const DANISH: Readonly<Record<string, string>> = {
+  'Six first digits DDMMYY of a day that exists.': 'Seks første cifre DDMMÅÅ af en dag, der findes.',
+  'Ten digits DDMMYYSSSS, with or without a hyphen after the sixth.':
+    'Ti cifre DDMMÅÅLLLL, med eller uden bindestreg efter det sjette.',
+  'a birth date from 1900 on': 'en fødselsdato fra 1900 og frem',
+  'a birth date that is not in the future': 'en fødselsdato, der ikke ligger i fremtiden',
+  'a day after today': 'en dag efter i dag',
+  'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
+  'a kind that the consent has; a consent to nothing is withdrawn':
+    'en slags oplysning, som samtykket gælder; et samtykke til ingenting trækkes tilbage',
+  'a locked version to revise': 'en låst version at ændre',
+  'a plan that did not end by death or merging': 'en plan, der ikke sluttede ved død eller sammenlægning',
+  'a revision that has been opened': 'en ændring, der er åbnet',
+  'a status for every goal in this follow-up': 'en status for hvert mål i denne opfølgning',
+  'a task to send a letter': 'en opgave om at sende et brev',
+  'a withdrawal ends the plan (citizenWithdrew)':
+    'planen afsluttes, når borgeren ikke vil mere (citizenWithdrew)',
+  'after from': 'efter from',
+  'an answer for every proposed time': 'et svar til hvert foreslået tidspunkt',
+  'an answer of the proposed successor': 'et svar fra den foreslåede efterfølger',
+  'an authority or provider; a consent to a relative or guardian is to that person alone':
+    'en myndighed eller behandler; et samtykke til en pårørende eller værge gælder kun den person',
+  'an existing plan or a document; otherwise answer noPlan or cannotAnswer':
+    'en eksisterende plan eller et dokument; ellers svares noPlan eller cannotAnswer',
+  'an id that exists': 'et id, der findes',
+  'an open request': 'en åben anmodning',
+  'an optionId of its own for each time': 'et optionId for hvert tidspunkt',
+  'an organisation with a CVR number': 'en organisation med CVR-nummer',
+  'another role: nobody holds custody of somebody who is of age':
+    'en anden rolle: ingen har forældremyndighed over en myndig',
+  'another version': 'en anden version',
+  'at least one': 'mindst én',
+  'at least one time': 'mindst ét tidspunkt',
+  'citizen: nobody holds custody of somebody who is of age':
+    'citizen: ingen har forældremyndighed over en myndig',
+  'every agreement kept, late, changed or dropped':
+    'hver aftale holdt, forsinket, ændret eller opgivet (kept, late, changed, dropped)',
+  'every agreement of the goal ended first': 'at alle målets aftaler er afsluttet først',
+  'fewer kinds of information than the consent has now': 'færre slags oplysninger, end samtykket gælder nu',
+  'in the future': 'i fremtiden',
+  'kept: its date is not over': 'kept: datoen er ikke overskredet',
+  'least, usual and most in this order': 'least, usual og most i den rækkefølge',
+  'move it': 'at mødet flyttes',
+  'no failed delivery': 'ingen mislykket levering',
+  'optionId, or from and to': 'optionId, eller from og to',
+  'practitioner, coordinator or teamLeader': 'practitioner, coordinator eller teamLeader',
+  'roles and a sign-in that the actor may give': 'roller og et login, som du må give',
+  'roles that the actor may give': 'roller, som du må give',
+  'somebody else than the citizen': 'en anden end borgeren',
+  'the agreement that takes its place': 'den aftale, der træder i stedet',
+  'the citizen, or a second person who does not belong to the recipient':
+    'borgeren, eller en anden, der ikke hører til modtageren',
+  "the citizen's approval, since the citizen said no to an earlier draft":
+    'borgerens ja, da borgeren har sagt nej til en tidligere kladde',
+  'the kind of a meeting that was not proposed before':
+    'hvilken slags møde det er, når det ikke er foreslået før',
+  'the newest version': 'den nyeste version',
+  'the plan that this one is merged into, only for merged':
+    'den plan, som denne lægges sammen med; kun ved merged',
+  'today or later': 'i dag eller senere',
+  'true for a relative or lay supporter, who take part only as the citizen wishes':
+    'true for en pårørende eller bisidder, som kun deltager, hvis borgeren ønsker det',
+  'who is to leave': 'hvem der skal forlade planen',
+  'why it was late, changed or dropped': 'hvorfor den blev forsinket, ændret eller opgivet',
+  'why the citizen was not told': 'hvorfor borgeren ikke fik det at vide',
+  'why the meeting was held without the citizen': 'hvorfor mødet blev holdt uden borgeren',
+  text: 'en tekst',
+};
+
+/** The same for what has a date, a number or a code in it. */
+const DANISH_PATTERNS: readonly (readonly [RegExp, string])[] = [
+  [/^(\d+) to (\d+)$/, '$1 til $2'],
+  [/^more than (\w+)$/, 'mere end $1'],
+  [/^at the latest (\S+)$/, 'senest $1'],
+  [/^at most (\d+) months after from$/, 'højst $1 måneder efter from'],
+  [/^every answer, or the deadline (\S+)$/, 'alle svar, eller fristen $1'],
+  [/^not before (\S+); an urgent meeting may be sooner$/, 'ikke før $1; et hastemøde må være før'],
+  [
+    /^no later than (\S*), when the citizen comes of age and consents alone$/,
+    'senest $1, hvor borgeren bliver myndig og selv samtykker',
+  ],
+];
+
+/** What the rules expect, in the language of the answer. What has no Danish words here is a code, and stays one. */
+export function expectedIn(language: Language, expected: string): string {
+  if (language === 'en') return expected;
+  if (Object.hasOwn(DANISH, expected)) return DANISH[expected] ?? expected;
+  const pattern = DANISH_PATTERNS.find(([english]) => english.test(expected));
+  return pattern === undefined ? expected : expected.replace(...pattern);
+}
