@@ -3,6 +3,7 @@ import { TypeOverrides, types } from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
 import type { ErasureKeys } from './erasure/erasure-keys.js';
+import { PreparingClient } from './preparing-client.js';
 import { OpeningDataSource } from './sealed-words/opening.data-source.js';
 
 export interface DataSourceChoice {
@@ -45,7 +46,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     entities: ENTITIES,
     migrations: choice.migrations ?? [],
     migrationsTableName: 'migrations',
-    extra: { types: columnReaders() },
+    extra: { types: columnReaders(), Client: PreparingClient },
   };
   return choice.keys === null ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
 }
