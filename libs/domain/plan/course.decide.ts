@@ -7,9 +7,13 @@ import type { Actor, Given } from './actor.js';
 import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
+import type { Policy } from './policy.types.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
+
+/** Reasons that are the citizen's own no: nobody but the citizen can turn it into a yes. */
+const CITIZENS_NO = ['citizenDeclined', 'citizenWithdrew'];
 
 /** The first events of a plan. Whoever starts one is staff; the coordinator whom they name has it from then on. */
 export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given): PlanEvent[] {
@@ -22,7 +26,7 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
-    citizenAnswerDeadline: deadlineAfter(at, command.policy.citizenAnswerWithin, command.policy),
+    citizenAnswerDeadline: answerDeadline(command.policy, at),
   };
   if (citizenAnswer === 'pending') return [started];
   return [started, ...answered(citizenAnswer, answerManner ?? 'oral')];
@@ -89,7 +93,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId }) {
+  reopenPlan(state, { reason, coordinatorPersonId }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     ensure(state.ended.reason !== 'died' && state.ended.reason !== 'merged', 'PLAN.REOPEN_REFUSED', {
       expected: 'a plan that did not end by death or merging',
@@ -97,7 +101,9 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'coordinatorPersonId',
     });
-    return [{ type: 'planReopened', reason, coordinatorPersonId }];
+    const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
+    const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
+    return [{ type: 'planReopened', reason, coordinatorPersonId, ...anew }];
   },
 };
 
@@ -119,6 +125,10 @@ function cancelled(state: PlanState, reason: string, at: Instant): PlanEvent[] {
     .filter(({ status }) => status === 'proposed' || status === 'fixed')
     .filter(({ from }) => from === null || at < from)
     .map((meeting) => cancellation(meeting, reason));
+}
+
+function answerDeadline(policy: Policy, at: Instant): Instant {
+  return deadlineAfter(at, policy.citizenAnswerWithin, policy);
 }
 
 function answered(answer: 'yes' | 'no', manner: 'oral' | 'written' | 'digital'): PlanEvent[] {

@@ -2,12 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
 import { defaultPolicy } from './default-policy.js';
+import { evolve } from './evolve.js';
+import type { CommandOf } from './plan.types.js';
 import { waitState } from './wait-state.js';
 
 const started = life().started();
 const pending = life().started({ citizenAnswer: 'pending', answerManner: null });
 const version = life().withVersion();
 const reopen = { type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-coordinator' } as const;
+
+function answer(said: 'yes' | 'no'): CommandOf<'recordCitizenAnswer'> {
+  return { type: 'recordCitizenAnswer', answer: said, manner: 'oral' };
+}
 
 describe('the start', () => {
   it('with the citizen’s yes begins the duties at once', () => {
@@ -121,15 +127,61 @@ describe('the end', () => {
 
 describe('reopening', () => {
   it('keeps the history, names a coordinator, and owes a new draft', () => {
-    const reopened = given(version.ended()).when(reopen).then({ type: 'planReopened' });
+    const reopened = given(version.ended('moved')).when(reopen).then({ type: 'planReopened' });
     expect(reopened.state.versions).toHaveLength(1);
     expect(reopened.awaitedKinds).toContain('draftSubmission');
     expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
   });
 
   it('before any meeting owes that meeting again, with its own reminders', () => {
-    const reopened = started.passing(60).ended().does(reopen).passing(60);
+    const reopened = started.passing(60).ended('moved').does(reopen).passing(60);
     expect(reopened.steps.filter((step) => step === 'escalateConvening')).toHaveLength(2);
+  });
+
+  it('after the citizen’s no waits for the citizen’s answer anew, with reminders of its own', () => {
+    for (const ended of [
+      pending.passing(15).does(answer('no'), 'citizen'),
+      version.ended('citizenWithdrew'),
+    ]) {
+      const reopened = ended.does(reopen);
+      expect(reopened.state.citizenAnswer).toBe('pending');
+      expect(reopened.awaitedKinds).toEqual(['citizenAnswer']);
+      expect(reopened.passing(40).steps.filter((step) => step === 'escalateCitizenAnswer')).toHaveLength(1);
+      given(reopened).when({ type: 'submitDraft' }).thenRefused('PLAN.AWAITS_CITIZEN_ANSWER');
+      expect(reopened.passing(3).does(answer('yes'), 'citizen').state.citizenAnswer).toBe('yes');
+      given(reopened)
+        .when(answer('no'), 'citizen')
+        .then({ type: 'citizenAnswered', answer: 'no' }, { type: 'planEnded', reason: 'citizenDeclined' });
+    }
+  });
+
+  it('keeps a yes that the citizen gave, and asks for one that was never given', () => {
+    expect(started.ended('moved').does(reopen).state.citizenAnswer).toBe('yes');
+    expect(pending.ended('moved').does(reopen).awaitedKinds).toEqual(['citizenAnswer']);
+  });
+
+  it('before any meeting owes no draft yet', () => {
+    expect(started.ended('moved').does(reopen).awaitedKinds).not.toContain('draftSubmission');
+    const yes = started.ended().does(reopen).does(answer('yes'), 'citizen');
+    expect(yes.awaitedKinds).not.toContain('draftSubmission');
+    const held = yes.withConsent('psychiatry').withMeetingHeld();
+    expect(held.awaitedKinds).toContain('draftSubmission');
+  });
+
+  it('owes the next draft from the citizen’s new yes, not from the reopening', () => {
+    const yes = version.ended().does(reopen).passing(20).does(answer('yes'), 'citizen');
+    expect(yes.awaited).toContain(`draftSubmission:2:1:${yes.at}`);
+  });
+
+  it('in an event of before the answer was asked for anew still folds', () => {
+    const event = {
+      type: 'planReopened',
+      reason: 'wished',
+      coordinatorPersonId: 'person-coordinator',
+    } as const;
+    const { state } = version.ended();
+    const folded = evolve(state, { seq: state.seq + 1, at: version.at, event });
+    expect(folded.citizenAnswer).toBe('yes');
   });
 
   it('lets what expired in the meantime end first', () => {
