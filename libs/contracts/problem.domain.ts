@@ -466,8 +466,27 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'DRAFT.CITIZEN_SAID_NO': {
     status: 409,
-    da: { title: 'Borgeren har sagt nej', detail: 'Tal med borgeren, og ret planen.' },
-    en: { title: 'The citizen said no', detail: 'Talk with the citizen and change the plan.' },
+    da: {
+      title: 'Borgeren har sagt nej',
+      detail:
+        'Tal med borgeren, og ret planen. Siger borgeren nu ja, kan borgeren selv godkende, eller du kan notere et skriftligt ja.',
+    },
+    en: {
+      title: 'The citizen said no',
+      detail:
+        'Talk with the citizen and change the plan. If the citizen says yes now, they can approve it themselves, or you can record a yes in writing.',
+    },
+  },
+  'DRAFT.MANNER_MISSING': {
+    status: 422,
+    da: {
+      title: 'Det mangler, hvordan borgeren svarede',
+      detail: 'Skriv, om borgeren gav sit svar mundtligt eller skriftligt.',
+    },
+    en: {
+      title: 'It is missing how the citizen answered',
+      detail: 'Say whether the citizen gave the answer orally or in writing.',
+    },
   },
   'DRAFT.STILL_WAITING': {
     status: 409,

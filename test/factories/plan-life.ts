@@ -194,7 +194,7 @@ export class Life {
       .filter(([, answer]) => answer === null)
       .map(([participantId]) => participantId);
     return approverIds.reduce<Life>(
-      (life, participantId) => life.does({ type: 'approveDraft', participantId }),
+      (life, participantId) => life.does({ type: 'approveDraft', participantId, manner: 'oral' }),
       this,
     );
   }

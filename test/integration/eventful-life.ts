@@ -409,7 +409,13 @@ function drafting({ coordinator }: Cast): Happening[] {
     on('2027-03-06', submitted(1, { survey: 2, challenges: 1, followUp: 1 })),
     on('2027-03-07', { type: 'draftWithdrawn', reason: 'En fejl' }),
     on('2027-03-08', submitted(1, { survey: 2, challenges: 1, followUp: 1 })),
-    on('2027-03-09', { type: 'draftApproved', participantId: 'citizen' }),
+    on('2027-03-09', {
+      type: 'draftApproved',
+      participantId: 'citizen',
+      recordedBy: coordinator,
+      manner: 'written',
+      afterCitizensNo: true,
+    }),
     on('2027-03-16', { type: 'versionLocked', version: 1, gaps: ['psychiatry'], reason: 'Tavshed' }),
     on('2027-03-17', {
       type: 'agreementEnded',

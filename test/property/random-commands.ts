@@ -418,6 +418,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     participantId:
       Object.entries(state.submission?.approvals ?? {}).find(([, answer]) => answer === null)?.[0] ??
       participantId(state, choices),
+    manner: choices.oneOf(['oral', 'oral', 'written', null]),
   }),
   objectToDraft: (state, _at, choices) => ({
     type: 'objectToDraft',

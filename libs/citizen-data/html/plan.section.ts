@@ -176,10 +176,12 @@ function versions({ plan, versionContents }: PlanData, names: Names): Html {
         [codes.VERSION_STATUSES[one.status], written(one.lockReason)],
         danishTime(one.submittedAt),
         one.approvals.map(
-          ({ participantId, answer, reason }) =>
+          ({ participantId, answer, reason, recordedBy, manner }) =>
             html`<p>
               ${names.participant(participantId)}:
-              ${answer === null ? 'intet svar' : codes.APPROVAL_ANSWERS[answer]}${reason === null ? null : html` (${reason})`}
+              ${answer === null ? 'intet svar' : codes.APPROVAL_ANSWERS[answer]}${reason === null ? null : html` (${reason})`}${
+                recordedBy === null ? null : html`, noteret af ${names.person(recordedBy)}`
+              }${manner === null ? null : html` (${codes.CONSENT_MANNERS[manner]})`}
             </p>`,
         ),
         Object.entries(contents.get(one.version)?.sections ?? {}).map(

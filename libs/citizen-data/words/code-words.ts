@@ -342,6 +342,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   agenda: 'Dagsorden',
   approvalRequest: 'Godkendelse af planen',
   approvalReminder: 'Påmindelse om godkendelse',
+  approvalRecorded: 'Borgerens ja er noteret',
   versionReady: 'Planen er klar',
   agreementReminder: 'Påmindelse om en aftale',
   requestAnswered: 'Svar på et ønske',

@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   decision: 'Vurdering',
   basis: 'Hjemmel',
   manner: 'Måde',
+  recordedBy: 'Noteret af',
   givenBy: 'Givet af',
   wordingVersion: 'Ordlyd',
   kinds: 'Oplysninger',
@@ -164,7 +165,7 @@ function toldText(field: string, text: string, nameOf: NameOf): string {
   if (['kinds', 'keep'].includes(field)) return nameOf(text) ?? text;
   if (isInstant(text)) return danishTime(text);
   if (isLocalDate(text)) return danishDate(text);
-  if (/Ids?$/.test(field) || field === 'gaps') return nameOf(text) ?? '';
+  if (/Ids?$/.test(field) || ['gaps', 'recordedBy'].includes(field)) return nameOf(text) ?? '';
   return text;
 }
 

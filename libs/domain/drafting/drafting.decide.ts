@@ -4,13 +4,21 @@ import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
-import type { Given } from '../plan/actor.js';
+import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { participantIdsOf, planRolesOf } from '../plan/rights.js';
 import { approversOf, draftGaps, nextVersion } from './draft.js';
-import type { Agreement, DraftingCommand, Submission, WrittenSection } from './drafting.types.js';
+import {
+  type Agreement,
+  ANSWER_MANNERS,
+  type AnswerManner,
+  type DraftingCommand,
+  type RecordedAnswer,
+  type Submission,
+  type WrittenSection,
+} from './drafting.types.js';
 
 /** Who besides the coordinator writes a section (the plan's five sections and who writes them). */
 const SHARED_SECTIONS: readonly WrittenSection[] = ['challenges', 'citizenWishes', 'crisisPlan'];
@@ -113,18 +121,31 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     ];
   },
 
-  approveDraft(state, { participantId }) {
+  approveDraft(state, { participantId, manner = null }, { actor }) {
     const submission = submitted(state);
     checkApprover(submission, participantId);
     ensure(submission.approvals[participantId] === null, 'DRAFT.ALREADY_ANSWERED', {
       field: 'participantId',
     });
-    return [{ type: 'draftApproved', participantId }];
+    const recorded = recordedAnswer(state, participantId, manner, actor);
+    if (participantId !== CITIZEN || recorded.recordedBy === undefined)
+      return [{ type: 'draftApproved', participantId, ...recorded }];
+    ensure(recorded.manner !== undefined, 'DRAFT.MANNER_MISSING', {
+      field: 'manner',
+      expected: ANSWER_MANNERS.join(', '),
+    });
+    if (!state.citizenObjects) return [{ type: 'draftApproved', participantId, ...recorded }];
+    ensure(recorded.manner === 'written', 'DRAFT.CITIZEN_SAID_NO', {
+      field: 'manner',
+      expected: "the citizen's own approval, or written",
+    });
+    return [{ type: 'draftApproved', participantId, ...recorded, afterCitizensNo: true }];
   },
 
-  objectToDraft(state, { participantId, section, reason }) {
+  objectToDraft(state, { participantId, section, reason, manner = null }, { actor }) {
     checkApprover(submitted(state), participantId);
-    return [{ type: 'draftObjected', participantId, section, reason }];
+    const recorded = recordedAnswer(state, participantId, manner, actor);
+    return [{ type: 'draftObjected', participantId, section, reason, ...recorded }];
   },
 
   withdrawDraft(state, { reason }) {
@@ -153,6 +174,17 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     return [{ type: 'revisionOpened', from, reason }];
   },
 };
+
+/** Whoever answers for somebody else is on record with it, and so is how the answer was given. */
+function recordedAnswer(
+  state: PlanState,
+  participantId: string,
+  manner: AnswerManner | null,
+  actor: Actor,
+): RecordedAnswer {
+  if (actor.kind !== 'person' || participantIdsOf(state, actor).includes(participantId)) return {};
+  return { recordedBy: actor.personId, ...(manner === null ? {} : { manner }) };
+}
 
 function agreementMade(
   state: PlanState,

@@ -4,7 +4,13 @@ import { given, life } from '../../../test/factories/plan-life.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const submitted = consented.withMeetingHeld().withDraft().submitted();
-const approve = (participantId: string) => ({ type: 'approveDraft', participantId }) as const;
+const approve = (participantId: string) => ({ type: 'approveDraft', participantId, manner: 'oral' }) as const;
+const citizenObjects = {
+  type: 'objectToDraft',
+  participantId: 'citizen',
+  section: 'goals',
+  reason: 'not mine',
+} as const;
 const version = life().withVersion();
 
 describe('drafting', () => {
@@ -73,17 +79,55 @@ describe('drafting', () => {
   });
 
   it('never locks over the citizen’s no', () => {
-    const no = submitted
-      .does(
-        { type: 'objectToDraft', participantId: 'citizen', section: 'goals', reason: 'not mine' },
-        'citizen',
-      )
-      .submitted()
-      .passing(40);
+    const no = submitted.does(citizenObjects, 'citizen').submitted().passing(40);
     given(no).when({ type: 'lockVersion', reason: 'silence' }).thenRefused('DRAFT.CITIZEN_SAID_NO');
-    given(no.does(approve('citizen')))
+    given(no.does(approve('citizen'), 'citizen'))
       .when({ type: 'lockVersion', reason: 'silence' })
       .then({ type: 'versionLocked', gaps: ['psychiatry', 'jobCentre'] });
+  });
+
+  it('says who recorded an answer for somebody else, and how it was given', () => {
+    given(submitted)
+      .when(approve('citizen'))
+      .then({ type: 'draftApproved', recordedBy: 'person-coordinator', manner: 'oral' });
+    given(submitted)
+      .when({ ...citizenObjects, manner: 'oral' })
+      .then({ type: 'draftObjected', recordedBy: 'person-coordinator', manner: 'oral' });
+    const own = submitted.does(approve('citizen'), 'citizen').eventsOf('draftApproved');
+    expect(own).toEqual([{ type: 'draftApproved', participantId: 'citizen' }]);
+  });
+
+  it('asks how the citizen answered where somebody else records it', () => {
+    given(submitted)
+      .when({ type: 'approveDraft', participantId: 'citizen' })
+      .thenRefused('DRAFT.MANNER_MISSING');
+    given(submitted)
+      .when({ type: 'approveDraft', participantId: 'psychiatry' })
+      .then({ type: 'draftApproved', recordedBy: 'person-coordinator' });
+  });
+
+  it('lets nobody turn the citizen’s no into a yes but the citizen, or a yes in writing of which the citizen is told', () => {
+    const no = submitted.does(citizenObjects, 'citizen').submitted();
+    given(no).when(approve('citizen')).thenRefused('DRAFT.CITIZEN_SAID_NO');
+    expect(no.does(approve('citizen'), 'citizen').notices).toHaveLength(no.notices.length);
+    const written = given(no)
+      .when({ ...approve('citizen'), manner: 'written' })
+      .then({ type: 'draftApproved', manner: 'written', afterCitizensNo: true });
+    expect(written.notices.at(-1)).toMatchObject({
+      kind: 'approvalRecorded',
+      recipient: { participantId: 'citizen' },
+    });
+  });
+
+  it('tells a citizen without mail of a recorded yes by letter', () => {
+    const byLetter = submitted.does({
+      type: 'changeChannel',
+      participantId: 'citizen',
+      channel: 'letter',
+    });
+    const no = byLetter.does(citizenObjects, 'citizen').submitted();
+    const written = no.does({ ...approve('citizen'), manner: 'written' });
+    expect(Object.keys(written.state.tasks).some((taskId) => taskId.includes('approvalRecorded'))).toBe(true);
   });
 
   it('locks when the only silent party loses its consent', () => {

@@ -19,6 +19,16 @@ export interface SectionState {
 
 export type ApprovalAnswer = 'approved' | 'objected';
 
+/** How a participant gave an answer that somebody else records. */
+export const ANSWER_MANNERS = ['oral', 'written'] as const;
+export type AnswerManner = (typeof ANSWER_MANNERS)[number];
+
+/** Who recorded an answer for somebody else, and how it had been given; absent for an answer of one's own. */
+export interface RecordedAnswer {
+  readonly recordedBy?: string;
+  readonly manner?: AnswerManner;
+}
+
 /** A draft that was sent out for approval. */
 export interface Submission {
   readonly version: number;
@@ -119,10 +129,16 @@ export type DraftingCommand =
       readonly note: string | null;
     }
   | { readonly type: 'submitDraft' }
-  | { readonly type: 'approveDraft'; readonly participantId: string }
+  | {
+      readonly type: 'approveDraft';
+      readonly participantId: string;
+      /** How the participant gave the answer, where somebody else records it; always for the citizen's. */
+      readonly manner?: AnswerManner | null;
+    }
   | {
       readonly type: 'objectToDraft';
       readonly participantId: string;
+      readonly manner?: AnswerManner | null;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
     }
@@ -171,13 +187,18 @@ export type DraftingEvent =
       /** The section revisions that the version consists of. */
       readonly revisions: Readonly<Record<string, number>>;
     }
-  | { readonly type: 'draftApproved'; readonly participantId: string }
-  | {
+  | (RecordedAnswer & {
+      readonly type: 'draftApproved';
+      readonly participantId: string;
+      /** That the citizen had said no to an earlier draft, and somebody else recorded this yes: the citizen is told. */
+      readonly afterCitizensNo?: true;
+    })
+  | (RecordedAnswer & {
       readonly type: 'draftObjected';
       readonly participantId: string;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
-    }
+    })
   | { readonly type: 'draftWithdrawn'; readonly reason: string }
   | {
       readonly type: 'versionLocked';

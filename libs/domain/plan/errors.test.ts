@@ -416,9 +416,10 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'DRAFT.ALREADY_ANSWERED': [
     () =>
       submitted
-        .does({ type: 'approveDraft', participantId: 'citizen' })
-        .does({ type: 'approveDraft', participantId: 'citizen' }),
+        .does({ type: 'approveDraft', participantId: 'citizen' }, 'citizen')
+        .does({ type: 'approveDraft', participantId: 'citizen' }, 'citizen'),
   ],
+  'DRAFT.MANNER_MISSING': [() => submitted.does({ type: 'approveDraft', participantId: 'citizen' })],
   'DRAFT.CITIZEN_SAID_NO': [
     () =>
       submitted

@@ -131,7 +131,7 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
           <Table
             caption={words.answers}
             columns={[words.who, words.answer]}
-            rows={approvals.map(({ participantId, answer, section, reason }) => ({
+            rows={approvals.map(({ participantId, answer, section, reason, recordedBy, manner }) => ({
               key: participantId,
               cells: [
                 names.participantInFull(participantId),
@@ -139,7 +139,8 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
                   ? words.noAnswer
                   : [codes.approvalAnswers[answer], sectionName(codes.sections, section), reason]
                       .filter((one) => one !== null)
-                      .join(': '),
+                      .join(': ') +
+                    (recordedBy === null ? '' : words.recorded(names.person(recordedBy), manner)),
               ],
             }))}
           />
