@@ -213,6 +213,24 @@ export class Life {
       .attended();
   }
 
+  /** Every delivery on its way has come as far as a mail server or the post. */
+  delivered(): Life {
+    return Object.values(this.state.deliveries)
+      .filter(({ status }) => status === 'queued')
+      .reduce<Life>(
+        (life, { version, participantId }) =>
+          life.does({
+            type: 'recordDelivery',
+            version,
+            participantId,
+            status: 'accepted',
+            channel: 'letter',
+            note: null,
+          }),
+        this,
+      );
+  }
+
   /** The first follow-up has been opened. */
   withFollowUp(): Life {
     const version = this.withVersion();

@@ -209,7 +209,8 @@ function deliveries({ deliveries: all }: FullPlan, names: Names): Html {
         events.map(
           ({ at, status, note }) =>
             html`<p>
-              ${danishTime(at)}: ${codes.DELIVERY_STATUSES[status]}${note === null ? null : html` (${note})`}
+              ${danishTime(at)}:
+              ${codes.DELIVERY_STATUSES[status]}${note === null ? null : html` (${codes.DELIVERY_NOTES[note] ?? note})`}
             </p>`,
         ),
       ]),

@@ -327,6 +327,11 @@ export const GATHERING_STATUSES: Readonly<Record<'open' | 'answered' | 'withdraw
   withdrawn: 'Taget tilbage',
 };
 
+/** Why a delivery ended without anybody having said so. */
+export const DELIVERY_NOTES: Readonly<Record<string, string>> = {
+  planEnded: 'Forløbet sluttede',
+};
+
 export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   citizenQuestion: 'Spørgsmål til borgeren',
   consentRenewal: 'Fornyelse af samtykke',

@@ -118,6 +118,7 @@ const CODES: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   grounds: [codes.GROUNDS],
   courseType: [codes.COURSE_TYPES],
   reason: [codes.END_REASONS, codes.HOLD_REASONS],
+  note: [codes.DELIVERY_NOTES],
 };
 
 /** Who somebody is to whom an id refers, in words; null for an id of something else. */

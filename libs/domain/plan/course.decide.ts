@@ -1,6 +1,7 @@
 import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
+import { heldBackDeliveries, undelivered } from '../distribution/distribution.steps.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
@@ -79,7 +80,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
       ({ outcome, bindingSince }) => outcome === null && bindingSince !== null,
     );
     ensure(reason !== 'completed' || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
-    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open);
+    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open, at);
     return [
       ...open.map(({ agreementId }): PlanEvent => ({
         type: 'agreementEnded',
@@ -89,6 +90,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
         replacedBy: null,
       })),
       ...cancelled(state, 'planEnded', at),
+      ...heldBackDeliveries(state),
       { type: 'planEnded', reason, mergedIntoPlanId, note },
     ];
   },
@@ -103,20 +105,20 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     });
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
-    return [{ type: 'planReopened', reason, coordinatorPersonId, ...anew }];
+    return [...heldBackDeliveries(state), { type: 'planReopened', reason, coordinatorPersonId, ...anew }];
   },
 };
 
-/** A course is completed when every agreement has ended and every letter has arrived. */
-function checkSettled(state: PlanState, open: readonly { agreementId: string }[]): void {
+/** A course is completed when every agreement has ended and the newest version has reached everybody who may have it. */
+function checkSettled(state: PlanState, open: readonly { agreementId: string }[], at: Instant): void {
   ensure(open.length === 0, 'PLAN.AGREEMENTS_OPEN', {
     expected: 'every agreement kept, late, changed or dropped',
     agreementIds: open.map(({ agreementId }) => agreementId),
   });
-  const failed = Object.values(state.deliveries).filter(({ status }) => status === 'failed');
-  ensure(failed.length === 0, 'PLAN.DELIVERIES_OPEN', {
-    expected: 'no failed delivery',
-    participantIds: failed.map(({ participantId }) => participantId),
+  const participantIds = undelivered(state, at);
+  ensure(participantIds.length === 0, 'PLAN.DELIVERIES_OPEN', {
+    expected: 'the newest version with everybody who may have it: no delivery that waits or has failed',
+    participantIds,
   });
 }
 

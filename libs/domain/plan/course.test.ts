@@ -15,6 +15,23 @@ function answer(said: 'yes' | 'no'): CommandOf<'recordCitizenAnswer'> {
   return { type: 'recordCitizenAnswer', answer: said, manner: 'oral' };
 }
 
+const keep = {
+  type: 'endAgreement',
+  agreementId: 'agreement-1',
+  outcome: 'kept',
+  reason: null,
+  replacement: null,
+} as const;
+
+const failedAtJobCentre = {
+  type: 'recordDelivery',
+  version: 1,
+  participantId: 'jobCentre',
+  status: 'failed',
+  channel: 'letter',
+  note: null,
+} as const;
+
 describe('the start', () => {
   it('with the citizen’s yes begins the duties at once', () => {
     expect(started.history).toEqual(['planStarted', 'citizenAnswered']);
@@ -96,23 +113,39 @@ describe('the end', () => {
   });
 
   it('by death drops the agreements', () => {
-    given(version)
+    given(version.delivered())
       .when(commands.endPlan('died'))
       .then({ type: 'agreementEnded', outcome: 'dropped' }, { type: 'planEnded', reason: 'died' });
   });
 
-  it('completed is possible when every agreement has ended', () => {
-    given(
-      version.does({
-        type: 'endAgreement',
-        agreementId: 'agreement-1',
-        outcome: 'kept',
-        reason: null,
-        replacement: null,
-      }),
-    )
+  it('completed is possible when every agreement has ended and every delivery has come', () => {
+    const kept = version.does(keep);
+    given(kept).when(commands.endPlan('completed')).thenRefused('PLAN.DELIVERIES_OPEN');
+    const delivered = kept.delivered();
+    given(delivered).when(commands.endPlan('completed')).then({ type: 'planEnded', reason: 'completed' });
+    given(delivered.does(failedAtJobCentre))
+      .when(commands.endPlan('completed'))
+      .thenRefused('PLAN.DELIVERIES_OPEN');
+  });
+
+  it('completed does not wait for a version that was never sent, nor for somebody who may not have it any more', () => {
+    const later = version.does(keep).delivered().withConsent('relative');
+    given(later).when(commands.endPlan('completed')).thenRefused('PLAN.DELIVERIES_OPEN');
+    const failed = version.does(keep).delivered().does(failedAtJobCentre);
+    given(failed.does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen'))
       .when(commands.endPlan('completed'))
       .then({ type: 'planEnded', reason: 'completed' });
+  });
+
+  it('in any other way holds back what was still to be sent, and says why', () => {
+    const ended = version.ended('moved');
+    const deliveries = Object.values(ended.state.deliveries);
+    expect(deliveries.map(({ status }) => status)).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(ended.eventsOf('deliveryRecorded').map(({ note }) => note)).toEqual([
+      'planEnded',
+      'planEnded',
+      'planEnded',
+    ]);
   });
 
   it('on hold ends the hold as well', () => {
@@ -131,6 +164,21 @@ describe('reopening', () => {
     expect(reopened.state.versions).toHaveLength(1);
     expect(reopened.awaitedKinds).toContain('draftSubmission');
     expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
+  });
+
+  it('leaves no delivery hanging: what was held back goes out to whoever may have it now', () => {
+    const withdrawn = version
+      .delivered()
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'jobCentre', channel: 'letter' })
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'psychiatry', channel: 'mail' })
+      .ended()
+      .does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
+    const reopened = withdrawn.does(reopen).does(answer('yes'), 'citizen').attended();
+    const orders = reopened.eventsOf('versionDistributed').at(-1)?.orders;
+    expect(orders?.map(({ participantId }) => participantId)).toEqual(['psychiatry']);
+    expect(reopened.notices.filter(({ kind }) => kind === 'versionReady').length).toBeGreaterThan(
+      withdrawn.notices.filter(({ kind }) => kind === 'versionReady').length,
+    );
   });
 
   it('before any meeting owes that meeting again, with its own reminders', () => {

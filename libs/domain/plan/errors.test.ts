@@ -68,14 +68,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
           reason: null,
           replacement: null,
         })
-        .does({
-          type: 'recordDelivery',
-          version: 1,
-          participantId: 'jobCentre',
-          status: 'failed',
-          channel: 'letter',
-          note: null,
-        })
         .does(commands.endPlan('completed')),
   ],
   'PLAN.END_REASON_INCOMPLETE': [
