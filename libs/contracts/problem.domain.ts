@@ -518,6 +518,28 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Målet er nået eller opgivet', detail: 'Opret et nyt mål.' },
     en: { title: 'The goal has been achieved or dropped', detail: 'Set a new goal.' },
   },
+  'GOAL.IN_VERSION': {
+    status: 409,
+    da: {
+      title: 'Målet står i en låst version',
+      detail: 'Skriv status opgivet, hvis I ikke arbejder med målet mere.',
+    },
+    en: {
+      title: 'The goal stands in a locked version',
+      detail: 'Report it as dropped if nobody works on it any more.',
+    },
+  },
+  'AGREEMENT.BINDING': {
+    status: 409,
+    da: {
+      title: 'Aftalen gælder allerede',
+      detail: 'Skriv, hvordan den gik: holdt, for sent, ændret til en ny aftale eller opgivet.',
+    },
+    en: {
+      title: 'The agreement binds already',
+      detail: 'Record how it went: kept, late, changed into another, or dropped.',
+    },
+  },
   'AGREEMENT.NOT_FOUND': {
     status: 404,
     da: { title: 'Aftalen findes ikke', detail: 'Vælg en aftale fra planens liste.' },

@@ -35,6 +35,13 @@ export const makeAgreementBody = z.strictObject({
 });
 export type MakeAgreementBody = z.output<typeof makeAgreementBody>;
 
+export const reviseAgreementBody = z.strictObject({
+  title: shortText,
+  responsibleParticipantId: participantId,
+  dueDate: localDate,
+});
+export type ReviseAgreementBody = z.output<typeof reviseAgreementBody>;
+
 export const endAgreementBody = z.strictObject({
   outcome: z.enum(['kept', 'late', 'changed', 'dropped']),
   reason: optional(shortText),

@@ -1,3 +1,4 @@
+import { endReasonOf } from '../../domain/plan/end-reason.js';
 import type { PlanData } from '../../reading/citizen-data/citizen-data.types.js';
 import type { FullPlan } from '../../reading/full-plan.js';
 import * as codes from '../words/code-words.js';
@@ -156,7 +157,7 @@ function goals({ goals: all, agreements, keptShare }: FullPlan, names: Names): H
         names.participant(responsibleParticipantId),
         danishDate(dueDate),
         outcome === null ? 'Ikke afsluttet' : codes.AGREEMENT_OUTCOMES[outcome],
-        written(reason),
+        written(reasonWords(reason)),
       ]),
     ),
     keptShare === null ? null : html`<p>Aftaler, der blev holdt: ${Math.round(keptShare * 100)} procent.</p>`,
@@ -321,4 +322,10 @@ function noticesTable({ notices }: PlanData, names: Names): Html {
       codes.NOTICE_STATUSES[status] ?? status,
     ]),
   );
+}
+
+/** What somebody wrote of how an agreement went; or that the course ended, and why. */
+function reasonWords(reason: string | null): string | null {
+  const ended = endReasonOf(reason);
+  return ended === null ? reason : `Forløbet sluttede (${codes.END_REASONS[ended].toLowerCase()})`;
 }

@@ -9,7 +9,14 @@ import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { participantIdsOf, planRolesOf } from '../plan/rights.js';
-import { approversOf, draftGaps, nextVersion } from './draft.js';
+import {
+  agreementsOfDraft,
+  approversOf,
+  draftGaps,
+  goalsOfDraft,
+  isOnlyInDraft,
+  nextVersion,
+} from './draft.js';
 import {
   type Agreement,
   ANSWER_MANNERS,
@@ -54,6 +61,38 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     const goal = required(state.goals[agreement.goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'achieved' && goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     return [agreementMade(state, agreement, bindsAtOnce, given.at, '')];
+  },
+
+  reviseAgreement(state, { type: _, ...terms }, { at }) {
+    const agreement = ofDraft(state, terms.agreementId);
+    ensure(agreement.outcome === null, 'AGREEMENT.ALREADY_ENDED', { field: 'agreementId' });
+    checkTerms(state, terms, at, '');
+    return [{ type: 'agreementRevised', ...terms, deadline: endOfDay(terms.dueDate) }];
+  },
+
+  removeAgreement(state, { agreementId }) {
+    ofDraft(state, agreementId);
+    return [{ type: 'agreementRemoved', agreementId }];
+  },
+
+  removeGoal(state, { goalId }) {
+    checkUnsubmitted(state);
+    checkOpen(state);
+    const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    ensure(isOnlyInDraft(state, goal), 'GOAL.IN_VERSION', {
+      field: 'goalId',
+      expected: 'the status dropped, for a goal of a locked version',
+    });
+    const agreements = Object.values(state.agreements).filter((one) => one.goalId === goalId);
+    ensure(
+      agreements.every(({ bindingSince }) => bindingSince === null),
+      'AGREEMENT.BINDING',
+      { field: 'goalId', expected: 'a goal of which no agreement binds' },
+    );
+    return [
+      ...agreements.map(({ agreementId }): PlanEvent => ({ type: 'agreementRemoved', agreementId })),
+      { type: 'goalRemoved', goalId },
+    ];
   },
 
   endAgreement(state, { agreementId, outcome, reason, replacement }, { at }) {
@@ -117,6 +156,8 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
         deadline: deadlineAfter(at, state.policy.draftApprovalWithin, state.policy),
         approverIds: approversOf(state, at),
         revisions,
+        goalIds: goalsOfDraft(state).map(({ goalId }) => goalId),
+        agreementIds: agreementsOfDraft(state).map(({ agreementId }) => agreementId),
       },
     ];
   },
@@ -199,15 +240,10 @@ function agreementMade(
   at: Instant,
   path: string,
 ): PlanEvent {
-  const field = (name: string): string => `${path}${name}`;
   ensure(state.agreements[agreement.agreementId] === undefined, 'AGREEMENT.ALREADY_EXISTS', {
-    field: field('agreementId'),
+    field: `${path}agreementId`,
   });
-  activeParticipant(state, agreement.responsibleParticipantId, field('responsibleParticipantId'));
-  ensure(agreement.dueDate >= copenhagenDate(at), 'AGREEMENT.DUE_DATE_PAST', {
-    field: field('dueDate'),
-    expected: 'today or later',
-  });
+  checkTerms(state, agreement, at, path);
   const { agreementId, goalId, title, responsibleParticipantId, dueDate } = agreement;
   return {
     type: 'agreementMade',
@@ -219,6 +255,32 @@ function agreementMade(
     deadline: endOfDay(dueDate),
     binding,
   };
+}
+
+/** Somebody who takes part is responsible, by a day that is not over. */
+function checkTerms(
+  state: PlanState,
+  { responsibleParticipantId, dueDate }: { responsibleParticipantId: string; dueDate: LocalDate },
+  at: Instant,
+  path: string,
+): void {
+  activeParticipant(state, responsibleParticipantId, `${path}responsibleParticipantId`);
+  ensure(dueDate >= copenhagenDate(at), 'AGREEMENT.DUE_DATE_PAST', {
+    field: `${path}dueDate`,
+    expected: 'today or later',
+  });
+}
+
+/** An agreement that can still be changed or taken out: it binds nobody, and nobody is asked to approve it just now. */
+function ofDraft(state: PlanState, agreementId: string): Agreement {
+  const agreement = required(state.agreements[agreementId], 'AGREEMENT.NOT_FOUND', { field: 'agreementId' });
+  ensure(agreement.bindingSince === null, 'AGREEMENT.BINDING', {
+    field: 'agreementId',
+    expected: 'an agreement that does not bind yet; one that binds ends with an outcome',
+  });
+  checkUnsubmitted(state);
+  checkOpen(state);
+  return agreement;
 }
 
 /** Two people never overwrite each other, and nobody writes what the consent does not let them see. */

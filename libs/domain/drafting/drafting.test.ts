@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, life } from '../../../test/factories/plan-life.js';
+import { keptShare } from './kept-share.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const submitted = consented.withMeetingHeld().withDraft().submitted();
+const revise = {
+  type: 'reviseAgreement',
+  agreementId: 'agreement-1',
+  title: 'a talk each month',
+  responsibleParticipantId: 'jobCentre',
+  dueDate: '2027-09-01',
+} as const;
+const draft = consented.withMeetingHeld().withDraft();
 const approve = (participantId: string) => ({ type: 'approveDraft', participantId, manner: 'oral' }) as const;
 const citizenObjects = {
   type: 'objectToDraft',
@@ -195,6 +204,82 @@ describe('an agreement', () => {
     expect(ended.state.outcomes[outcome]).toBe(1);
     expect(ended.awaited).not.toContain('agreementOutcome:agreement-1');
     expect(ended.awaited.includes('agreementOutcome:agreement-2')).toBe(replacement !== null);
+  });
+
+  it('of a draft is changed without an outcome, so that an objection can be met', () => {
+    const objection = { ...citizenObjects, participantId: 'psychiatry' };
+    given(submitted).when(revise).thenRefused('DRAFT.SUBMITTED');
+    const revised = given(submitted.does(objection, 'psychiatry'))
+      .when(revise)
+      .then({ type: 'agreementRevised', dueDate: '2027-09-01' });
+    expect(revised.state.agreements['agreement-1']).toMatchObject({
+      responsibleParticipantId: 'jobCentre',
+      bindingSince: null,
+      outcome: null,
+    });
+    const locked = revised.submitted().approved();
+    expect(locked.awaited).toContain('agreementOutcome:agreement-1');
+    expect(keptShare(locked.state.outcomes)).toBeNull();
+    given(draft)
+      .when({ ...revise, dueDate: draft.today.replace(/^2027/, '2026') })
+      .thenRefused('AGREEMENT.DUE_DATE_PAST');
+    given(draft)
+      .when({ ...revise, responsibleParticipantId: 'nobody' })
+      .thenRefused('PARTICIPANT.NOT_FOUND');
+  });
+
+  it('of a draft is taken out without a trace in the version', () => {
+    const removed = draft.does({ type: 'removeAgreement', agreementId: 'agreement-1' });
+    given(removed).when({ type: 'submitDraft' }).thenRefused('DRAFT.SECTIONS_MISSING');
+    const other = removed.does((at) => commands.makeAgreement('agreement-2', at)).submitted();
+    expect(other.eventsOf('draftSubmitted')[0]?.agreementIds).toEqual(['agreement-2']);
+  });
+
+  it('that binds is changed by an outcome only', () => {
+    const revision = version.does({ type: 'openRevision', from: 'goals', reason: 'too early' });
+    given(revision).when(revise).thenRefused('AGREEMENT.BINDING');
+    given(revision)
+      .when({ type: 'removeAgreement', agreementId: 'agreement-1' })
+      .thenRefused('AGREEMENT.BINDING');
+  });
+
+  it('that ended before it bound anybody counts for nothing and stands in no version', () => {
+    const dropped = draft
+      .does((at) => commands.makeAgreement('agreement-2', at))
+      .does({
+        type: 'endAgreement',
+        agreementId: 'agreement-1',
+        outcome: 'dropped',
+        reason: 'a mistake',
+        replacement: null,
+      });
+    expect(keptShare(dropped.state.outcomes)).toBeNull();
+    const locked = dropped.submitted().approved();
+    expect(locked.eventsOf('draftSubmitted')[0]?.agreementIds).toEqual(['agreement-2']);
+    expect(locked.state.agreements['agreement-1']?.bindingSince).toBeNull();
+  });
+
+  it('goes with its goal, while no version holds that goal', () => {
+    given(draft)
+      .when({ type: 'removeGoal', goalId: 'goal-1' })
+      .then({ type: 'agreementRemoved', agreementId: 'agreement-1' }, { type: 'goalRemoved' });
+    given(version.does({ type: 'openRevision', from: 'goals', reason: 'a mistake' }))
+      .when({ type: 'removeGoal', goalId: 'goal-1' })
+      .thenRefused('GOAL.IN_VERSION');
+    const bound = draft.does((at) => commands.makeAgreement('agreement-2', at, { bindsAtOnce: true }));
+    given(bound).when({ type: 'removeGoal', goalId: 'goal-1' }).thenRefused('AGREEMENT.BINDING');
+    const added = version
+      .does({ type: 'openRevision', from: 'goals', reason: 'another' })
+      .does(commands.setGoal('goal-2'));
+    given(added).when({ type: 'removeGoal', goalId: 'goal-2' }).then({ type: 'goalRemoved' });
+  });
+
+  it('has no goal in the version that was given up before any version held it', () => {
+    const dropped = draft
+      .does(commands.setGoal('goal-2'))
+      .does({ type: 'reportGoalStatus', goalId: 'goal-2', status: 'dropped', note: null })
+      .submitted();
+    expect(dropped.eventsOf('draftSubmitted')[0]?.goalIds).toEqual(['goal-1']);
   });
 
   it('is late only after its date', () => {

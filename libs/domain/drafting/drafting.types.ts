@@ -46,6 +46,8 @@ export interface Goal {
   readonly status: GoalStatus;
   /** The follow-up cycle in which its status was last told. */
   readonly reportedInCycle: number | null;
+  /** That no locked version holds it yet; absent once one does, and in older states. */
+  readonly draft?: true;
 }
 
 export type AgreementOutcome = 'kept' | 'late' | 'changed' | 'dropped';
@@ -81,7 +83,7 @@ export interface DraftingState {
   readonly draftOpenedAt: Instant | null;
   /** Whether the citizen said no to the newest draft and has not approved since. */
   readonly citizenObjects: boolean;
-  /** How the agreements that ended did so, for the share that was kept. */
+  /** How the agreements that bound and have ended did so, for the share that was kept. */
   readonly outcomes: Readonly<Record<AgreementOutcome, number>>;
 }
 
@@ -109,6 +111,16 @@ export type DraftingCommand =
       /** True for what is agreed at a meeting and binds at once, without waiting for a new version. */
       readonly bindsAtOnce: boolean;
     }
+  | {
+      /** Changes an agreement that does not bind yet. */
+      readonly type: 'reviseAgreement';
+      readonly agreementId: string;
+      readonly title: string;
+      readonly responsibleParticipantId: string;
+      readonly dueDate: string;
+    }
+  | { readonly type: 'removeAgreement'; readonly agreementId: string }
+  | { readonly type: 'removeGoal'; readonly goalId: string }
   | {
       readonly type: 'endAgreement';
       readonly agreementId: string;
@@ -166,6 +178,16 @@ export type DraftingEvent =
       readonly binding: boolean;
     }
   | {
+      readonly type: 'agreementRevised';
+      readonly agreementId: string;
+      readonly title: string;
+      readonly responsibleParticipantId: string;
+      readonly dueDate: string;
+      readonly deadline: Instant;
+    }
+  | { readonly type: 'agreementRemoved'; readonly agreementId: string }
+  | { readonly type: 'goalRemoved'; readonly goalId: string }
+  | {
       readonly type: 'agreementEnded';
       readonly agreementId: string;
       readonly outcome: AgreementOutcome;
@@ -186,6 +208,9 @@ export type DraftingEvent =
       readonly approverIds: readonly string[];
       /** The section revisions that the version consists of. */
       readonly revisions: Readonly<Record<string, number>>;
+      /** The goals and agreements that it consists of; not in events of before version 0.2, where it is all of them. */
+      readonly goalIds?: readonly string[];
+      readonly agreementIds?: readonly string[];
     }
   | (RecordedAnswer & {
       readonly type: 'draftApproved';

@@ -440,6 +440,18 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         .does({ type: 'reportGoalStatus', goalId: 'goal-1', status: 'dropped', note: null })
         .does(commands.setGoal()),
   ],
+  'GOAL.IN_VERSION': [
+    () =>
+      version
+        .does({ type: 'openRevision', from: 'goals', reason: 'a mistake' })
+        .does({ type: 'removeGoal', goalId: 'goal-1' }),
+  ],
+  'AGREEMENT.BINDING': [
+    () =>
+      version
+        .does({ type: 'openRevision', from: 'goals', reason: 'a mistake' })
+        .does({ type: 'removeAgreement', agreementId: 'agreement-1' }),
+  ],
   'AGREEMENT.NOT_FOUND': [
     () =>
       started.does({

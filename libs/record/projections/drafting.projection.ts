@@ -5,7 +5,7 @@ import type {
   RecordedAnswer,
 } from '../../domain/drafting/drafting.types.js';
 import type { EventContext, ProjectorsOf } from './projection.types.js';
-import { insertRow, updateRows } from './rows.js';
+import { deleteRows, insertRow, updateRows } from './rows.js';
 import { lockVersion, returnVersion, submitVersion } from './versions.js';
 
 export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
@@ -29,6 +29,16 @@ export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
       binding_since: event.binding ? context.at : null,
       made_at: context.at,
     }),
+  agreementRevised: (context, { agreementId, title, responsibleParticipantId, dueDate, deadline }) =>
+    updateRows(
+      context,
+      'agreements',
+      { agreement_id: agreementId },
+      { title, responsible_participant_id: responsibleParticipantId, due_date: dueDate, deadline },
+    ),
+  agreementRemoved: (context, { agreementId }) =>
+    deleteRows(context, 'agreements', { agreement_id: agreementId }),
+  goalRemoved: (context, { goalId }) => deleteRows(context, 'goals', { goal_id: goalId }),
   agreementEnded: (context, { agreementId, outcome, reason, replacedBy }) =>
     updateRows(
       context,
