@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
+import { openRefs } from './awaits.js';
 import { defaultPolicy } from './default-policy.js';
 import { evolve } from './evolve.js';
 import type { CommandOf } from './plan.types.js';
@@ -201,6 +202,15 @@ describe('reopening', () => {
         .when(answer('no'), 'citizen')
         .then({ type: 'citizenAnswered', answer: 'no' }, { type: 'planEnded', reason: 'citizenDeclined' });
     }
+  });
+
+  it('keeps in mind what was reminded of before the end, until the citizen says yes again', () => {
+    const silent = started.withConsent('psychiatry').asked('psychiatry').passing(40);
+    const reopened = silent.ended().does(reopen).passing(30);
+    expect(openRefs(reopened.state)).toContain('gatheringAnswer:psychiatry:1');
+    const again = reopened.does(answer('yes'), 'citizen').passing(30);
+    const reminded = (one: Life): number => one.steps.filter((step) => step === 'remindParty').length;
+    expect(reminded(again)).toBe(reminded(silent));
   });
 
   it('keeps a yes that the citizen gave, and asks for one that was never given', () => {
