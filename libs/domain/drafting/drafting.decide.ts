@@ -144,8 +144,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   submitDraft(state, _command, { at }) {
     checkOpen(state);
     checkUnsubmitted(state);
-    const gaps = draftGaps(state);
-    ensure(gaps.length === 0, 'DRAFT.SECTIONS_MISSING', { field: 'sections', expected: gaps.join(', ') });
+    checkFilled(state);
     const revisions = Object.fromEntries(
       Object.entries(state.sections).map(([section, { revision }]) => [section, revision]),
     );
@@ -289,16 +288,33 @@ function checkAuthor(state: PlanState, section: WrittenSection, given: Given): v
   if (roles.includes('coordinator') || roles.includes('deputy')) return;
   ensure(SHARED_SECTIONS.includes(section), 'SECTION.NOT_YOURS', {
     field: 'section',
-    expected: SHARED_SECTIONS.join(', '),
+    expected: SHARED_SECTIONS.filter((shared) => sees(state, shared, given)).join(', '),
   });
   checkKind(state, section, given);
 }
 
-function checkKind(state: PlanState, kind: InformationKind, { actor, at }: Given): void {
-  const roles = planRolesOf(state, actor, at);
+function checkKind(state: PlanState, kind: InformationKind, given: Given): void {
+  const roles = planRolesOf(state, given.actor, given.at);
   if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  const sees = participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
-  ensure(sees, 'SECTION.NOT_YOURS', { field: 'section' });
+  ensure(sees(state, kind, given), 'SECTION.NOT_YOURS', { field: 'section' });
+}
+
+function sees(state: PlanState, kind: InformationKind, { actor, at }: Given): boolean {
+  return participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
+}
+
+function checkFilled(state: PlanState): void {
+  const { sections, noGoal, goalIds } = draftGaps(state);
+  const expected = [
+    ...sections,
+    ...(noGoal ? ['a goal'] : []),
+    ...(goalIds.length > 0 ? ['an agreement for each goal'] : []),
+  ];
+  ensure(expected.length === 0, 'DRAFT.SECTIONS_MISSING', {
+    field: sections.length > 0 ? 'sections' : noGoal ? 'goals' : 'agreements',
+    expected: expected.join(', '),
+    ...(goalIds.length > 0 ? { goalIds } : {}),
+  });
 }
 
 function checkOpen(state: PlanState): void {

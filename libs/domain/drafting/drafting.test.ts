@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, life } from '../../../test/factories/plan-life.js';
+import { DomainError, type ErrorDetails } from '../plan/errors.js';
 import { keptShare } from './kept-share.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
@@ -21,6 +22,17 @@ const citizenObjects = {
   reason: 'not mine',
 } as const;
 const version = life().withVersion();
+
+/** What a refusal says besides its code. */
+function refusalOf(attempt: () => unknown): ErrorDetails {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof DomainError) return error.details;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
 
 describe('drafting', () => {
   it('is owed from the first meeting on', () => {
@@ -51,6 +63,27 @@ describe('drafting', () => {
     given(saved)
       .when(commands.saveSection('challenges', 1), 'psychiatry')
       .then({ type: 'sectionSaved', revision: 2 });
+  });
+
+  it('names what is missing in words, and the goals without an agreement by their ids', () => {
+    const bare = consented.withMeetingHeld().does(commands.saveSection('survey')).does(commands.setGoal());
+    expect(refusalOf(() => bare.submitted())).toEqual({
+      field: 'sections',
+      expected: 'challenges, followUp, an agreement for each goal',
+      goalIds: ['goal-1'],
+    });
+  });
+
+  it('names only sections that the writer may write', () => {
+    const narrowed = consented.does({
+      type: 'narrowConsent',
+      participantId: 'psychiatry',
+      keep: ['challenges'],
+    });
+    expect(refusalOf(() => narrowed.does(commands.saveSection('survey'), 'psychiatry'))).toEqual({
+      field: 'section',
+      expected: 'challenges',
+    });
   });
 
   it('asks the citizen and all who may see the goals for approval', () => {

@@ -294,7 +294,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         }),
       ),
     () => started.does((at) => commands.proposeMeeting('meeting-1', at, { answerBy: '2027-01-01' })),
-    () => meeting.passing(14).does((at) => commands.moveMeeting('meeting-1', at, 20)),
     () => meeting.passing(15).does({ type: 'sendAgenda', meetingId: 'meeting-1', items: [] }),
   ],
   'MEETING.NOTICE_TOO_SHORT': [
@@ -305,6 +304,8 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
           to: commands.daysAfter(at, 2, '13:00'),
         }),
       ),
+  ],
+  'MEETING.URGENT_TOO_SOON': [
     () =>
       started.does((at) =>
         commands.fixMeeting('meeting-1', at, {
@@ -327,6 +328,8 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'MEETING.OPTIONS_MISSING': [
     () => started.does((at) => commands.proposeMeeting('meeting-1', at, { options: [] })),
     () => proposed.does((at) => commands.fixMeeting('meeting-1', at, { from: null })),
+  ],
+  'MEETING.ANSWERS_MISSING': [
     () =>
       proposed.does({
         type: 'answerProposal',
@@ -354,6 +357,10 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         .does(commands.recordAttendance('meeting-1')),
   ],
   'MEETING.NOT_YET_BEGUN': [() => meeting.does(commands.recordAttendance('meeting-1'))],
+  'MEETING.HAS_BEGUN': [
+    () => meeting.passing(14).does((at) => commands.moveMeeting('meeting-1', at, 20)),
+    () => meeting.passing(14).does({ type: 'cancelMeeting', meetingId: 'meeting-1', reason: 'illness' }),
+  ],
   'MEETING.NOT_INVITED': [
     () =>
       meeting.does({
