@@ -357,6 +357,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Varslet er for kort', detail: 'Vælg et senere tidspunkt, eller indkald til et hastemøde.' },
     en: { title: 'The notice is too short', detail: 'Choose a later time or call an urgent meeting.' },
   },
+  'MEETING.URGENT_TOO_SOON': {
+    status: 422,
+    da: {
+      title: 'Varslet er for kort, også til et hastemøde',
+      detail: 'Vælg et senere tidspunkt, så alle kan nå at få besked.',
+    },
+    en: {
+      title: 'The notice is too short even for an urgent meeting',
+      detail: 'Choose a later time, so that everybody can be told.',
+    },
+  },
   'MEETING.OPTION_UNKNOWN': {
     status: 422,
     da: { title: 'Tidspunktet er ikke foreslået', detail: 'Vælg et af de foreslåede tidspunkter.' },
@@ -369,6 +380,11 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'Foreslå mindst ét tidspunkt, eller angiv begyndelse og slutning.',
     },
     en: { title: 'Times are missing', detail: 'Propose at least one time, or give beginning and end.' },
+  },
+  'MEETING.ANSWERS_MISSING': {
+    status: 422,
+    da: { title: 'Der mangler svar', detail: 'Svar på alle de foreslåede tidspunkter.' },
+    en: { title: 'Answers are missing', detail: 'Answer each of the proposed times.' },
   },
   'MEETING.NOT_PROPOSED': {
     status: 409,
@@ -397,6 +413,18 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     da: { title: 'Mødet er ikke begyndt', detail: 'Vent, til mødet er begyndt.' },
     en: { title: 'The meeting has not begun', detail: 'Wait until the meeting has begun.' },
+  },
+  'MEETING.HAS_BEGUN': {
+    status: 409,
+    da: {
+      title: 'Mødet er begyndt',
+      detail: 'Det kan ikke flyttes eller aflyses mere. Skriv fremmødet; kom ingen, skriver du det dér.',
+    },
+    en: {
+      title: 'The meeting has begun',
+      detail:
+        'It can no longer be moved or cancelled. Record the attendance; if nobody came, that is where it is said.',
+    },
   },
   'MEETING.NOT_INVITED': {
     status: 409,
@@ -446,13 +474,27 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'DRAFT.NOT_SUBMITTED': {
     status: 409,
-    da: { title: 'Kladden er ikke sendt til godkendelse', detail: 'Send kladden til godkendelse først.' },
-    en: { title: 'The draft has not been submitted for approval', detail: 'Submit the draft first.' },
+    da: {
+      title: 'Kladden er ikke til godkendelse lige nu',
+      detail:
+        'Når koordinatoren har skrevet den færdig og sender den til godkendelse, får alle, der spørges, besked.',
+    },
+    en: {
+      title: 'The draft is not out for approval just now',
+      detail: 'When the coordinator has finished it and submits it, everybody who is asked is told.',
+    },
   },
   'DRAFT.SECTIONS_MISSING': {
     status: 422,
-    da: { title: 'Der mangler afsnit', detail: 'Udfyld de afsnit, der er nævnt.' },
-    en: { title: 'Sections are missing', detail: 'Fill in the sections that are named.' },
+    da: {
+      title: 'Planen er ikke udfyldt endnu',
+      detail: 'Udfyld de afsnit, der er nævnt, sæt mindst ét mål, og giv hvert mål mindst én aftale.',
+    },
+    en: {
+      title: 'The plan is not filled in yet',
+      detail:
+        'Fill in the sections that are named, set at least one goal, and give each goal at least one agreement.',
+    },
   },
   'DRAFT.NOT_AN_APPROVER': {
     status: 403,
@@ -466,8 +508,27 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'DRAFT.CITIZEN_SAID_NO': {
     status: 409,
-    da: { title: 'Borgeren har sagt nej', detail: 'Tal med borgeren, og ret planen.' },
-    en: { title: 'The citizen said no', detail: 'Talk with the citizen and change the plan.' },
+    da: {
+      title: 'Borgeren har sagt nej',
+      detail:
+        'Tal med borgeren, og ret planen. Siger borgeren nu ja, kan borgeren selv godkende, eller du kan notere et skriftligt ja.',
+    },
+    en: {
+      title: 'The citizen said no',
+      detail:
+        'Talk with the citizen and change the plan. If the citizen says yes now, they can approve it themselves, or you can record a yes in writing.',
+    },
+  },
+  'DRAFT.MANNER_MISSING': {
+    status: 422,
+    da: {
+      title: 'Det mangler, hvordan borgeren svarede',
+      detail: 'Skriv, om borgeren gav sit svar mundtligt eller skriftligt.',
+    },
+    en: {
+      title: 'It is missing how the citizen answered',
+      detail: 'Say whether the citizen gave the answer orally or in writing.',
+    },
   },
   'DRAFT.STILL_WAITING': {
     status: 409,
@@ -498,6 +559,28 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     da: { title: 'Målet er nået eller opgivet', detail: 'Opret et nyt mål.' },
     en: { title: 'The goal has been achieved or dropped', detail: 'Set a new goal.' },
+  },
+  'GOAL.IN_VERSION': {
+    status: 409,
+    da: {
+      title: 'Målet står i en låst version',
+      detail: 'Skriv status opgivet, hvis I ikke arbejder med målet mere.',
+    },
+    en: {
+      title: 'The goal stands in a locked version',
+      detail: 'Report it as dropped if nobody works on it any more.',
+    },
+  },
+  'AGREEMENT.BINDING': {
+    status: 409,
+    da: {
+      title: 'Aftalen gælder allerede',
+      detail: 'Skriv, hvordan den gik: holdt, for sent, ændret til en ny aftale eller opgivet.',
+    },
+    en: {
+      title: 'The agreement binds already',
+      detail: 'Record how it went: kept, late, changed into another, or dropped.',
+    },
   },
   'AGREEMENT.NOT_FOUND': {
     status: 404,

@@ -70,7 +70,8 @@ function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, s
   if (kind === 'meetingCancellation') return `${front}/`;
   if (kind === 'accessLink' || !signsIn) return `${front}/access-link`;
   const plan = `${front}/plans/${planId}`;
-  if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
+  if ((kind === 'versionReady' || kind === 'approvalRecorded') && version !== null)
+    return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;
   return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;
 }

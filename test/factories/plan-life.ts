@@ -194,7 +194,7 @@ export class Life {
       .filter(([, answer]) => answer === null)
       .map(([participantId]) => participantId);
     return approverIds.reduce<Life>(
-      (life, participantId) => life.does({ type: 'approveDraft', participantId }),
+      (life, participantId) => life.does({ type: 'approveDraft', participantId, manner: 'oral' }),
       this,
     );
   }
@@ -211,6 +211,24 @@ export class Life {
       .submitted()
       .approved()
       .attended();
+  }
+
+  /** Every delivery on its way has come as far as a mail server or the post. */
+  delivered(): Life {
+    return Object.values(this.state.deliveries)
+      .filter(({ status }) => status === 'queued')
+      .reduce<Life>(
+        (life, { version, participantId }) =>
+          life.does({
+            type: 'recordDelivery',
+            version,
+            participantId,
+            status: 'accepted',
+            channel: 'letter',
+            note: null,
+          }),
+        this,
+      );
   }
 
   /** The first follow-up has been opened. */

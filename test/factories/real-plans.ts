@@ -151,7 +151,8 @@ export class RealPlan {
   }
 
   async approve(...participantIds: readonly string[]): Promise<void> {
-    for (const participantId of participantIds) await this.give({ type: 'approveDraft', participantId });
+    for (const participantId of participantIds)
+      await this.give({ type: 'approveDraft', participantId, manner: 'oral' });
   }
 }
 

@@ -193,7 +193,8 @@ describe('a plan that is written', () => {
     const terms = { goalId, title: 'Søge bolig', responsibleParticipantId: 'citizen', dueDate: '2027-05-01' };
     await api.post(coordinator, `/plans/${planId}/agreements`, terms).expect(201);
     await api.post(coordinator, `/plans/${planId}/draft/submission`).expect(201);
-    await api.post(coordinator, `/plans/${planId}/draft/approvals`, { participantId: 'citizen' }).expect(201);
+    const approval = { participantId: 'citizen', manner: 'oral' };
+    await api.post(coordinator, `/plans/${planId}/draft/approvals`, approval).expect(201);
     const content = await api.get(coordinator, `/plans/${planId}/versions/1`).expect(200);
     expect(content.body).toMatchObject({ version: 1, sections: { survey: 'Tekst' }, goals: [{ goalId }] });
     const early = { intervalMonths: 6, nextOn: '2027-02-01' };

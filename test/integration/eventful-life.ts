@@ -381,6 +381,7 @@ function drafting({ coordinator }: Cast): Happening[] {
     deadline: end('2027-03-15'),
     approverIds: ['citizen', 'psychiatry'],
     revisions,
+    ...(version === 1 ? { goalIds: ['sleep', 'work'], agreementIds: ['a1', 'a2'] } : {}),
   });
   return [
     on(
@@ -397,6 +398,26 @@ function drafting({ coordinator }: Cast): Happening[] {
       { type: 'goalSet', goalId: 'sleep', title: 'Sove hele natten', priority: 3 },
       made('a1', false),
       made('a2', true),
+      made('a4', false),
+      made('a5', false),
+      { type: 'goalSet', goalId: 'mistake', title: 'En fejl', priority: 4 },
+      {
+        type: 'agreementRevised',
+        agreementId: 'a4',
+        title: 'Aftale a4 til en senere dag',
+        responsibleParticipantId: 'citizen',
+        dueDate: '2027-05-01',
+        deadline: end('2027-05-01'),
+      },
+      { type: 'agreementRemoved', agreementId: 'a5' },
+      { type: 'goalRemoved', goalId: 'mistake' },
+      {
+        type: 'agreementEnded',
+        agreementId: 'a4',
+        outcome: 'dropped',
+        reason: 'Alligevel ikke',
+        replacedBy: null,
+      },
     ),
     on('2027-03-03', submitted(1, { survey: 1, challenges: 1, followUp: 1 })),
     on('2027-03-04', { type: 'draftApproved', participantId: 'psychiatry' }),
@@ -409,7 +430,13 @@ function drafting({ coordinator }: Cast): Happening[] {
     on('2027-03-06', submitted(1, { survey: 2, challenges: 1, followUp: 1 })),
     on('2027-03-07', { type: 'draftWithdrawn', reason: 'En fejl' }),
     on('2027-03-08', submitted(1, { survey: 2, challenges: 1, followUp: 1 })),
-    on('2027-03-09', { type: 'draftApproved', participantId: 'citizen' }),
+    on('2027-03-09', {
+      type: 'draftApproved',
+      participantId: 'citizen',
+      recordedBy: coordinator,
+      manner: 'written',
+      afterCitizensNo: true,
+    }),
     on('2027-03-16', { type: 'versionLocked', version: 1, gaps: ['psychiatry'], reason: 'Tavshed' }),
     on('2027-03-17', {
       type: 'agreementEnded',

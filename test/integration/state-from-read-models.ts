@@ -48,7 +48,8 @@ export function toldByState(state: PlanState): ToldState {
       attendanceRecorded: meeting.status === 'held',
     })),
     sections: mapped(state.sections, ({ revision }) => revision),
-    goals: state.goals,
+    // Whether a version holds a goal is read from the versions.
+    goals: mapped(state.goals, ({ draft: _, ...goal }) => goal),
     agreements: state.agreements,
     submission: state.submission,
     versions: state.versions,

@@ -39,7 +39,7 @@ const CHAPTERS: readonly Chapter[] = [
   },
   (life, choices) => {
     for (const participantId of approvers(life.state)) {
-      life.give({ type: 'approveDraft', participantId }, 'coordinator');
+      life.give({ type: 'approveDraft', participantId, manner: 'oral' }, 'coordinator');
     }
     life.attend(choices);
   },

@@ -74,6 +74,7 @@ export class Invariants {
     if (events.length === 0) return;
     this.checkCoordinator(state);
     checkInterval(state);
+    checkAgreements(state);
     this.checkAwaited(state);
     this.checkHolds(before, state, at);
     if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
@@ -266,6 +267,15 @@ export class Invariants {
 function checkInterval({ intervalMonths, policy }: PlanState): void {
   const { least, most } = policy.followUpMonths;
   demand(least <= intervalMonths && intervalMonths <= most, 'an interval that the policy does not allow');
+}
+
+/** What is counted is what bound somebody and has ended. */
+function checkAgreements({ agreements, outcomes }: PlanState): void {
+  const ended = Object.values(agreements).filter(
+    ({ outcome, bindingSince }) => outcome !== null && bindingSince !== null,
+  );
+  const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  demand(counted === ended.length, `${counted} outcomes of ${ended.length} agreements that bound and ended`);
 }
 
 function demand(condition: boolean, broken: string): asserts condition {

@@ -76,6 +76,12 @@ function known(record: object, choices: Choices): string {
   return choices.chance(70) ? (ids.at(-1) ?? 'unknown') : choices.oneOf(ids);
 }
 
+/** Usually an agreement that does not bind yet. */
+function draftAgreement(state: PlanState, choices: Choices): string {
+  const agreement = Object.values(state.agreements).findLast(({ bindingSince }) => bindingSince === null);
+  return agreement?.agreementId ?? known(state.agreements, choices);
+}
+
 /** Usually the newest that the command is meant for. */
 function fitting<T>(
   record: Readonly<Record<string, T>>,
@@ -384,6 +390,18 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       dueDate: commands.dateAfter(at, choices.below(120) - 2),
       bindsAtOnce: choices.chance(30),
     }),
+  reviseAgreement: (state, at, choices) => ({
+    type: 'reviseAgreement',
+    agreementId: draftAgreement(state, choices),
+    title: 'another day',
+    responsibleParticipantId: participantId(state, choices),
+    dueDate: commands.dateAfter(at, choices.below(120) - 2),
+  }),
+  removeAgreement: (state, _at, choices) => ({
+    type: 'removeAgreement',
+    agreementId: draftAgreement(state, choices),
+  }),
+  removeGoal: (state, _at, choices) => ({ type: 'removeGoal', goalId: known(state.goals, choices) }),
   endAgreement(state, at, choices) {
     const outcome = choices.oneOf(['kept', 'kept', 'late', 'changed', 'dropped'] as const);
     return {
@@ -418,6 +436,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     participantId:
       Object.entries(state.submission?.approvals ?? {}).find(([, answer]) => answer === null)?.[0] ??
       participantId(state, choices),
+    manner: choices.oneOf(['oral', 'oral', 'written', null]),
   }),
   objectToDraft: (state, _at, choices) => ({
     type: 'objectToDraft',

@@ -6,8 +6,10 @@ import type { ApiRequest } from '../http/api-request.js';
 import { PlanId } from '../http/parameters.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { CommandOperation } from '../openapi/operation.decorator.js';
-import { type ParticipantBody, participantBody, reasonBody, type ReasonBody } from '../schemas/bodies.js';
+import { reasonBody, type ReasonBody } from '../schemas/bodies.js';
 import {
+  type ApprovalBody,
+  approvalBody,
   type ObjectionBody,
   objectionBody,
   openRevisionBody,
@@ -36,15 +38,24 @@ export class ApprovalController {
   @CommandOperation({
     id: 'approveDraft',
     summary: 'Approve the draft',
-    description: 'For one participant.',
+    description:
+      'For one participant. Whoever records the answer of somebody else is named with it; the manner (`oral`, `written`) is ' +
+      'asked for where it is the citizen’s. After the citizen’s no only the citizen approves, or a yes in writing is recorded; ' +
+      'the citizen is told of it.',
     status: 201,
-    example: { participantId: 'citizen' },
-    errors: ['DRAFT.NOT_SUBMITTED', 'DRAFT.NOT_AN_APPROVER', 'DRAFT.ALREADY_ANSWERED'],
+    example: { participantId: 'citizen', manner: 'oral' },
+    errors: [
+      'DRAFT.NOT_SUBMITTED',
+      'DRAFT.NOT_AN_APPROVER',
+      'DRAFT.ALREADY_ANSWERED',
+      'DRAFT.MANNER_MISSING',
+      'DRAFT.CITIZEN_SAID_NO',
+    ],
   })
   approveDraft(
     @Req() request: ApiRequest,
     @PlanId() planId: string,
-    @Body({ schema: participantBody }) body: ParticipantBody,
+    @Body({ schema: approvalBody }) body: ApprovalBody,
   ): Promise<CommandAnswer> {
     return this.commands.give(request, planId, { type: 'approveDraft', ...body });
   }

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { REVISABLE_SECTIONS, WRITTEN_SECTIONS } from '../../../libs/domain/drafting/drafting.types.js';
+import {
+  ANSWER_MANNERS,
+  REVISABLE_SECTIONS,
+  WRITTEN_SECTIONS,
+} from '../../../libs/domain/drafting/drafting.types.js';
 import { localDate, longText, newId, optional, participantId, shortText, uuid } from '../schemas/fields.js';
 
 export const writtenSection = z.enum(WRITTEN_SECTIONS);
@@ -31,6 +35,13 @@ export const makeAgreementBody = z.strictObject({
 });
 export type MakeAgreementBody = z.output<typeof makeAgreementBody>;
 
+export const reviseAgreementBody = z.strictObject({
+  title: shortText,
+  responsibleParticipantId: participantId,
+  dueDate: localDate,
+});
+export type ReviseAgreementBody = z.output<typeof reviseAgreementBody>;
+
 export const endAgreementBody = z.strictObject({
   outcome: z.enum(['kept', 'late', 'changed', 'dropped']),
   reason: optional(shortText),
@@ -38,8 +49,14 @@ export const endAgreementBody = z.strictObject({
 });
 export type EndAgreementBody = z.output<typeof endAgreementBody>;
 
+const manner = optional(z.enum(ANSWER_MANNERS));
+
+export const approvalBody = z.strictObject({ participantId, manner });
+export type ApprovalBody = z.output<typeof approvalBody>;
+
 export const objectionBody = z.strictObject({
   participantId,
+  manner,
   section: z.enum([...REVISABLE_SECTIONS, 'survey']),
   reason: shortText,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WRITTEN_SECTIONS } from '../../../libs/domain/drafting/drafting.types.js';
+import { ANSWER_MANNERS, WRITTEN_SECTIONS } from '../../../libs/domain/drafting/drafting.types.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { day, items, list, participantRef, uuidAnswer, when } from '../schemas/answers.js';
 
@@ -51,6 +51,8 @@ const approval = z.strictObject({
   section: z.string().nullable(),
   reason: z.string().nullable(),
   answeredAt: when.nullable(),
+  recordedBy: uuidAnswer.nullable(),
+  manner: z.enum(ANSWER_MANNERS).nullable(),
 });
 
 export const versionView = z
@@ -165,6 +167,8 @@ export const VERSIONS_EXAMPLE: VersionsView = {
           section: null,
           reason: null,
           answeredAt: '2027-04-12T09:00:00.000Z',
+          recordedBy: EXAMPLE_IDS.coordinator,
+          manner: 'oral',
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Param, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Param, Post, Put, Req } from '@nestjs/common';
 import type { CommandOf } from '../../../libs/domain/plan/plan.types.js';
 import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer.js';
@@ -18,6 +18,8 @@ import {
   type GoalStatusBody,
   type MakeAgreementBody,
   makeAgreementBody,
+  reviseAgreementBody,
+  type ReviseAgreementBody,
   sectionBody,
   type SectionBody,
   writtenSection,
@@ -78,6 +80,21 @@ export class WritingController {
     return this.commands.give(request, planId, { type: 'setGoal', goalId, ...body });
   }
 
+  @Delete('goals/:goalId')
+  @CommandOperation({
+    id: 'removeGoal',
+    summary: 'Take a goal out of the draft',
+    description: 'With its agreements, while no locked version holds it and none of them binds.',
+    errors: ['DRAFT.CLOSED', 'DRAFT.SUBMITTED', 'GOAL.NOT_FOUND', 'GOAL.IN_VERSION', 'AGREEMENT.BINDING'],
+  })
+  removeGoal(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Id('goalId') goalId: string,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'removeGoal', goalId });
+  }
+
   @Put('goals/:goalId/status')
   @CommandOperation({
     id: 'reportGoalStatus',
@@ -129,6 +146,52 @@ export class WritingController {
       ...body,
       agreementId: body.agreementId ?? randomUUID(),
     });
+  }
+
+  @Put('agreements/:agreementId')
+  @CommandOperation({
+    id: 'reviseAgreement',
+    summary: 'Change an agreement of the draft',
+    description:
+      'While it does not bind yet, so that an objection can be met. One that binds ends with an outcome.',
+    example: {
+      title: 'Søge om egen bolig',
+      responsibleParticipantId: EXAMPLE_IDS.jobCentre,
+      dueDate: '2027-06-01',
+    },
+    errors: [
+      'DRAFT.CLOSED',
+      'DRAFT.SUBMITTED',
+      'AGREEMENT.NOT_FOUND',
+      'AGREEMENT.BINDING',
+      'AGREEMENT.ALREADY_ENDED',
+      'AGREEMENT.DUE_DATE_PAST',
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+    ],
+  })
+  reviseAgreement(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Id('agreementId') agreementId: string,
+    @Body({ schema: reviseAgreementBody }) body: ReviseAgreementBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'reviseAgreement', agreementId, ...body });
+  }
+
+  @Delete('agreements/:agreementId')
+  @CommandOperation({
+    id: 'removeAgreement',
+    summary: 'Take an agreement out of the draft',
+    description: 'While it does not bind yet. It leaves no outcome.',
+    errors: ['DRAFT.CLOSED', 'DRAFT.SUBMITTED', 'AGREEMENT.NOT_FOUND', 'AGREEMENT.BINDING'],
+  })
+  removeAgreement(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Id('agreementId') agreementId: string,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'removeAgreement', agreementId });
   }
 
   @Post('agreements/:agreementId/outcome')

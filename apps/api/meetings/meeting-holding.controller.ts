@@ -79,7 +79,8 @@ export class MeetingHoldingController {
   @CommandOperation({
     id: 'recordAttendance',
     summary: 'Record who came, and how',
-    description: 'A meeting without the citizen needs a reason.',
+    description:
+      'A meeting without the citizen needs a reason. A meeting to which nobody came was not held: to convene is owed anew.',
     example: {
       attendance: [
         { participantId: 'citizen', mode: 'room' },

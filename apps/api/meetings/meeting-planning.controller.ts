@@ -46,6 +46,7 @@ export class MeetingPlanningController {
       'MEETING.END_BEFORE_START',
       'MEETING.IN_THE_PAST',
       'MEETING.NOTICE_TOO_SHORT',
+      'MEETING.URGENT_TOO_SOON',
     ],
   })
   proposeMeeting(
@@ -71,7 +72,7 @@ export class MeetingPlanningController {
       'MEETING.NOT_FOUND',
       'MEETING.NOT_PROPOSED',
       'MEETING.OPTION_UNKNOWN',
-      'MEETING.OPTIONS_MISSING',
+      'MEETING.ANSWERS_MISSING',
       'CONSENT.MISSING',
       'PARTICIPANT.NOT_FOUND',
       'PARTICIPANT.REMOVED',
@@ -105,6 +106,7 @@ export class MeetingPlanningController {
       'MEETING.END_BEFORE_START',
       'MEETING.IN_THE_PAST',
       'MEETING.NOTICE_TOO_SHORT',
+      'MEETING.URGENT_TOO_SOON',
       'MEETING.ALREADY_EXISTS',
       'MEETING.NOT_PROPOSED',
       'MEETING.OPTION_UNKNOWN',
@@ -140,8 +142,10 @@ export class MeetingPlanningController {
       'MEETING.CANCELLED',
       'MEETING.ALREADY_HELD',
       'MEETING.END_BEFORE_START',
+      'MEETING.HAS_BEGUN',
       'MEETING.IN_THE_PAST',
       'MEETING.NOTICE_TOO_SHORT',
+      'MEETING.URGENT_TOO_SOON',
       'MEETING.NOT_FIXED',
       'MEETING.UNCHANGED',
     ],
@@ -159,9 +163,10 @@ export class MeetingPlanningController {
   @CommandOperation({
     id: 'cancelMeeting',
     summary: 'Cancel a meeting',
-    description: 'Everybody invited gets the cancellation in the same calendar entry.',
+    description:
+      'Everybody invited gets the cancellation in the same calendar entry. Once it has begun it is recorded who came.',
     example: { reason: 'Borgeren er indlagt.' },
-    errors: ['MEETING.NOT_FOUND', 'MEETING.CANCELLED', 'MEETING.ALREADY_HELD'],
+    errors: ['MEETING.NOT_FOUND', 'MEETING.CANCELLED', 'MEETING.ALREADY_HELD', 'MEETING.HAS_BEGUN'],
   })
   cancelMeeting(
     @Req() request: ApiRequest,

@@ -106,7 +106,9 @@ export class CourseController {
   @CommandOperation({
     id: 'reopenPlan',
     summary: 'Reopen an ended plan',
-    description: 'The plan keeps its history.',
+    description:
+      'The plan keeps its history. A plan that ended by the citizen’s no, or because the citizen withdrew, waits for the ' +
+      'citizen’s answer anew; otherwise the yes stands.',
     example: { reason: 'Borgeren vil i gang igen.', coordinatorPersonId: EXAMPLE_IDS.coordinator },
     errors: [
       'PLAN.NOT_ENDED',

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { endReasonOf } from '../../../libs/domain/plan/end-reason.js';
 import type { PlanHead } from '../../../libs/reading/plan-head.js';
 import type { AgreementView } from '../../../libs/record/read/drafting.read.js';
 import type { Worded } from '../layout/frame.js';
@@ -31,9 +32,18 @@ export function AgreementTable({ language, caption, head, agreements }: Agreemen
           DATES[language].day(dueDate),
           outcome === null
             ? words.open
-            : [CODE_WORDS[language].agreementOutcomes[outcome], reason].filter(Boolean).join(': '),
+            : [CODE_WORDS[language].agreementOutcomes[outcome], reasonWords(language, reason)]
+                .filter(Boolean)
+                .join(': '),
         ],
       }))}
     />
   );
+}
+
+/** What somebody wrote; or that the course ended, and why. */
+function reasonWords(language: Worded['language'], reason: string | null): string | null {
+  const ended = endReasonOf(reason);
+  if (ended === null) return reason;
+  return PLAN_WORDS[language].agreement.courseEnded(CODE_WORDS[language].endReasons[ended]);
 }

@@ -1,3 +1,4 @@
+import { endReasonOf } from '../../domain/plan/end-reason.js';
 import type { PlanData } from '../../reading/citizen-data/citizen-data.types.js';
 import type { FullPlan } from '../../reading/full-plan.js';
 import * as codes from '../words/code-words.js';
@@ -156,7 +157,7 @@ function goals({ goals: all, agreements, keptShare }: FullPlan, names: Names): H
         names.participant(responsibleParticipantId),
         danishDate(dueDate),
         outcome === null ? 'Ikke afsluttet' : codes.AGREEMENT_OUTCOMES[outcome],
-        written(reason),
+        written(reasonWords(reason)),
       ]),
     ),
     keptShare === null ? null : html`<p>Aftaler, der blev holdt: ${Math.round(keptShare * 100)} procent.</p>`,
@@ -176,10 +177,12 @@ function versions({ plan, versionContents }: PlanData, names: Names): Html {
         [codes.VERSION_STATUSES[one.status], written(one.lockReason)],
         danishTime(one.submittedAt),
         one.approvals.map(
-          ({ participantId, answer, reason }) =>
+          ({ participantId, answer, reason, recordedBy, manner }) =>
             html`<p>
               ${names.participant(participantId)}:
-              ${answer === null ? 'intet svar' : codes.APPROVAL_ANSWERS[answer]}${reason === null ? null : html` (${reason})`}
+              ${answer === null ? 'intet svar' : codes.APPROVAL_ANSWERS[answer]}${reason === null ? null : html` (${reason})`}${
+                recordedBy === null ? null : html`, noteret af ${names.person(recordedBy)}`
+              }${manner === null ? null : html` (${codes.CONSENT_MANNERS[manner]})`}
             </p>`,
         ),
         Object.entries(contents.get(one.version)?.sections ?? {}).map(
@@ -207,7 +210,8 @@ function deliveries({ deliveries: all }: FullPlan, names: Names): Html {
         events.map(
           ({ at, status, note }) =>
             html`<p>
-              ${danishTime(at)}: ${codes.DELIVERY_STATUSES[status]}${note === null ? null : html` (${note})`}
+              ${danishTime(at)}:
+              ${codes.DELIVERY_STATUSES[status]}${note === null ? null : html` (${codes.DELIVERY_NOTES[note] ?? note})`}
             </p>`,
         ),
       ]),
@@ -318,4 +322,10 @@ function noticesTable({ notices }: PlanData, names: Names): Html {
       codes.NOTICE_STATUSES[status] ?? status,
     ]),
   );
+}
+
+/** What somebody wrote of how an agreement went; or that the course ended, and why. */
+function reasonWords(reason: string | null): string | null {
+  const ended = endReasonOf(reason);
+  return ended === null ? reason : `Forløbet sluttede (${codes.END_REASONS[ended].toLowerCase()})`;
 }

@@ -327,6 +327,11 @@ export const GATHERING_STATUSES: Readonly<Record<'open' | 'answered' | 'withdraw
   withdrawn: 'Taget tilbage',
 };
 
+/** Why a delivery ended without anybody having said so. */
+export const DELIVERY_NOTES: Readonly<Record<string, string>> = {
+  planEnded: 'Forløbet sluttede',
+};
+
 export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   citizenQuestion: 'Spørgsmål til borgeren',
   consentRenewal: 'Fornyelse af samtykke',
@@ -342,6 +347,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   agenda: 'Dagsorden',
   approvalRequest: 'Godkendelse af planen',
   approvalReminder: 'Påmindelse om godkendelse',
+  approvalRecorded: 'Borgerens ja er noteret',
   versionReady: 'Planen er klar',
   agreementReminder: 'Påmindelse om en aftale',
   requestAnswered: 'Svar på et ønske',

@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   decision: 'Vurdering',
   basis: 'Hjemmel',
   manner: 'Måde',
+  recordedBy: 'Noteret af',
   givenBy: 'Givet af',
   wordingVersion: 'Ordlyd',
   kinds: 'Oplysninger',
@@ -117,6 +118,7 @@ const CODES: Readonly<Record<string, readonly Readonly<Record<string, string>>[]
   grounds: [codes.GROUNDS],
   courseType: [codes.COURSE_TYPES],
   reason: [codes.END_REASONS, codes.HOLD_REASONS],
+  note: [codes.DELIVERY_NOTES],
 };
 
 /** Who somebody is to whom an id refers, in words; null for an id of something else. */
@@ -164,7 +166,7 @@ function toldText(field: string, text: string, nameOf: NameOf): string {
   if (['kinds', 'keep'].includes(field)) return nameOf(text) ?? text;
   if (isInstant(text)) return danishTime(text);
   if (isLocalDate(text)) return danishDate(text);
-  if (/Ids?$/.test(field) || field === 'gaps') return nameOf(text) ?? '';
+  if (/Ids?$/.test(field) || ['gaps', 'recordedBy'].includes(field)) return nameOf(text) ?? '';
   return text;
 }
 

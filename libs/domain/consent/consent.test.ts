@@ -154,7 +154,7 @@ describe('consent', () => {
     const narrowed = submitted.does({ type: 'narrowConsent', participantId: 'jobCentre', keep: ['survey'] });
     expect(narrowed.awaited.some((ref) => /draftApproval.*jobCentre/.test(ref))).toBe(false);
     const approved = narrowed
-      .does({ type: 'approveDraft', participantId: 'citizen' })
+      .does({ type: 'approveDraft', participantId: 'citizen' }, 'citizen')
       .does({ type: 'approveDraft', participantId: 'psychiatry' });
     expect(approved.history).toContain('versionLocked');
   });

@@ -65,14 +65,31 @@ export function distributionAwaits(state: PlanState): Awaited[] {
 
 /** Whether anybody has not got the newest version yet, as far as it can be known. */
 export function isDistributing(state: PlanState): boolean {
+  return undelivered(state, state.updatedAt).length > 0;
+}
+
+/** Who may have the newest version and has not got it, as far as it can be known: never sent, on its way, or failed. */
+export function undelivered(state: PlanState, at: Instant): string[] {
   const newest = state.versions.at(-1)?.version;
-  if (newest === undefined) return false;
-  return (
-    outstanding(state, state.updatedAt).length > 0 ||
-    Object.values(state.deliveries).some(
-      ({ version, status }) => version === newest && (status === 'queued' || status === 'failed'),
-    )
-  );
+  const open = Object.values(state.deliveries)
+    .filter(({ version, status }) => version === newest && (status === 'queued' || status === 'failed'))
+    .map(({ participantId }) => participantId)
+    .filter((participantId) => disclosedKinds(state, participantId, PLAN_KINDS, at).length > 0);
+  return [...outstanding(state, at).map(({ participantId }) => participantId), ...open];
+}
+
+/** With the course ends what was still to be sent; if the plan is opened again, it is sent anew to whoever may have it then. */
+export function heldBackDeliveries(state: PlanState): PlanEvent[] {
+  return Object.values(state.deliveries)
+    .filter(({ status }) => status === 'queued')
+    .map(({ version, participantId, channel }) => ({
+      type: 'deliveryRecorded',
+      version,
+      participantId,
+      status: 'withheld',
+      channel,
+      note: 'planEnded',
+    }));
 }
 
 /** Never sent, or held back for want of a right at the moment of sending. */

@@ -167,6 +167,14 @@ describe('distribution', () => {
     expect(byHand.does(recorded('read', 'inPerson')).awaitedKinds).not.toContain('deliveryMade');
   });
 
+  it('of which the mail was on its way when the course ended has been sent all the same', () => {
+    const ended = version.ended('moved');
+    expect(ended.state.deliveries['1:jobCentre']?.status).toBe('withheld');
+    given(ended)
+      .when(reported('accepted'), 'process')
+      .then({ type: 'noticeReported' }, { type: 'deliveryRecorded', status: 'accepted' });
+  });
+
   it('held back at the moment of sending goes out when the right is there', () => {
     const withheld = version.does(reported('withheld'), 'process').attended();
     expect(recipients(withheld).at(-1)).toEqual(['jobCentre']);

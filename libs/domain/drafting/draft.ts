@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/index.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
-import { REQUIRED_SECTIONS } from './drafting.types.js';
+import { type Agreement, type Goal, REQUIRED_SECTIONS, type WrittenSection } from './drafting.types.js';
 
 /** The number that the next locked version will have. */
 export function nextVersion(state: PlanState): number {
@@ -21,20 +21,50 @@ export function approversOf(state: PlanState, at: Instant): string[] {
     .filter((participantId) => disclosedKinds(state, participantId, ['goals'], at).length > 0);
 }
 
+/** Whether no locked version holds a goal, so that it can be taken out of the draft again. */
+export function isOnlyInDraft(state: PlanState, goal: Goal): boolean {
+  return goal.draft === true || state.versions.length === 0;
+}
+
+/** The goals that the draft consists of: not those that were given up before any version held them. */
+export function goalsOfDraft(state: PlanState): Goal[] {
+  return Object.values(state.goals).filter(
+    (goal) => goal.status !== 'dropped' || !isOnlyInDraft(state, goal),
+  );
+}
+
+/** The agreements that the draft consists of: not those that ended before they bound anybody. */
+export function agreementsOfDraft(state: PlanState): Agreement[] {
+  return Object.values(state.agreements).filter(
+    ({ bindingSince, outcome }) => bindingSince !== null || outcome === null,
+  );
+}
+
+/** What a draft still lacks. */
+interface DraftGaps {
+  readonly sections: readonly WrittenSection[];
+  readonly noGoal: boolean;
+  /** The goals without an agreement. */
+  readonly goalIds: readonly string[];
+}
+
 /** What is not filled yet: sections 2, 3 and 5, and for section 4 a goal, each with an agreement. */
-export function draftGaps(state: PlanState): string[] {
+export function draftGaps(state: PlanState): DraftGaps {
   const sections = REQUIRED_SECTIONS.filter((section) => state.sections[section]?.filled !== true);
   const goals = Object.values(state.goals).filter(
     ({ status }) => status !== 'achieved' && status !== 'dropped',
   );
   const bare = goals.filter(
     ({ goalId }) =>
-      !Object.values(state.agreements).some(
+      !agreementsOfDraft(state).some(
         (agreement) => agreement.goalId === goalId && agreement.outcome !== 'dropped',
       ),
   );
-  if (Object.keys(state.goals).length === 0) return [...sections, 'goals'];
-  return [...sections, ...bare.map(({ goalId }) => `goals.${goalId}.agreements`)];
+  return {
+    sections,
+    noGoal: Object.keys(state.goals).length === 0,
+    goalIds: bare.map(({ goalId }) => goalId),
+  };
 }
 
 /** Whether everyone who is asked and may still be asked has approved. */

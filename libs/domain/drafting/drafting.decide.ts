@@ -4,13 +4,28 @@ import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
-import type { Given } from '../plan/actor.js';
+import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { participantIdsOf, planRolesOf } from '../plan/rights.js';
-import { approversOf, draftGaps, nextVersion } from './draft.js';
-import type { Agreement, DraftingCommand, Submission, WrittenSection } from './drafting.types.js';
+import {
+  agreementsOfDraft,
+  approversOf,
+  draftGaps,
+  goalsOfDraft,
+  isOnlyInDraft,
+  nextVersion,
+} from './draft.js';
+import {
+  type Agreement,
+  ANSWER_MANNERS,
+  type AnswerManner,
+  type DraftingCommand,
+  type RecordedAnswer,
+  type Submission,
+  type WrittenSection,
+} from './drafting.types.js';
 
 /** Who besides the coordinator writes a section (the plan's five sections and who writes them). */
 const SHARED_SECTIONS: readonly WrittenSection[] = ['challenges', 'citizenWishes', 'crisisPlan'];
@@ -46,6 +61,38 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     const goal = required(state.goals[agreement.goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'achieved' && goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     return [agreementMade(state, agreement, bindsAtOnce, given.at, '')];
+  },
+
+  reviseAgreement(state, { type: _, ...terms }, { at }) {
+    const agreement = ofDraft(state, terms.agreementId);
+    ensure(agreement.outcome === null, 'AGREEMENT.ALREADY_ENDED', { field: 'agreementId' });
+    checkTerms(state, terms, at, '');
+    return [{ type: 'agreementRevised', ...terms, deadline: endOfDay(terms.dueDate) }];
+  },
+
+  removeAgreement(state, { agreementId }) {
+    ofDraft(state, agreementId);
+    return [{ type: 'agreementRemoved', agreementId }];
+  },
+
+  removeGoal(state, { goalId }) {
+    checkUnsubmitted(state);
+    checkOpen(state);
+    const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    ensure(isOnlyInDraft(state, goal), 'GOAL.IN_VERSION', {
+      field: 'goalId',
+      expected: 'the status dropped, for a goal of a locked version',
+    });
+    const agreements = Object.values(state.agreements).filter((one) => one.goalId === goalId);
+    ensure(
+      agreements.every(({ bindingSince }) => bindingSince === null),
+      'AGREEMENT.BINDING',
+      { field: 'goalId', expected: 'a goal of which no agreement binds' },
+    );
+    return [
+      ...agreements.map(({ agreementId }): PlanEvent => ({ type: 'agreementRemoved', agreementId })),
+      { type: 'goalRemoved', goalId },
+    ];
   },
 
   endAgreement(state, { agreementId, outcome, reason, replacement }, { at }) {
@@ -97,8 +144,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   submitDraft(state, _command, { at }) {
     checkOpen(state);
     checkUnsubmitted(state);
-    const gaps = draftGaps(state);
-    ensure(gaps.length === 0, 'DRAFT.SECTIONS_MISSING', { field: 'sections', expected: gaps.join(', ') });
+    checkFilled(state);
     const revisions = Object.fromEntries(
       Object.entries(state.sections).map(([section, { revision }]) => [section, revision]),
     );
@@ -109,22 +155,37 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
         deadline: deadlineAfter(at, state.policy.draftApprovalWithin, state.policy),
         approverIds: approversOf(state, at),
         revisions,
+        goalIds: goalsOfDraft(state).map(({ goalId }) => goalId),
+        agreementIds: agreementsOfDraft(state).map(({ agreementId }) => agreementId),
       },
     ];
   },
 
-  approveDraft(state, { participantId }) {
+  approveDraft(state, { participantId, manner = null }, { actor }) {
     const submission = submitted(state);
     checkApprover(submission, participantId);
     ensure(submission.approvals[participantId] === null, 'DRAFT.ALREADY_ANSWERED', {
       field: 'participantId',
     });
-    return [{ type: 'draftApproved', participantId }];
+    const recorded = recordedAnswer(state, participantId, manner, actor);
+    if (participantId !== CITIZEN || recorded.recordedBy === undefined)
+      return [{ type: 'draftApproved', participantId, ...recorded }];
+    ensure(recorded.manner !== undefined, 'DRAFT.MANNER_MISSING', {
+      field: 'manner',
+      expected: ANSWER_MANNERS.join(', '),
+    });
+    if (!state.citizenObjects) return [{ type: 'draftApproved', participantId, ...recorded }];
+    ensure(recorded.manner === 'written', 'DRAFT.CITIZEN_SAID_NO', {
+      field: 'manner',
+      expected: "the citizen's own approval, or written",
+    });
+    return [{ type: 'draftApproved', participantId, ...recorded, afterCitizensNo: true }];
   },
 
-  objectToDraft(state, { participantId, section, reason }) {
+  objectToDraft(state, { participantId, section, reason, manner = null }, { actor }) {
     checkApprover(submitted(state), participantId);
-    return [{ type: 'draftObjected', participantId, section, reason }];
+    const recorded = recordedAnswer(state, participantId, manner, actor);
+    return [{ type: 'draftObjected', participantId, section, reason, ...recorded }];
   },
 
   withdrawDraft(state, { reason }) {
@@ -154,6 +215,17 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   },
 };
 
+/** Whoever answers for somebody else is on record with it, and so is how the answer was given. */
+function recordedAnswer(
+  state: PlanState,
+  participantId: string,
+  manner: AnswerManner | null,
+  actor: Actor,
+): RecordedAnswer {
+  if (actor.kind !== 'person' || participantIdsOf(state, actor).includes(participantId)) return {};
+  return { recordedBy: actor.personId, ...(manner === null ? {} : { manner }) };
+}
+
 function agreementMade(
   state: PlanState,
   agreement: {
@@ -167,15 +239,10 @@ function agreementMade(
   at: Instant,
   path: string,
 ): PlanEvent {
-  const field = (name: string): string => `${path}${name}`;
   ensure(state.agreements[agreement.agreementId] === undefined, 'AGREEMENT.ALREADY_EXISTS', {
-    field: field('agreementId'),
+    field: `${path}agreementId`,
   });
-  activeParticipant(state, agreement.responsibleParticipantId, field('responsibleParticipantId'));
-  ensure(agreement.dueDate >= copenhagenDate(at), 'AGREEMENT.DUE_DATE_PAST', {
-    field: field('dueDate'),
-    expected: 'today or later',
-  });
+  checkTerms(state, agreement, at, path);
   const { agreementId, goalId, title, responsibleParticipantId, dueDate } = agreement;
   return {
     type: 'agreementMade',
@@ -189,22 +256,65 @@ function agreementMade(
   };
 }
 
+/** Somebody who takes part is responsible, by a day that is not over. */
+function checkTerms(
+  state: PlanState,
+  { responsibleParticipantId, dueDate }: { responsibleParticipantId: string; dueDate: LocalDate },
+  at: Instant,
+  path: string,
+): void {
+  activeParticipant(state, responsibleParticipantId, `${path}responsibleParticipantId`);
+  ensure(dueDate >= copenhagenDate(at), 'AGREEMENT.DUE_DATE_PAST', {
+    field: `${path}dueDate`,
+    expected: 'today or later',
+  });
+}
+
+/** An agreement that can still be changed or taken out: it binds nobody, and nobody is asked to approve it just now. */
+function ofDraft(state: PlanState, agreementId: string): Agreement {
+  const agreement = required(state.agreements[agreementId], 'AGREEMENT.NOT_FOUND', { field: 'agreementId' });
+  ensure(agreement.bindingSince === null, 'AGREEMENT.BINDING', {
+    field: 'agreementId',
+    expected: 'an agreement that does not bind yet; one that binds ends with an outcome',
+  });
+  checkUnsubmitted(state);
+  checkOpen(state);
+  return agreement;
+}
+
 /** Two people never overwrite each other, and nobody writes what the consent does not let them see. */
 function checkAuthor(state: PlanState, section: WrittenSection, given: Given): void {
   const roles = planRolesOf(state, given.actor, given.at);
   if (roles.includes('coordinator') || roles.includes('deputy')) return;
   ensure(SHARED_SECTIONS.includes(section), 'SECTION.NOT_YOURS', {
     field: 'section',
-    expected: SHARED_SECTIONS.join(', '),
+    expected: SHARED_SECTIONS.filter((shared) => sees(state, shared, given)).join(', '),
   });
   checkKind(state, section, given);
 }
 
-function checkKind(state: PlanState, kind: InformationKind, { actor, at }: Given): void {
-  const roles = planRolesOf(state, actor, at);
+function checkKind(state: PlanState, kind: InformationKind, given: Given): void {
+  const roles = planRolesOf(state, given.actor, given.at);
   if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  const sees = participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
-  ensure(sees, 'SECTION.NOT_YOURS', { field: 'section' });
+  ensure(sees(state, kind, given), 'SECTION.NOT_YOURS', { field: 'section' });
+}
+
+function sees(state: PlanState, kind: InformationKind, { actor, at }: Given): boolean {
+  return participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
+}
+
+function checkFilled(state: PlanState): void {
+  const { sections, noGoal, goalIds } = draftGaps(state);
+  const expected = [
+    ...sections,
+    ...(noGoal ? ['a goal'] : []),
+    ...(goalIds.length > 0 ? ['an agreement for each goal'] : []),
+  ];
+  ensure(expected.length === 0, 'DRAFT.SECTIONS_MISSING', {
+    field: sections.length > 0 ? 'sections' : noGoal ? 'goals' : 'agreements',
+    expected: expected.join(', '),
+    ...(goalIds.length > 0 ? { goalIds } : {}),
+  });
 }
 
 function checkOpen(state: PlanState): void {

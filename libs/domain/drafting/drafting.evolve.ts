@@ -11,9 +11,10 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
   }),
   goalSet: (state, { goalId, priority }) =>
     withGoal(state, {
-      ...(state.goals[goalId] ?? { goalId, status: 'open', reportedInCycle: openCycle(state) }),
+      ...(state.goals[goalId] ?? { goalId, status: 'open', reportedInCycle: openCycle(state), draft: true }),
       priority,
     }),
+  goalRemoved: (state, { goalId }) => ({ ...state, goals: without(state.goals, goalId) }),
   agreementMade(state, event, at) {
     const { agreementId, goalId, responsibleParticipantId, deadline, binding } = event;
     return withAgreement(state, {
@@ -25,10 +26,21 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
       outcome: null,
     });
   },
+  agreementRevised(state, { agreementId, responsibleParticipantId, deadline }) {
+    const agreement = state.agreements[agreementId];
+    return agreement === undefined
+      ? state
+      : withAgreement(state, { ...agreement, responsibleParticipantId, deadline });
+  },
+  agreementRemoved: (state, { agreementId }) => ({
+    ...state,
+    agreements: without(state.agreements, agreementId),
+  }),
   agreementEnded(state, { agreementId, outcome }) {
     const agreement = state.agreements[agreementId];
     if (agreement === undefined) return state;
     const ended = withAgreement(state, { ...agreement, outcome });
+    if (agreement.bindingSince === null) return ended;
     return { ...ended, outcomes: { ...state.outcomes, [outcome]: state.outcomes[outcome] + 1 } };
   },
   goalStatusReported(state, { goalId, status, cycle }) {
@@ -69,6 +81,7 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
     open: false,
     draftOpenedAt: null,
     versions: [...state.versions, { version, lockedAt: at, gaps }],
+    goals: heldByVersion(state.goals),
     agreements: bindAll(state.agreements, at),
     nextOn: state.nextOn ?? addMonths(copenhagenDate(at), state.intervalMonths),
     nextSetAt: state.nextSetAt ?? at,
@@ -81,14 +94,28 @@ function openCycle(state: PlanState): number | null {
   return state.openedCycleAt === null ? null : state.cycle;
 }
 
-/** A locked version commits its parties to what it says. */
+/** A locked version commits its parties to what it says; what ended before binds nobody any more. */
 function bindAll(agreements: PlanState['agreements'], at: Instant): PlanState['agreements'] {
   return Object.fromEntries(
     Object.entries(agreements).map(([id, agreement]) => [
       id,
-      { ...agreement, bindingSince: agreement.bindingSince ?? at },
+      agreement.outcome === null ? { ...agreement, bindingSince: agreement.bindingSince ?? at } : agreement,
     ]),
   );
+}
+
+/** What was given up before the lock stands in no version. */
+function heldByVersion(goals: PlanState['goals']): PlanState['goals'] {
+  return Object.fromEntries(
+    Object.entries(goals).map(([id, { draft, ...goal }]) => [
+      id,
+      draft === true && goal.status === 'dropped' ? { ...goal, draft } : goal,
+    ]),
+  );
+}
+
+function without<T>(rows: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(rows).filter(([one]) => one !== id));
 }
 
 function withGoal(state: PlanState, goal: Goal): PlanState {

@@ -19,6 +19,16 @@ export interface SectionState {
 
 export type ApprovalAnswer = 'approved' | 'objected';
 
+/** How a participant gave an answer that somebody else records. */
+export const ANSWER_MANNERS = ['oral', 'written'] as const;
+export type AnswerManner = (typeof ANSWER_MANNERS)[number];
+
+/** Who recorded an answer for somebody else, and how it had been given; absent for an answer of one's own. */
+export interface RecordedAnswer {
+  readonly recordedBy?: string;
+  readonly manner?: AnswerManner;
+}
+
 /** A draft that was sent out for approval. */
 export interface Submission {
   readonly version: number;
@@ -36,6 +46,8 @@ export interface Goal {
   readonly status: GoalStatus;
   /** The follow-up cycle in which its status was last told. */
   readonly reportedInCycle: number | null;
+  /** That no locked version holds it yet; absent once one does, and in older states. */
+  readonly draft?: true;
 }
 
 export type AgreementOutcome = 'kept' | 'late' | 'changed' | 'dropped';
@@ -71,7 +83,7 @@ export interface DraftingState {
   readonly draftOpenedAt: Instant | null;
   /** Whether the citizen said no to the newest draft and has not approved since. */
   readonly citizenObjects: boolean;
-  /** How the agreements that ended did so, for the share that was kept. */
+  /** How the agreements that bound and have ended did so, for the share that was kept. */
   readonly outcomes: Readonly<Record<AgreementOutcome, number>>;
 }
 
@@ -100,6 +112,16 @@ export type DraftingCommand =
       readonly bindsAtOnce: boolean;
     }
   | {
+      /** Changes an agreement that does not bind yet. */
+      readonly type: 'reviseAgreement';
+      readonly agreementId: string;
+      readonly title: string;
+      readonly responsibleParticipantId: string;
+      readonly dueDate: string;
+    }
+  | { readonly type: 'removeAgreement'; readonly agreementId: string }
+  | { readonly type: 'removeGoal'; readonly goalId: string }
+  | {
       readonly type: 'endAgreement';
       readonly agreementId: string;
       readonly outcome: AgreementOutcome;
@@ -119,10 +141,16 @@ export type DraftingCommand =
       readonly note: string | null;
     }
   | { readonly type: 'submitDraft' }
-  | { readonly type: 'approveDraft'; readonly participantId: string }
+  | {
+      readonly type: 'approveDraft';
+      readonly participantId: string;
+      /** How the participant gave the answer, where somebody else records it; always for the citizen's. */
+      readonly manner?: AnswerManner | null;
+    }
   | {
       readonly type: 'objectToDraft';
       readonly participantId: string;
+      readonly manner?: AnswerManner | null;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
     }
@@ -150,6 +178,16 @@ export type DraftingEvent =
       readonly binding: boolean;
     }
   | {
+      readonly type: 'agreementRevised';
+      readonly agreementId: string;
+      readonly title: string;
+      readonly responsibleParticipantId: string;
+      readonly dueDate: string;
+      readonly deadline: Instant;
+    }
+  | { readonly type: 'agreementRemoved'; readonly agreementId: string }
+  | { readonly type: 'goalRemoved'; readonly goalId: string }
+  | {
       readonly type: 'agreementEnded';
       readonly agreementId: string;
       readonly outcome: AgreementOutcome;
@@ -170,14 +208,22 @@ export type DraftingEvent =
       readonly approverIds: readonly string[];
       /** The section revisions that the version consists of. */
       readonly revisions: Readonly<Record<string, number>>;
+      /** The goals and agreements that it consists of; not in events of before version 0.2, where it is all of them. */
+      readonly goalIds?: readonly string[];
+      readonly agreementIds?: readonly string[];
     }
-  | { readonly type: 'draftApproved'; readonly participantId: string }
-  | {
+  | (RecordedAnswer & {
+      readonly type: 'draftApproved';
+      readonly participantId: string;
+      /** That the citizen had said no to an earlier draft, and somebody else recorded this yes: the citizen is told. */
+      readonly afterCitizensNo?: true;
+    })
+  | (RecordedAnswer & {
       readonly type: 'draftObjected';
       readonly participantId: string;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
-    }
+    })
   | { readonly type: 'draftWithdrawn'; readonly reason: string }
   | {
       readonly type: 'versionLocked';

@@ -7,7 +7,7 @@ import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
-import type { Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
+import type { Attendance, Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
 
 export const meetingDeciders: DecidersOf<MeetingCommand> = {
   proposeMeeting(state, command, { at }) {
@@ -46,7 +46,7 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     ensure(strange === undefined, 'MEETING.OPTION_UNKNOWN', { field: `answers.${strange ?? ''}` });
     ensure(
       known.every((optionId) => answers[optionId] !== undefined),
-      'MEETING.OPTIONS_MISSING',
+      'MEETING.ANSWERS_MISSING',
       {
         field: 'answers',
         expected: 'an answer for every proposed time',
@@ -104,16 +104,17 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
 
   moveMeeting(state, { meetingId, from, to, mode, place, reason }, { at }) {
     const meeting = fixed(state, meetingId);
-    ensure(meeting.from === null || at < meeting.from, 'MEETING.IN_THE_PAST', { field: 'meetingId' });
+    checkNotBegun(meeting, at);
     ensure(meeting.from !== from || meeting.to !== to, 'MEETING.UNCHANGED', { field: 'from' });
     checkTimes(state, meeting.kind, { from, to }, at, '');
     const sequence = meeting.sequence + 1;
     return [{ type: 'meetingMoved', meetingId, from, to, mode, place, reason, sequence }];
   },
 
-  cancelMeeting(state, { meetingId, reason }) {
+  cancelMeeting(state, { meetingId, reason }, { at }) {
     const meeting = existing(state, meetingId);
     checkOpen(meeting);
+    checkNotBegun(meeting, at);
     return [cancellation(meeting, reason)];
   },
 
@@ -125,12 +126,24 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
       });
     });
     const citizen = attendance.find(({ participantId }) => participantId === CITIZEN);
-    const citizenCame = citizen !== undefined && citizen.mode !== 'noShow' && citizen.mode !== 'excused';
-    ensure(citizenCame || withoutCitizenReason !== null, 'MEETING.WITHOUT_CITIZEN_NEEDS_REASON', {
-      field: 'withoutCitizenReason',
-      expected: 'why the meeting was held without the citizen',
-    });
-    return [{ type: 'attendanceRecorded', meetingId: meeting.meetingId, attendance, withoutCitizenReason }];
+    ensure(
+      (citizen !== undefined && came(citizen)) || withoutCitizenReason !== null,
+      'MEETING.WITHOUT_CITIZEN_NEEDS_REASON',
+      {
+        field: 'withoutCitizenReason',
+        expected: 'why the meeting was held without the citizen',
+      },
+    );
+    const notHeld = meeting.status !== 'held' && !attendance.some(came);
+    return [
+      {
+        type: 'attendanceRecorded',
+        meetingId,
+        attendance,
+        withoutCitizenReason,
+        ...(notHeld ? { notHeld } : {}),
+      },
+    ];
   },
 
   recordMinutes(state, { meetingId, minutes }, { at }) {
@@ -199,9 +212,9 @@ function checkTimes(
       ? copenhagenDate(deadlineAfter(at, notice, state.policy))
       : deadlineAfter(at, notice, state.policy);
   const wanted = notice.minutes === undefined ? copenhagenDate(times.from) : times.from;
-  ensure(earliest <= wanted, 'MEETING.NOTICE_TOO_SHORT', {
+  ensure(earliest <= wanted, kind === 'urgent' ? 'MEETING.URGENT_TOO_SOON' : 'MEETING.NOTICE_TOO_SHORT', {
     field: field('from'),
-    expected: `not before ${earliest}; an urgent meeting may be sooner`,
+    expected: `not before ${earliest}`,
   });
 }
 
@@ -233,10 +246,24 @@ function fixed(state: PlanState, meetingId: string): Meeting {
   return meeting;
 }
 
+/** A meeting that has begun is neither moved nor cancelled: it is recorded who came, or that nobody did. */
+function checkNotBegun({ status, from }: Meeting, at: Instant): void {
+  ensure(status !== 'fixed' || from === null || at < from, 'MEETING.HAS_BEGUN', {
+    field: 'meetingId',
+    expected: 'a meeting that has not begun',
+  });
+}
+
+function came({ mode }: Attendance): boolean {
+  return mode !== 'noShow' && mode !== 'excused';
+}
+
 /** Attendance and minutes can be recorded, and put right, from the moment the meeting begins. */
 function begun(state: PlanState, meetingId: string, at: Given['at']): Meeting {
   const meeting = existing(state, meetingId);
-  ensure(meeting.status !== 'cancelled', 'MEETING.CANCELLED', { field: 'meetingId' });
+  ensure(meeting.status !== 'cancelled' || meeting.attendanceRecorded, 'MEETING.CANCELLED', {
+    field: 'meetingId',
+  });
   ensure(meeting.status !== 'proposed', 'MEETING.NOT_FIXED', { field: 'meetingId' });
   ensure(meeting.from !== null && meeting.from <= at, 'MEETING.NOT_YET_BEGUN', { field: 'meetingId' });
   return meeting;

@@ -71,16 +71,17 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
   }),
   requiredRolesChecked: (state, { meetingId, sequence }) =>
     change(state, meetingId, (meeting) => ({ ...meeting, rolesCheckedSequence: sequence })),
-  attendanceRecorded(state, { meetingId }, at) {
-    const first = state.meetings[meetingId]?.status === 'fixed';
+  attendanceRecorded(state, { meetingId, notHeld }, at) {
+    const first = state.meetings[meetingId]?.status !== 'held';
     const recorded = change(state, meetingId, (meeting) => ({
       ...meeting,
-      status: 'held',
+      status: notHeld === true ? 'cancelled' : 'held',
       attendanceRecorded: true,
       invitations: {},
       options: [],
       answered: [],
     }));
+    if (notHeld === true) return { ...recorded, convenedAnewAt: at };
     if (!first) return recorded;
     return { ...recorded, heldCount: state.heldCount + 1, firstHeldAt: state.firstHeldAt ?? at };
   },

@@ -189,6 +189,33 @@ describe('convening', () => {
     expect(moved.awaited.filter((ref) => ref.startsWith('invitationResponse'))).toHaveLength(3);
   });
 
+  it('that has begun is recorded, not cancelled or moved', () => {
+    const begun = meeting.passing(14);
+    given(begun).when(cancel).thenRefused('MEETING.HAS_BEGUN');
+    given(begun)
+      .when((at) => commands.moveMeeting('meeting-1', at, 20))
+      .thenRefused('MEETING.HAS_BEGUN');
+  });
+
+  it('to which nobody came was not held: to convene is owed anew, and the record can be put right', () => {
+    const nobody = commands.recordAttendance('meeting-1', {
+      attendance: [
+        { participantId: 'citizen', mode: 'noShow' },
+        { participantId: 'psychiatry', mode: 'excused' },
+      ],
+      withoutCitizenReason: 'snow',
+    });
+    const recorded = given(meeting.passing(14))
+      .when(nobody)
+      .then({ type: 'attendanceRecorded', notHeld: true }, { type: 'taskClosed', how: 'moot' });
+    expect(recorded.state.heldCount).toBe(0);
+    expect(recorded.awaitedKinds).toContain('firstMeeting');
+    expect(recorded.awaitedKinds).not.toContain('meetingRecord');
+    const right = recorded.does(commands.recordAttendance('meeting-1'));
+    expect(right.state.heldCount).toBe(1);
+    expect(right.awaitedKinds).not.toContain('firstMeeting');
+  });
+
   it('cancelled is told to all who were invited, and to convene is owed anew with its own reminders', () => {
     const cancelled = given(meeting)
       .when(cancel)

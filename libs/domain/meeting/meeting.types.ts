@@ -212,5 +212,7 @@ export type MeetingEvent =
       readonly meetingId: string;
       readonly attendance: readonly Attendance[];
       readonly withoutCitizenReason: string | null;
+      /** That nobody came, so that the meeting was not held and is owed anew. */
+      readonly notHeld?: true;
     }
   | { readonly type: 'minutesRecorded'; readonly meetingId: string; readonly minutes: string };

@@ -5,11 +5,14 @@ import { noticeKey } from './notices.js';
 
 type Report = CommandOf<'reportNotice'>;
 
-/** How far a delivery must have come for an outcome to change it; a bounce comes after a server's yes. */
+/**
+ * How far a delivery must have come for an outcome to change it; a bounce comes after a server's yes. A mail that was on its
+ * way when the course ended, and its delivery with it, has been sent all the same.
+ */
 const CHANGES: Readonly<Record<Exclude<Report['outcome'], 'uncertain'>, readonly Delivery['status'][]>> = {
-  accepted: ['queued'],
+  accepted: ['queued', 'withheld'],
   withheld: ['queued'],
-  delivered: ['queued', 'accepted'],
+  delivered: ['queued', 'withheld', 'accepted'],
   failed: ['queued', 'accepted', 'delivered'],
 };
 

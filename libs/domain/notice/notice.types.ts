@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   'agenda',
   'approvalRequest',
   'approvalReminder',
+  'approvalRecorded',
   'versionReady',
   'agreementReminder',
   'requestAnswered',

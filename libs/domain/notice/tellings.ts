@@ -1,4 +1,5 @@
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { newestVersion } from '../drafting/draft.js';
 import { activeParticipants } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { awaitsOf } from '../plan/awaits.js';
@@ -92,6 +93,14 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
           version: event.version,
         }),
       );
+    case 'draftApproved':
+      return event.afterCitizensNo === true
+        ? [
+            toParticipant(CITIZEN, 'approvalRecorded', {
+              version: after.submission?.version ?? newestVersion(after),
+            }),
+          ]
+        : [];
     case 'draftObjected':
       return [toCoordinator('coordinatorTold')];
     case 'versionDistributed':
@@ -147,6 +156,7 @@ type QuietEvent = Exclude<
       | 'meetingCancelled'
       | 'agendaSent'
       | 'draftSubmitted'
+      | 'draftApproved'
       | 'draftObjected'
       | 'versionDistributed'
       | 'versionSentAgain'

@@ -69,9 +69,7 @@ function openMatters(state: PlanState): Awaited[] {
     ...handoverAwaits(state),
     ...taskAwaits(state),
   ];
-  if (state.citizenAnswer !== 'yes') return around;
-  return [
-    ...around,
+  const duties = [
     ...consentAwaits(state),
     ...gatheringAwaits(state),
     ...meetingAwaits(state),
@@ -79,6 +77,9 @@ function openMatters(state: PlanState): Awaited[] {
     ...distributionAwaits(state),
     ...followUpAwaits(state),
   ];
+  // A plan that was opened again goes on with them after the citizen's new yes, and reminds of none twice.
+  if (state.citizenAnswer !== 'yes') return [...around, ...duties.map((one) => ({ ...one, dormant: true }))];
+  return [...around, ...duties];
 }
 
 /** What somebody owes now: a renewal that is months away is known, but nobody is waited for yet. */

@@ -84,6 +84,15 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
   saveSection: commands.saveSection('survey'),
   setGoal: commands.setGoal(),
   makeAgreement: commands.makeAgreement('agreement-1', AT),
+  reviseAgreement: {
+    type: 'reviseAgreement',
+    agreementId: 'agreement-1',
+    title: 'a talk each month',
+    responsibleParticipantId: 'jobCentre',
+    dueDate: '2027-07-01',
+  },
+  removeAgreement: { type: 'removeAgreement', agreementId: 'agreement-1' },
+  removeGoal: { type: 'removeGoal', goalId: 'goal-1' },
   endAgreement: {
     type: 'endAgreement',
     agreementId: 'agreement-1',

@@ -69,7 +69,10 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
 
   saveSection: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'relative']),
   setGoal: rule([...COORDINATION, ...CITIZEN_SIDE]),
+  removeGoal: rule(COORDINATION),
   makeAgreement: rule(COORDINATION),
+  reviseAgreement: rule(COORDINATION),
+  removeAgreement: rule(COORDINATION),
   endAgreement: rule(COORDINATION, { bySelf: true, onHold: true }),
   reportGoalStatus: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'relative']),
   submitDraft: rule(COORDINATION),

@@ -9,10 +9,10 @@ export function courseAwaits(state: PlanState): Awaited[] {
   const awaits: Awaited[] = [];
   if (state.citizenAnswer === 'pending') {
     awaits.push({
-      ref: 'citizenAnswer',
+      ref: state.reopenedAt === null ? 'citizenAnswer' : `citizenAnswer:${state.reopenedAt}`,
       kind: 'citizenAnswer',
       from: { kind: 'participant', participantId: CITIZEN },
-      since: state.startedAt,
+      since: state.reopenedAt ?? state.startedAt,
       deadline: state.citizenAnswerDeadline,
       clock: 'duty',
     });

@@ -1,6 +1,7 @@
 import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
+import { heldBackDeliveries, undelivered } from '../distribution/distribution.steps.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
@@ -8,9 +9,13 @@ import { checkPolicy } from './check-policy.js';
 import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
+import type { Policy } from './policy.types.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
+
+/** Reasons that are the citizen's own no: nobody but the citizen can turn it into a yes. */
+const CITIZENS_NO = ['citizenDeclined', 'citizenWithdrew'];
 
 /** The first events of a plan. Whoever starts one is staff; the coordinator whom they name has it from then on. */
 export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given): PlanEvent[] {
@@ -24,7 +29,7 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
-    citizenAnswerDeadline: deadlineAfter(at, command.policy.citizenAnswerWithin, command.policy),
+    citizenAnswerDeadline: answerDeadline(command.policy, at),
   };
   if (citizenAnswer === 'pending') return [started];
   return [started, ...answered(citizenAnswer, answerManner ?? 'oral')];
@@ -78,7 +83,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
       ({ outcome, bindingSince }) => outcome === null && bindingSince !== null,
     );
     ensure(reason !== 'completed' || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
-    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open);
+    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open, at);
     return [
       ...open.map(({ agreementId }): PlanEvent => ({
         type: 'agreementEnded',
@@ -88,11 +93,12 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
         replacedBy: null,
       })),
       ...cancelled(state, 'planEnded', at),
+      ...heldBackDeliveries(state),
       { type: 'planEnded', reason, mergedIntoPlanId, note },
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId }) {
+  reopenPlan(state, { reason, coordinatorPersonId }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     ensure(state.ended.reason !== 'died' && state.ended.reason !== 'merged', 'PLAN.REOPEN_REFUSED', {
       expected: 'a plan that did not end by death or merging',
@@ -100,20 +106,22 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'coordinatorPersonId',
     });
-    return [{ type: 'planReopened', reason, coordinatorPersonId }];
+    const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
+    const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
+    return [...heldBackDeliveries(state), { type: 'planReopened', reason, coordinatorPersonId, ...anew }];
   },
 };
 
-/** A course is completed when every agreement has ended and every letter has arrived. */
-function checkSettled(state: PlanState, open: readonly { agreementId: string }[]): void {
+/** A course is completed when every agreement has ended and the newest version has reached everybody who may have it. */
+function checkSettled(state: PlanState, open: readonly { agreementId: string }[], at: Instant): void {
   ensure(open.length === 0, 'PLAN.AGREEMENTS_OPEN', {
     expected: 'every agreement kept, late, changed or dropped',
     agreementIds: open.map(({ agreementId }) => agreementId),
   });
-  const failed = Object.values(state.deliveries).filter(({ status }) => status === 'failed');
-  ensure(failed.length === 0, 'PLAN.DELIVERIES_OPEN', {
-    expected: 'no failed delivery',
-    participantIds: failed.map(({ participantId }) => participantId),
+  const participantIds = undelivered(state, at);
+  ensure(participantIds.length === 0, 'PLAN.DELIVERIES_OPEN', {
+    expected: 'the newest version with everybody who may have it: no delivery that waits or has failed',
+    participantIds,
   });
 }
 
@@ -122,6 +130,10 @@ function cancelled(state: PlanState, reason: string, at: Instant): PlanEvent[] {
     .filter(({ status }) => status === 'proposed' || status === 'fixed')
     .filter(({ from }) => from === null || at < from)
     .map((meeting) => cancellation(meeting, reason));
+}
+
+function answerDeadline(policy: Policy, at: Instant): Instant {
+  return deadlineAfter(at, policy.citizenAnswerWithin, policy);
 }
 
 function answered(answer: 'yes' | 'no', manner: 'oral' | 'written' | 'digital'): PlanEvent[] {

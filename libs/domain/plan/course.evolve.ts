@@ -86,7 +86,12 @@ export function startedState(event: EventOf<'planStarted'>, at: Instant): PlanSt
 
 export const courseEvolvers: EvolversOf<CourseEvent> = {
   planStarted: (state) => state,
-  citizenAnswered: (state, { answer }, at) => ({ ...state, citizenAnswer: answer, citizenAnsweredAt: at }),
+  citizenAnswered: (state, { answer }, at) => ({
+    ...state,
+    citizenAnswer: answer,
+    citizenAnsweredAt: at,
+    draftOpenedAt: state.draftOpenedAt === null ? null : at,
+  }),
   policyReplaced: (state, { policy }) => ({ ...state, policy }),
   planHeld: (state, { until }, at) => ({
     ...state,
@@ -105,16 +110,17 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     openedCycleAt: null,
     problems: {},
   }),
-  planReopened: (state, { coordinatorPersonId }, at) => ({
+  planReopened: (state, { coordinatorPersonId, citizenAnswerDeadline }, at) => ({
     ...withCoordinator(state, coordinatorPersonId, at),
+    ...(citizenAnswerDeadline === undefined
+      ? { citizenAnswer: 'yes', citizenAnsweredAt: at }
+      : { citizenAnswer: 'pending', citizenAnsweredAt: null, citizenAnswerDeadline }),
     ended: null,
     reopenedAt: at,
-    citizenAnswer: 'yes',
-    citizenAnsweredAt: at,
     nextOn: null,
     nextSetAt: null,
     open: true,
-    draftOpenedAt: at,
+    draftOpenedAt: hasDraftBegun(state) ? at : null,
   }),
   stepPerformed: (state, { key, superseded }, at) => ({
     ...state,
@@ -133,6 +139,11 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
   }),
   noticeReported: (state) => state,
 };
+
+/** A draft follows from a held meeting; one that was sent out earlier is taken up again. */
+function hasDraftBegun({ firstHeldAt, submissionRounds }: PlanState): boolean {
+  return firstHeldAt !== null || submissionRounds > 0;
+}
 
 function endHold(state: PlanState, at: Instant): PlanState {
   return {

@@ -1,13 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
+import { openRefs } from './awaits.js';
 import { defaultPolicy } from './default-policy.js';
+import { evolve } from './evolve.js';
+import type { CommandOf } from './plan.types.js';
 import { waitState } from './wait-state.js';
 
 const started = life().started();
 const pending = life().started({ citizenAnswer: 'pending', answerManner: null });
 const version = life().withVersion();
 const reopen = { type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-coordinator' } as const;
+
+function answer(said: 'yes' | 'no'): CommandOf<'recordCitizenAnswer'> {
+  return { type: 'recordCitizenAnswer', answer: said, manner: 'oral' };
+}
+
+const keep = {
+  type: 'endAgreement',
+  agreementId: 'agreement-1',
+  outcome: 'kept',
+  reason: null,
+  replacement: null,
+} as const;
+
+const failedAtJobCentre = {
+  type: 'recordDelivery',
+  version: 1,
+  participantId: 'jobCentre',
+  status: 'failed',
+  channel: 'letter',
+  note: null,
+} as const;
 
 describe('the start', () => {
   it('with the citizen’s yes begins the duties at once', () => {
@@ -90,23 +114,39 @@ describe('the end', () => {
   });
 
   it('by death drops the agreements', () => {
-    given(version)
+    given(version.delivered())
       .when(commands.endPlan('died'))
       .then({ type: 'agreementEnded', outcome: 'dropped' }, { type: 'planEnded', reason: 'died' });
   });
 
-  it('completed is possible when every agreement has ended', () => {
-    given(
-      version.does({
-        type: 'endAgreement',
-        agreementId: 'agreement-1',
-        outcome: 'kept',
-        reason: null,
-        replacement: null,
-      }),
-    )
+  it('completed is possible when every agreement has ended and every delivery has come', () => {
+    const kept = version.does(keep);
+    given(kept).when(commands.endPlan('completed')).thenRefused('PLAN.DELIVERIES_OPEN');
+    const delivered = kept.delivered();
+    given(delivered).when(commands.endPlan('completed')).then({ type: 'planEnded', reason: 'completed' });
+    given(delivered.does(failedAtJobCentre))
+      .when(commands.endPlan('completed'))
+      .thenRefused('PLAN.DELIVERIES_OPEN');
+  });
+
+  it('completed does not wait for a version that was never sent, nor for somebody who may not have it any more', () => {
+    const later = version.does(keep).delivered().withConsent('relative');
+    given(later).when(commands.endPlan('completed')).thenRefused('PLAN.DELIVERIES_OPEN');
+    const failed = version.does(keep).delivered().does(failedAtJobCentre);
+    given(failed.does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen'))
       .when(commands.endPlan('completed'))
       .then({ type: 'planEnded', reason: 'completed' });
+  });
+
+  it('in any other way holds back what was still to be sent, and says why', () => {
+    const ended = version.ended('moved');
+    const deliveries = Object.values(ended.state.deliveries);
+    expect(deliveries.map(({ status }) => status)).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(ended.eventsOf('deliveryRecorded').map(({ note }) => note)).toEqual([
+      'planEnded',
+      'planEnded',
+      'planEnded',
+    ]);
   });
 
   it('on hold ends the hold as well', () => {
@@ -121,15 +161,85 @@ describe('the end', () => {
 
 describe('reopening', () => {
   it('keeps the history, names a coordinator, and owes a new draft', () => {
-    const reopened = given(version.ended()).when(reopen).then({ type: 'planReopened' });
+    const reopened = given(version.ended('moved')).when(reopen).then({ type: 'planReopened' });
     expect(reopened.state.versions).toHaveLength(1);
     expect(reopened.awaitedKinds).toContain('draftSubmission');
     expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
   });
 
+  it('leaves no delivery hanging: what was held back goes out to whoever may have it now', () => {
+    const withdrawn = version
+      .delivered()
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'jobCentre', channel: 'letter' })
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'psychiatry', channel: 'mail' })
+      .ended()
+      .does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
+    const reopened = withdrawn.does(reopen).does(answer('yes'), 'citizen').attended();
+    const orders = reopened.eventsOf('versionDistributed').at(-1)?.orders;
+    expect(orders?.map(({ participantId }) => participantId)).toEqual(['psychiatry']);
+    expect(reopened.notices.filter(({ kind }) => kind === 'versionReady').length).toBeGreaterThan(
+      withdrawn.notices.filter(({ kind }) => kind === 'versionReady').length,
+    );
+  });
+
   it('before any meeting owes that meeting again, with its own reminders', () => {
-    const reopened = started.passing(60).ended().does(reopen).passing(60);
+    const reopened = started.passing(60).ended('moved').does(reopen).passing(60);
     expect(reopened.steps.filter((step) => step === 'escalateConvening')).toHaveLength(2);
+  });
+
+  it('after the citizen’s no waits for the citizen’s answer anew, with reminders of its own', () => {
+    for (const ended of [
+      pending.passing(15).does(answer('no'), 'citizen'),
+      version.ended('citizenWithdrew'),
+    ]) {
+      const reopened = ended.does(reopen);
+      expect(reopened.state.citizenAnswer).toBe('pending');
+      expect(reopened.awaitedKinds).toEqual(['citizenAnswer']);
+      expect(reopened.passing(40).steps.filter((step) => step === 'escalateCitizenAnswer')).toHaveLength(1);
+      given(reopened).when({ type: 'submitDraft' }).thenRefused('PLAN.AWAITS_CITIZEN_ANSWER');
+      expect(reopened.passing(3).does(answer('yes'), 'citizen').state.citizenAnswer).toBe('yes');
+      given(reopened)
+        .when(answer('no'), 'citizen')
+        .then({ type: 'citizenAnswered', answer: 'no' }, { type: 'planEnded', reason: 'citizenDeclined' });
+    }
+  });
+
+  it('keeps in mind what was reminded of before the end, until the citizen says yes again', () => {
+    const silent = started.withConsent('psychiatry').asked('psychiatry').passing(40);
+    const reopened = silent.ended().does(reopen).passing(30);
+    expect(openRefs(reopened.state)).toContain('gatheringAnswer:psychiatry:1');
+    const again = reopened.does(answer('yes'), 'citizen').passing(30);
+    const reminded = (one: Life): number => one.steps.filter((step) => step === 'remindParty').length;
+    expect(reminded(again)).toBe(reminded(silent));
+  });
+
+  it('keeps a yes that the citizen gave, and asks for one that was never given', () => {
+    expect(started.ended('moved').does(reopen).state.citizenAnswer).toBe('yes');
+    expect(pending.ended('moved').does(reopen).awaitedKinds).toEqual(['citizenAnswer']);
+  });
+
+  it('before any meeting owes no draft yet', () => {
+    expect(started.ended('moved').does(reopen).awaitedKinds).not.toContain('draftSubmission');
+    const yes = started.ended().does(reopen).does(answer('yes'), 'citizen');
+    expect(yes.awaitedKinds).not.toContain('draftSubmission');
+    const held = yes.withConsent('psychiatry').withMeetingHeld();
+    expect(held.awaitedKinds).toContain('draftSubmission');
+  });
+
+  it('owes the next draft from the citizen’s new yes, not from the reopening', () => {
+    const yes = version.ended().does(reopen).passing(20).does(answer('yes'), 'citizen');
+    expect(yes.awaited).toContain(`draftSubmission:2:1:${yes.at}`);
+  });
+
+  it('in an event of before the answer was asked for anew still folds', () => {
+    const event = {
+      type: 'planReopened',
+      reason: 'wished',
+      coordinatorPersonId: 'person-coordinator',
+    } as const;
+    const { state } = version.ended();
+    const folded = evolve(state, { seq: state.seq + 1, at: version.at, event });
+    expect(folded.citizenAnswer).toBe('yes');
   });
 
   it('lets what expired in the meantime end first', () => {

@@ -68,14 +68,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
           reason: null,
           replacement: null,
         })
-        .does({
-          type: 'recordDelivery',
-          version: 1,
-          participantId: 'jobCentre',
-          status: 'failed',
-          channel: 'letter',
-          note: null,
-        })
         .does(commands.endPlan('completed')),
   ],
   'PLAN.END_REASON_INCOMPLETE': [
@@ -302,7 +294,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         }),
       ),
     () => started.does((at) => commands.proposeMeeting('meeting-1', at, { answerBy: '2027-01-01' })),
-    () => meeting.passing(14).does((at) => commands.moveMeeting('meeting-1', at, 20)),
     () => meeting.passing(15).does({ type: 'sendAgenda', meetingId: 'meeting-1', items: [] }),
   ],
   'MEETING.NOTICE_TOO_SHORT': [
@@ -313,6 +304,8 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
           to: commands.daysAfter(at, 2, '13:00'),
         }),
       ),
+  ],
+  'MEETING.URGENT_TOO_SOON': [
     () =>
       started.does((at) =>
         commands.fixMeeting('meeting-1', at, {
@@ -335,6 +328,8 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'MEETING.OPTIONS_MISSING': [
     () => started.does((at) => commands.proposeMeeting('meeting-1', at, { options: [] })),
     () => proposed.does((at) => commands.fixMeeting('meeting-1', at, { from: null })),
+  ],
+  'MEETING.ANSWERS_MISSING': [
     () =>
       proposed.does({
         type: 'answerProposal',
@@ -362,6 +357,10 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         .does(commands.recordAttendance('meeting-1')),
   ],
   'MEETING.NOT_YET_BEGUN': [() => meeting.does(commands.recordAttendance('meeting-1'))],
+  'MEETING.HAS_BEGUN': [
+    () => meeting.passing(14).does((at) => commands.moveMeeting('meeting-1', at, 20)),
+    () => meeting.passing(14).does({ type: 'cancelMeeting', meetingId: 'meeting-1', reason: 'illness' }),
+  ],
   'MEETING.NOT_INVITED': [
     () =>
       meeting.does({
@@ -416,9 +415,10 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'DRAFT.ALREADY_ANSWERED': [
     () =>
       submitted
-        .does({ type: 'approveDraft', participantId: 'citizen' })
-        .does({ type: 'approveDraft', participantId: 'citizen' }),
+        .does({ type: 'approveDraft', participantId: 'citizen' }, 'citizen')
+        .does({ type: 'approveDraft', participantId: 'citizen' }, 'citizen'),
   ],
+  'DRAFT.MANNER_MISSING': [() => submitted.does({ type: 'approveDraft', participantId: 'citizen' })],
   'DRAFT.CITIZEN_SAID_NO': [
     () =>
       submitted
@@ -446,6 +446,18 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         .does(commands.setGoal())
         .does({ type: 'reportGoalStatus', goalId: 'goal-1', status: 'dropped', note: null })
         .does(commands.setGoal()),
+  ],
+  'GOAL.IN_VERSION': [
+    () =>
+      version
+        .does({ type: 'openRevision', from: 'goals', reason: 'a mistake' })
+        .does({ type: 'removeGoal', goalId: 'goal-1' }),
+  ],
+  'AGREEMENT.BINDING': [
+    () =>
+      version
+        .does({ type: 'openRevision', from: 'goals', reason: 'a mistake' })
+        .does({ type: 'removeAgreement', agreementId: 'agreement-1' }),
   ],
   'AGREEMENT.NOT_FOUND': [
     () =>

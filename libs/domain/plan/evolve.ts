@@ -33,7 +33,10 @@ const EVOLVERS: EvolversOf<PlanEvent> = {
 const DUTY_NEUTRAL: ReadonlySet<EventType> = new Set<EventType>([
   'sectionSaved',
   'goalSet',
+  'goalRemoved',
   'agreementMade',
+  'agreementRevised',
+  'agreementRemoved',
   'agreementEnded',
   'goalStatusReported',
   'channelChanged',

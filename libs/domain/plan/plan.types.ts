@@ -227,7 +227,13 @@ export type CourseEvent =
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
     }
-  | { readonly type: 'planReopened'; readonly reason: string; readonly coordinatorPersonId: string }
+  | {
+      readonly type: 'planReopened';
+      readonly reason: string;
+      readonly coordinatorPersonId: string;
+      /** By when the citizen answers anew; absent where the earlier yes stands, and in events of before version 0.2. */
+      readonly citizenAnswerDeadline?: Instant;
+    }
   | {
       readonly type: 'stepPerformed';
       readonly step: StepName;

@@ -131,6 +131,14 @@ export const da = {
       ],
       action: 'Læs teksten og svar',
     },
+    approvalRecorded: {
+      subject: 'Du har en besked',
+      heading: 'Der er noteret et svar fra dig',
+      paragraphs: () => [
+        'Du har tidligere sagt nej til en tekst. Nu er det noteret, at du har sagt ja skriftligt. Passer det ikke, så sig det til os.',
+      ],
+      action: 'Se svaret',
+    },
     versionReady: {
       subject: 'Du har en besked',
       heading: 'Der er et nyt dokument til dig',

@@ -131,6 +131,14 @@ export const en: typeof da = {
       ],
       action: 'Read the text and answer',
     },
+    approvalRecorded: {
+      subject: 'You have a message',
+      heading: 'An answer of yours has been noted',
+      paragraphs: () => [
+        'You said no to a text earlier. Now it has been noted that you said yes in writing. If that is not right, tell us.',
+      ],
+      action: 'See the answer',
+    },
     versionReady: {
       subject: 'You have a message',
       heading: 'There is a new document for you',

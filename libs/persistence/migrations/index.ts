@@ -8,6 +8,7 @@ import { encryptedContent } from './encrypted-content.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
+import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
@@ -29,5 +30,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     MachineClients1795680000000,
     Sessions1795683600000,
     AccessLinks1795694400000,
+    RecordedAnswers1795780800000,
   ];
 }

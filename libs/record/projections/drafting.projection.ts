@@ -1,6 +1,11 @@
-import type { DraftingEvent } from '../../domain/drafting/drafting.types.js';
+import type {
+  AnswerManner,
+  ApprovalAnswer,
+  DraftingEvent,
+  RecordedAnswer,
+} from '../../domain/drafting/drafting.types.js';
 import type { EventContext, ProjectorsOf } from './projection.types.js';
-import { insertRow, updateRows } from './rows.js';
+import { deleteRows, insertRow, updateRows } from './rows.js';
 import { lockVersion, returnVersion, submitVersion } from './versions.js';
 
 export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
@@ -24,6 +29,16 @@ export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
       binding_since: event.binding ? context.at : null,
       made_at: context.at,
     }),
+  agreementRevised: (context, { agreementId, title, responsibleParticipantId, dueDate, deadline }) =>
+    updateRows(
+      context,
+      'agreements',
+      { agreement_id: agreementId },
+      { title, responsible_participant_id: responsibleParticipantId, due_date: dueDate, deadline },
+    ),
+  agreementRemoved: (context, { agreementId }) =>
+    deleteRows(context, 'agreements', { agreement_id: agreementId }),
+  goalRemoved: (context, { goalId }) => deleteRows(context, 'goals', { goal_id: goalId }),
   agreementEnded: (context, { agreementId, outcome, reason, replacedBy }) =>
     updateRows(
       context,
@@ -39,10 +54,15 @@ export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
       { status, note, reported_in_cycle: cycle, reported_at: context.at },
     ),
   draftSubmitted: (context, event) => submitVersion(context, event),
-  draftApproved: (context, { participantId }) =>
-    answerApproval(context, participantId, { answer: 'approved', section: null, reason: null }),
-  async draftObjected(context, { participantId, section, reason }) {
-    await answerApproval(context, participantId, { answer: 'objected', section, reason });
+  draftApproved: (context, { participantId, ...by }) =>
+    answerApproval(context, participantId, {
+      answer: 'approved',
+      section: null,
+      reason: null,
+      ...recorded(by),
+    }),
+  async draftObjected(context, { participantId, section, reason, ...by }) {
+    await answerApproval(context, participantId, { answer: 'objected', section, reason, ...recorded(by) });
     await returnVersion(context);
   },
   draftWithdrawn: (context) => returnVersion(context),
@@ -64,14 +84,27 @@ async function setGoal(
   );
 }
 
+interface Answer {
+  readonly answer: ApprovalAnswer;
+  readonly section: string | null;
+  readonly reason: string | null;
+  readonly recordedBy: string | null;
+  readonly manner: AnswerManner | null;
+}
+
+/** Who recorded an answer; nobody for one of one's own. */
+function recorded({ recordedBy, manner }: RecordedAnswer): Pick<Answer, 'recordedBy' | 'manner'> {
+  return { recordedBy: recordedBy ?? null, manner: manner ?? null };
+}
+
 /** An answer belongs to the version that lies out for approval; there is one at most. */
 async function answerApproval(
   { manager, planId, at, sealer }: EventContext,
   participantId: string,
-  answer: { answer: 'approved' | 'objected'; section: string | null; reason: string | null },
+  answer: Answer,
 ): Promise<void> {
   await manager.query(
-    `UPDATE approvals SET answer = $3, section = $4, reason = $5, answered_at = $6
+    `UPDATE approvals SET answer = $3, section = $4, reason = $5, answered_at = $6, recorded_by = $7, manner = $8
      WHERE plan_id = $1 AND participant_id = $2
        AND version = (SELECT version FROM versions WHERE plan_id = $1 AND status = 'submitted')`,
     [
@@ -81,6 +114,8 @@ async function answerApproval(
       answer.section,
       answer.reason === null ? null : sealer.words(answer.reason),
       at,
+      answer.recordedBy,
+      answer.manner,
     ],
   );
 }

@@ -58,8 +58,8 @@ export const meetingProjectors: ProjectorsOf<MeetingEvent> = {
   },
   requiredRolesChecked: (context, { meetingId, missing }) =>
     updateMeeting(context, meetingId, { missing_roles: missing }),
-  async attendanceRecorded(context, { meetingId, attendance, withoutCitizenReason }) {
-    await updateMeeting(context, meetingId, { status: 'held' });
+  async attendanceRecorded(context, { meetingId, attendance, withoutCitizenReason, notHeld }) {
+    await updateMeeting(context, meetingId, { status: notHeld === true ? 'cancelled' : 'held' });
     await writeNote(context, 'meetingWithoutCitizen', meetingId, withoutCitizenReason);
     await deleteRows(context, 'meeting_attendance', { meeting_id: meetingId });
     await context.manager.query(

@@ -45,14 +45,15 @@ export async function lockVersion(
     { status: 'locked', locked_at: context.at, gaps: event.gaps },
   );
   await writeNote(context, 'versionLock', String(event.version), event.reason);
-  await updateRows(context, 'agreements', { binding_since: null }, { binding_since: context.at });
+  const unbound = { binding_since: null, outcome: null };
+  await updateRows(context, 'agreements', unbound, { binding_since: context.at });
 }
 
-/** Each kind of information stands by itself, as it is for readers of its own. */
+/** Each kind of information stands by itself, with the goals and agreements that the event names, as it is for readers of its own. */
 async function keepParts(
   manager: EventContext['manager'],
   planId: string,
-  { version, revisions }: Extract<DraftingEvent, { type: 'draftSubmitted' }>,
+  { version, revisions, goalIds, agreementIds }: Extract<DraftingEvent, { type: 'draftSubmitted' }>,
 ): Promise<void> {
   await manager.query('DELETE FROM version_parts WHERE plan_id = $1 AND version = $2', [planId, version]);
   await manager.query(
@@ -66,16 +67,16 @@ async function keepParts(
          SELECT coalesce(jsonb_agg(jsonb_build_object(
            'goalId', goal_id, 'title', title, 'priority', priority, 'status', status
          ) ORDER BY priority, goal_id), '[]')
-         FROM goals WHERE plan_id = $1
+         FROM goals WHERE plan_id = $1 AND ($4::text[] IS NULL OR goal_id = ANY ($4))
        ),
        'agreements', (
          SELECT coalesce(jsonb_agg(jsonb_build_object(
            'agreementId', agreement_id, 'goalId', goal_id, 'title', title,
            'responsibleParticipantId', responsible_participant_id, 'dueDate', due_date, 'outcome', outcome
          ) ORDER BY due_date, agreement_id), '[]')
-         FROM agreements WHERE plan_id = $1
+         FROM agreements WHERE plan_id = $1 AND ($5::text[] IS NULL OR agreement_id = ANY ($5))
        )
      )`,
-    [planId, version, json(revisions)],
+    [planId, version, json(revisions), goalIds ?? null, agreementIds ?? null],
   );
 }

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../domain/calendar/index.js';
 import type {
   AgreementOutcome,
+  AnswerManner,
   ApprovalAnswer,
   GoalStatus,
   WrittenSection,
@@ -56,6 +57,9 @@ export interface ApprovalView {
   readonly section: string | null;
   readonly reason: string | null;
   readonly answeredAt: Instant | null;
+  /** Who recorded the answer for the participant; null for an answer of their own. */
+  readonly recordedBy: string | null;
+  readonly manner: AnswerManner | null;
 }
 
 /** A version without its content, with everyone's answer. */
@@ -119,7 +123,8 @@ export async function versionsOf(source: Queryable, planId: string): Promise<Ver
     [planId],
   );
   const approvals = await source.query<(ApprovalView & { version: number })[]>(
-    `SELECT version, participant_id AS "participantId", answer, section, reason, answered_at AS "answeredAt"
+    `SELECT version, participant_id AS "participantId", answer, section, reason, answered_at AS "answeredAt",
+       recorded_by AS "recordedBy", manner
      FROM approvals WHERE plan_id = $1 ORDER BY participant_id`,
     [planId],
   );

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../libs/domain/calendar/index.js';
 import type { DeliveryStatus } from '../../../libs/domain/distribution/distribution.types.js';
 import type {
   AgreementOutcome,
+  AnswerManner,
   GoalStatus,
   RevisableSection,
   WrittenSection,
@@ -64,8 +65,9 @@ export class DraftDesk extends DeskPart {
     return this.command('POST', 'draft/submission');
   }
 
-  approve(name: CastName): Promise<unknown> {
-    return this.command('POST', 'draft/approvals', { participantId: this.participant(name) });
+  /** @param manner How somebody else, whose answer is recorded here, gave it. */
+  approve(name: CastName, manner: AnswerManner | null = null): Promise<unknown> {
+    return this.command('POST', 'draft/approvals', { participantId: this.participant(name), manner });
   }
 
   object(name: CastName, section: RevisableSection | 'survey', reason: string): Promise<unknown> {

@@ -162,7 +162,7 @@ function takeItUpAgain(story: Story, begins: LocalDate): void {
     desk.draft.approve(name),
   );
   story.tell(at(begins, 43, '11:00'), 'tejst', 'Rusmiddelcentret godkender i telefonen', async (desk) => {
-    await desk.draft.approve('bogfinke');
+    await desk.draft.approve('bogfinke', 'oral');
     await desk.course.completeTasks('Ringet op.');
   });
   story.tell(at(begins, 53, '10:00'), 'tejst', 'Planen låses med to tavse parter', (desk) =>

@@ -407,7 +407,7 @@ function reviseThePlan(story: Story, meeting: LocalDate): void {
     desk.draft.approve(name),
   );
   story.tell(at(meeting, 9, '10:00'), 'ravn', 'Faderen har godkendt i et brev', (desk) =>
-    desk.draft.approve('schwendlund'),
+    desk.draft.approve('schwendlund', 'written'),
   );
   story.tell(at(meeting, 10, '10:00'), 'ravn', 'Faderen får den anden version med posten', (desk) =>
     desk.draft.recordDelivery(2, 'schwendlund', 'accepted', 'letter'),

@@ -16,6 +16,7 @@ import { TextField } from '../../forms/text-field.js';
 import type { Visit, Visitor } from '../../http/visit.js';
 import { Facts } from '../../plan/facts.js';
 import { Names } from '../../plan/names.js';
+import { PLAN_WORDS } from '../../plan/plan.words.js';
 import { PlanLayout } from '../../plan/plan-layout.js';
 import { Section, SharedSection, WrittenText } from '../../plan/section.js';
 import { Table } from '../../plan/table.js';
@@ -99,7 +100,7 @@ function Goals({ visit, head, content }: GoalsParts): VNode {
           <h3 class="h4">{title}</h3>
           <Table
             caption={words.goals}
-            columns={[words.agreement, words.responsible, words.due]}
+            columns={[words.agreement, words.responsible, words.due, PLAN_WORDS[language].agreement.outcome]}
             rows={(agreements ?? [])
               .filter((agreement) => agreement.goalId === goalId)
               .map((agreement) => ({
@@ -108,6 +109,9 @@ function Goals({ visit, head, content }: GoalsParts): VNode {
                   agreement.title,
                   names.participant(agreement.responsibleParticipantId),
                   DATES[language].day(agreement.dueDate),
+                  agreement.outcome === null
+                    ? PLAN_WORDS[language].agreement.open
+                    : CODE_WORDS[language].agreementOutcomes[agreement.outcome],
                 ],
               }))}
           />
@@ -131,7 +135,7 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
           <Table
             caption={words.answers}
             columns={[words.who, words.answer]}
-            rows={approvals.map(({ participantId, answer, section, reason }) => ({
+            rows={approvals.map(({ participantId, answer, section, reason, recordedBy, manner }) => ({
               key: participantId,
               cells: [
                 names.participantInFull(participantId),
@@ -139,7 +143,8 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
                   ? words.noAnswer
                   : [codes.approvalAnswers[answer], sectionName(codes.sections, section), reason]
                       .filter((one) => one !== null)
-                      .join(': '),
+                      .join(': ') +
+                    (recordedBy === null ? '' : words.recorded(names.person(recordedBy), manner)),
               ],
             }))}
           />

@@ -1,3 +1,4 @@
+import type { AnswerManner } from '../../../../libs/domain/drafting/drafting.types.js';
 import type { Catalogue } from '../../words/catalogue.js';
 
 const da = {
@@ -17,6 +18,10 @@ const da = {
   who: 'Hvem',
   answer: 'Svar',
   noAnswer: 'Intet svar endnu',
+  recorded: (by: string, manner: AnswerManner | null): string => {
+    const how = { oral: ' efter et mundtligt svar', written: ' efter et skriftligt svar' };
+    return `. Noteret af ${by}${manner === null ? '' : how[manner]}`;
+  },
   deliveries: 'Hvem har fået den',
   when: 'Hvornår',
   nothing: 'Der er ikke noget i dette afsnit.',
@@ -61,6 +66,10 @@ const en: typeof da = {
   who: 'Who',
   answer: 'Answer',
   noAnswer: 'No answer yet',
+  recorded: (by, manner) => {
+    const how = { oral: ' from an oral answer', written: ' from an answer in writing' };
+    return `. Recorded by ${by}${manner === null ? '' : how[manner]}`;
+  },
   deliveries: 'Who has got it',
   when: 'When',
   nothing: 'There is nothing in this section.',
