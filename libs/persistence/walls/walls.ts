@@ -156,8 +156,10 @@ export const WALLS: Readonly<Record<string, string>> = {
     AUDITOR,
     `person_id = ${PERSON}`,
     `subject_person_id = ${PERSON}`,
-    `EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = audit_entries.plan_id AND w.kinds && ARRAY['accessLog'])`,
+    open('audit_entries', kind('accessLog')),
+    `EXISTS (SELECT FROM audit_listed l WHERE l.chain = audit_entries.chain AND l.place = audit_entries.place)`,
   ),
+  audit_listed: either(AUDITOR, open('audit_listed', kind('accessLog'))),
 };
 
 /** Tables without anything that is anybody's own: readers read them as they are. */
