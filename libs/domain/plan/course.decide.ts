@@ -89,17 +89,21 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId }) {
+  reopenPlan(state, { reason, coordinatorPersonId, obstructed = false }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
-    ensure(state.ended.reason !== 'died' && state.ended.reason !== 'merged', 'PLAN.REOPEN_REFUSED', {
-      expected: 'a plan that did not end by death or merging',
-    });
+    if (obstructed || state.ended.reason === 'died' || state.ended.reason === 'merged')
+      throw reopeningRefused();
     ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'coordinatorPersonId',
     });
     return [{ type: 'planReopened', reason, coordinatorPersonId }];
   },
 };
+
+/** One refusal for everything that stands in the way of a reopening, so that it tells of none of it. */
+export function reopeningRefused(): DomainError {
+  return new DomainError('PLAN.REOPEN_REFUSED', { expected: 'a plan that can go on' });
+}
 
 /** A course is completed when every agreement has ended and every letter has arrived. */
 function checkSettled(state: PlanState, open: readonly { agreementId: string }[]): void {
