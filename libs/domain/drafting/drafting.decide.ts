@@ -1,25 +1,18 @@
 import { copenhagenDate, type Instant, type LocalDate } from '../calendar/index.js';
-import type { InformationKind } from '../consent/consent.types.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
-import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
-import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
-import { participantIdsOf, planRolesOf } from '../plan/rights.js';
 import { approversOf, draftGaps, nextVersion } from './draft.js';
-import type { Agreement, DraftingCommand, Submission, WrittenSection } from './drafting.types.js';
-
-/** Who besides the coordinator writes a section (the plan's five sections and who writes them). */
-const SHARED_SECTIONS: readonly WrittenSection[] = ['challenges', 'citizenWishes', 'crisisPlan'];
+import type { Agreement, DraftingCommand, Submission } from './drafting.types.js';
 
 export const draftingDeciders: DecidersOf<DraftingCommand> = {
+  /** Two people never overwrite each other. */
   saveSection(state, { section, baseRevision, content }, given) {
     checkUnsubmitted(state);
     checkOpen(state);
-    checkAuthor(state, section, given);
     ensure(content.trim() !== '', 'SECTION.EMPTY', { field: 'content', expected: 'text' });
     const revision = state.sections[section]?.revision ?? 0;
     ensure(revision === baseRevision, 'SECTION.CONFLICT', {
@@ -80,7 +73,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     ];
   },
 
-  reportGoalStatus(state, { goalId, status, note }, given) {
+  reportGoalStatus(state, { goalId, status, note }) {
     const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     if (status === 'dropped' || status === 'achieved') {
@@ -89,7 +82,6 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
         expected: 'every agreement of the goal ended first',
       });
     }
-    checkKind(state, 'goals', given);
     const cycle = state.openedCycleAt === null ? null : state.cycle;
     return [{ type: 'goalStatusReported', goalId, status, note, cycle }];
   },
@@ -187,24 +179,6 @@ function agreementMade(
     deadline: endOfDay(dueDate),
     binding,
   };
-}
-
-/** Two people never overwrite each other, and nobody writes what the consent does not let them see. */
-function checkAuthor(state: PlanState, section: WrittenSection, given: Given): void {
-  const roles = planRolesOf(state, given.actor, given.at);
-  if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  ensure(SHARED_SECTIONS.includes(section), 'SECTION.NOT_YOURS', {
-    field: 'section',
-    expected: SHARED_SECTIONS.join(', '),
-  });
-  checkKind(state, section, given);
-}
-
-function checkKind(state: PlanState, kind: InformationKind, { actor, at }: Given): void {
-  const roles = planRolesOf(state, actor, at);
-  if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  const sees = participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
-  ensure(sees, 'SECTION.NOT_YOURS', { field: 'section' });
 }
 
 function checkOpen(state: PlanState): void {
