@@ -7,6 +7,16 @@ const DANISH: Readonly<Record<string, string>> = {
     'Ti cifre DDMMÅÅLLLL, med eller uden bindestreg efter det sjette.',
   'a birth date from 1900 on': 'en fødselsdato fra 1900 og frem',
   'a birth date that is not in the future': 'en fødselsdato, der ikke ligger i fremtiden',
+  'a plan that can go on': 'en plan, der kan fortsætte',
+  'the newest version with everybody who may have it: no delivery that waits or has failed':
+    'den nyeste version hos alle, der må få den: ingen levering, der venter eller er mislykket',
+  'a meeting that has not begun': 'et møde, der ikke er begyndt',
+  'the status dropped, for a goal of a locked version': 'status dropped, når målet står i en låst version',
+  'a goal of which no agreement binds': 'et mål uden bindende aftaler',
+  "the citizen's own approval, or written": 'borgerens eget ja, eller written',
+  'an agreement that does not bind yet; one that binds ends with an outcome':
+    'en aftale, der ikke binder endnu; en, der binder, afsluttes med et udfald',
+  'somebody who may see the goals': 'en, der må se målene',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
   'a kind that the consent has; a consent to nothing is withdrawn':
@@ -77,6 +87,11 @@ const DANISH_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^at the latest (\S+)$/, 'senest $1'],
   [/^at most (\d+) months after from$/, 'højst $1 måneder efter from'],
   [/^every answer, or the deadline (\S+)$/, 'alle svar, eller fristen $1'],
+  [/^not before (\S+)$/, 'ikke før $1'],
+  [
+    /^at most (\d+) goals, interventions and appointments together; the rest as a document$/,
+    'højst $1 mål, indsatser og aftaler tilsammen; resten som dokument',
+  ],
   [/^not before (\S+); an urgent meeting may be sooner$/, 'ikke før $1; et hastemøde må være før'],
   [
     /^no later than (\S*), when the citizen comes of age and consents alone$/,

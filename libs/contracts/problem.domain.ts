@@ -316,6 +316,18 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Fristen er i fortiden', detail: 'Skriv en dato efter i dag.' },
     en: { title: 'The deadline is in the past', detail: 'Write a date after today.' },
   },
+  'GATHERING.ANSWER_TOO_LONG': {
+    status: 422,
+    da: {
+      title: 'Svaret er for langt',
+      detail: 'Skriv højst 200 mål, indsatser og aftaler i alt, og vedlæg resten som et dokument.',
+    },
+    en: {
+      title: 'The answer is too long',
+      detail:
+        'Write at most 200 goals, interventions and appointments together, and attach the rest as a document.',
+    },
+  },
   'GATHERING.ANSWER_EMPTY': {
     status: 422,
     da: {

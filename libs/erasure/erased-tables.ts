@@ -14,6 +14,7 @@ export const PLAN_TABLES: readonly string[] = [
 export const KEPT_OF_PLAN: Readonly<Record<string, string>> = {
   plan_events: 'only added to; what an event says is unreadable without the plan’s key',
   audit_entries: 'only added to, so that the chain can be followed; ids and codes',
+  audit_listed: 'repeats entries of the audit; ids and times',
 };
 
 /** The tables of a person whose rows are deleted with them, in an order that references allow. */

@@ -19,6 +19,7 @@ export const APPEND_ONLY_TABLES = ['plan_events'] as const;
 export const READ_ONLY_TABLES = [
   'audit_entries',
   'audit_heads',
+  'audit_listed',
   'audit_seals',
   'audit_sealed_heads',
   'migrations',

@@ -21,6 +21,8 @@ export interface AccessLogItem {
   readonly kinds: readonly string[];
   readonly changed: boolean;
   readonly allowed: boolean;
+  /** Whether the plan was one of those in a list, with no more of each than a line. */
+  readonly inList: boolean;
 }
 
 /** What the citizen may see of the audit: who had to do with the plan, when and how. */
@@ -73,7 +75,7 @@ async function peopleOf(
 }
 
 function itemOf(entry: AuditEntry, people: ReadonlyMap<string, Known>): AccessLogItem {
-  const { at, actorKind, personId, roles, operation, allowed, disclosed, events } = entry;
+  const { at, actorKind, personId, roles, operation, allowed, disclosed, events, planId } = entry;
   const known = personId === null ? undefined : people.get(personId);
   return {
     at,
@@ -86,5 +88,6 @@ function itemOf(entry: AuditEntry, people: ReadonlyMap<string, Known>): AccessLo
     kinds: Object.keys(disclosed).sort(),
     changed: events.length > 0,
     allowed,
+    inList: planId === null && entry.subjectPersonId === undefined,
   };
 }

@@ -44,7 +44,7 @@ export class AuditReading {
         place: items[index]?.place ?? 0,
         address: addresses.get(entry.id) ?? null,
       }));
-      return { list: { items: list, next }, planIds: plansOf(entries) };
+      return { list: { items: list, next }, planIds: plansOf(entries, search), searched: searches(search) };
     });
   }
 
@@ -54,14 +54,20 @@ export class AuditReading {
       const { items, next } = await auditRows(source, search, page);
       return {
         list: { items: items.map(exported), next },
-        planIds: plansOf(items.map(entryOf)),
+        planIds: plansOf(items.map(entryOf), search),
+        searched: searches(search),
       };
     });
   }
 }
 
-function plansOf(entries: readonly AuditEntry[]): string[] {
-  return entries.flatMap(({ planId }) => planId ?? []);
+/** The plans that entries are about; of a list, the one that was looked for. */
+function plansOf(entries: readonly AuditEntry[], search: AuditSearch): string[] {
+  return entries.flatMap(({ planId }) => planId ?? search.planId ?? []);
+}
+
+function searches(search: AuditSearch): boolean {
+  return Object.values(search).some((one) => one !== undefined);
 }
 
 function exported({ chain, place, entry, keyId, code, hash }: AuditRow): ExportedEntry {

@@ -7,13 +7,24 @@ export interface DecidedOverlap extends Overlap {
   readonly decisionReason: string | null;
 }
 
+/** The overlaps that are told, the surest first, and whether there are or may be more than that. */
+export interface DecidedOverlaps {
+  readonly overlaps: readonly DecidedOverlap[];
+  readonly more: boolean;
+}
+
 /** The overlaps that the rule finds, with what people decided about each. */
 export function decidedOverlaps(
   plans: readonly ExistingPlanView[],
   decisions: readonly OverlapDecisionView[],
-): DecidedOverlap[] {
-  return findOverlaps(plans.map(({ content }) => content)).map((overlap) => {
-    const decided = decisions.find(({ overlapKey }) => overlapKey === overlap.key);
-    return { ...overlap, decision: decided?.decision ?? null, decisionReason: decided?.reason ?? null };
-  });
+): DecidedOverlaps {
+  const { overlaps, more } = findOverlaps(plans.map(({ content }) => content));
+  const decided = new Map(decisions.map((one) => [one.overlapKey, one]));
+  return {
+    overlaps: overlaps.map((overlap) => {
+      const { decision = null, reason = null } = decided.get(overlap.key) ?? {};
+      return { ...overlap, decision, decisionReason: reason };
+    }),
+    more,
+  };
 }

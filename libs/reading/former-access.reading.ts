@@ -9,7 +9,7 @@ const KNEW = `SELECT
   EXISTS (SELECT FROM plans WHERE id = $1 AND erased_at IS NULL) AND (
     EXISTS (
       SELECT FROM participants p JOIN consent_grants g USING (plan_id, participant_id)
-      WHERE p.plan_id = $1 AND p.person_id = $2 AND g.confirm_by IS NULL AND g.valid_from <= $3
+      WHERE p.plan_id = $1 AND p.person_id = $2 AND g.purpose = 'coordination' AND g.confirm_by IS NULL AND g.valid_from <= $3
     ) OR EXISTS (
       SELECT FROM participants p JOIN statutory_bases b USING (plan_id, participant_id)
       WHERE p.plan_id = $1 AND p.person_id = $2 AND b.valid_from <= $3

@@ -7,13 +7,15 @@ import type { OpenViewer } from './viewer.js';
 export interface Listed<T> {
   readonly list: T;
   readonly planIds: readonly string[];
+  /** Whether something was looked for: then it is on the audit as well that nothing was found. */
+  readonly searched?: boolean;
 }
 
 /** Reads lists over plans for somebody, behind the walls and onto the audit. */
 export class ListReader {
   constructor(private readonly parts: ReaderParts) {}
 
-  /** Reads at one moment; which plans were shown is on the audit before it is returned. */
+  /** Reads at one moment; which plans were shown, if any, is on the audit before it is returned. */
   async read<T>(
     viewer: OpenViewer,
     read: (source: Queryable, at: Instant) => Promise<Listed<T>>,
@@ -21,8 +23,8 @@ export class ListReader {
     const { reads, audit, clock, database } = this.parts;
     const { actor, operation, origin } = viewer;
     const at = await clock.now();
-    const { list, planIds } = await reads.as(viewer, at, (source) => read(source, at));
-    if (planIds.length > 0) {
+    const { list, planIds, searched = false } = await reads.as(viewer, at, (source) => read(source, at));
+    if (planIds.length > 0 || searched) {
       const listed = [...new Set(planIds)].sort();
       const roles = actor.kind === 'client' ? [] : actor.organisationRoles;
       await audit.add(database, { at, actor, roles, operation, planId: null, listed, allowed: true, origin });

@@ -51,7 +51,8 @@ export class PlanListReading {
   list(viewer: Viewer, search: PlanSearch, page: PageRequest): Promise<Page<VisibleListItem>> {
     return this.reader.read(viewer, async (source, at) => {
       const list = await visiblePlans(source, viewer, search, page, at);
-      return { list, planIds: list.items.map(({ planId }) => planId) };
+      const searched = Object.values(search).some((one) => one !== undefined);
+      return { list, planIds: list.items.map(({ planId }) => planId), searched };
     });
   }
 }
@@ -82,29 +83,20 @@ export async function visiblePlans(
     source,
     found.items.map(({ planId }) => planId),
   );
-  return { items: visible(found.items, states, actor, at, asksHow(search)), next: found.next };
+  return { items: visible(found.items, states, actor, at), next: found.next };
 }
 
-/** Filters by how a plan goes would tell a participant what the participant may not see. */
-function asksHow(search: PlanSearch): boolean {
-  const { phase, waitsFor, waitsOnOrganisation, waitsOnPerson, overdue, dueBefore, coordinator } = search;
-  return [phase, waitsFor, waitsOnOrganisation, waitsOnPerson, overdue, dueBefore, coordinator].some(
-    (one) => one !== undefined,
-  );
-}
-
+/** Of what was found, no more than the gate lets the actor see now; which plans are found has been decided before. */
 function visible(
   items: readonly PlanListItem[],
   states: readonly PlanState[],
   actor: PersonActor,
   at: Instant,
-  asksHow: boolean,
 ): VisibleListItem[] {
   return items.flatMap((item) => {
     const state = states.find(({ planId }) => planId === item.planId);
     if (state === undefined || !knowsOfPlan(state, actor, at)) return [];
     const { leads, answers } = sightOf(state, actor, at);
-    if (asksHow && !leads) return [];
     return [itemView(item, leads, answers.masterData.allowed)];
   });
 }

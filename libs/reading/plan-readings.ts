@@ -37,7 +37,7 @@ import { participantsOf, type ParticipantView } from '../record/read/participant
 import { planView } from '../record/read/plan-view.js';
 import { tasksOf, type TaskView } from '../record/read/tasks.read.js';
 import { planTimeline, type TimelineEntry } from '../record/read/timeline.read.js';
-import { type DecidedOverlap, decidedOverlaps } from './decided-overlaps.js';
+import { type DecidedOverlaps, decidedOverlaps } from './decided-overlaps.js';
 import { type FullPlan, fullPlan, type Handover } from './full-plan.js';
 import type { PlanReader } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
@@ -144,7 +144,7 @@ export class PlanReadings {
   }
 
   /** Where existing plans overlap, with what people decided about it. */
-  overlaps(viewer: PlanViewer, planId: string): Promise<DecidedOverlap[]> {
+  overlaps(viewer: PlanViewer, planId: string): Promise<DecidedOverlaps> {
     return this.reader.read(viewer, planId, async (source, sight) => {
       sight.may('existingPlans');
       return decidedOverlaps(await existingPlansOf(source, planId), await overlapDecisionsOf(source, planId));

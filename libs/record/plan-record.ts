@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { takesSight } from '../domain/disclosure/takes-sight.js';
+import { reopeningRefused } from '../domain/plan/course.decide.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode } from '../domain/plan/errors.js';
 import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
@@ -59,7 +60,8 @@ export class PlanRecord {
   /**
    * Gives a command to a plan.
    * @throws DomainError with the rule's code; StaleSeqError if the plan has changed since `expectedSeq`;
-   *   UnknowableSecondStart for a start that must not reveal another plan; UnknownReference for something that the
+   *   UnknowableSecondStart for a start that must not reveal another plan (a reopening is refused as for other reasons);
+   *   UnknownReference for something that the
    *   command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
@@ -115,15 +117,15 @@ export class PlanRecord {
         if (locked !== null && context.expectedSeq !== null && locked.state.seq !== context.expectedSeq) {
           throw new StaleSeqError(planId, locked.state.seq);
         }
-        const numbered = command.type === 'startPlan' ? await completed(manager, command, at) : command;
+        const complete = await completed(manager, planId, command, at);
         const moment = locked === null ? at : later(at, locked.state.updatedAt);
-        const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
-        await checkReferences(manager, planId, numbered, context.actor, moment);
+        const decision = decide(locked?.state ?? null, complete, { at: moment, actor: context.actor });
+        await checkReferences(manager, planId, complete, context.actor, moment);
         return await this.write(manager, planId, locked, decision, command, context, moment);
       });
     } catch (error) {
-      if (command.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
-        return this.refuseSecondStart(command, context, at);
+      if (violatesUnique(error, 'uix_plans_open_citizen')) {
+        return this.refuseSecondStart(planId, command, context, at);
       }
       if (violatesUnique(error, 'pk_plans'))
         throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
@@ -177,17 +179,20 @@ export class PlanRecord {
 
   /** Whoever may know of the citizen's open plan is told which; for all others it is as if there were none. */
   private async refuseSecondStart(
-    command: CommandOf<'startPlan'>,
+    planId: string,
+    command: PlanCommand,
     context: CommandContext,
     at: string,
   ): Promise<never> {
+    const starts = command.type === 'startPlan';
     const rows = await this.parts.database.query<{ state: PlanState }[]>(
-      'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL',
-      [command.citizenPersonId],
+      starts ? OPEN_PLAN_OF_CITIZEN : OPEN_PLAN_BESIDE,
+      [starts ? command.citizenPersonId : planId],
     );
     const open = rows[0]?.state;
     if (open !== undefined && planRolesOf(open, context.actor, at).length > 0) {
-      throw new DomainError('PLAN.CITIZEN_HAS_OPEN_PLAN', { field: 'citizenPersonId', planId: open.planId });
+      const field = starts ? { field: 'citizenPersonId' } : {};
+      throw new DomainError('PLAN.CITIZEN_HAS_OPEN_PLAN', { ...field, planId: open.planId });
     }
     if (open !== undefined) {
       await auditRefusal(this.parts, {
@@ -202,9 +207,13 @@ export class PlanRecord {
         { origin: context.origin, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
       );
     }
-    throw new UnknowableSecondStart(command.planId);
+    throw starts ? new UnknowableSecondStart(planId) : reopeningRefused();
   }
 }
+
+const OPEN_PLAN_OF_CITIZEN = 'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL';
+const OPEN_PLAN_BESIDE = `SELECT state FROM plans WHERE ended_at IS NULL
+  AND citizen_person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)`;
 
 /** The answer to a command that was given before under the same id. */
 async function givenBefore(
@@ -226,8 +235,32 @@ async function givenBefore(
   return { planId, seq: locked.state.seq, events: given, state: locked.state, waitState: locked.waitState };
 }
 
-/** What only the record knows: the next number, and when the citizen comes of age. */
+/** A command with what only the record knows. */
 async function completed(
+  manager: EntityManager,
+  planId: string,
+  command: PlanCommand,
+  at: string,
+): Promise<PlanCommand> {
+  if (command.type === 'startPlan') return completedStart(manager, command, at);
+  if (command.type === 'reopenPlan') {
+    return { ...command, obstructed: await isObstructed(manager, planId) };
+  }
+  return command;
+}
+
+/** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */
+async function isObstructed(manager: EntityManager, planId: string): Promise<boolean> {
+  const rows = await manager.query<{ obstructed: boolean }[]>(
+    `SELECT c.deceased OR EXISTS (SELECT FROM erasure_holds h WHERE h.plan_id = p.id AND h.released_at IS NULL) AS obstructed
+     FROM plans p JOIN citizens c ON c.person_id = p.citizen_person_id WHERE p.id = $1`,
+    [planId],
+  );
+  return rows[0]?.obstructed === true;
+}
+
+/** The next number, and when the citizen comes of age. */
+async function completedStart(
   manager: EntityManager,
   command: CommandOf<'startPlan'>,
   at: string,

@@ -30,6 +30,10 @@ async function everyPage<T>(who: SignedIn, path: string): Promise<T[]> {
   return items;
 }
 
+function later(at: string, seconds: number): string {
+  return new Date(Date.parse(at) + seconds * 1_000).toISOString();
+}
+
 type Looked = AccessLogPage['items'][number];
 type Entry = AuditPage['items'][number];
 type Exported = AuditExport['items'][number];
@@ -53,7 +57,35 @@ describe('the access log', () => {
       kinds: ['course', 'goals'],
       changed: false,
       allowed: true,
+      inList: false,
     });
+  });
+
+  it('tells the citizen who saw the plan in a list, in its place among the rest', async () => {
+    const { citizen, coordinator, psychiatry } = plan.people;
+    api.clock.at = later(api.clock.at, 1);
+    await api.get(coordinator, '/plans?open=true').expect(200);
+    api.clock.at = later(api.clock.at, 1);
+    await api.get(psychiatry, `/plans/${plan.planId}/goals`).expect(200);
+    api.clock.at = later(api.clock.at, 1);
+    await api.get(psychiatry, '/plans').expect(200);
+    api.clock.at = later(api.clock.at, 1);
+    const log = await everyPage<Looked>(citizen, `/plans/${plan.planId}/access-log?limit=1`);
+    expect(log[0]).toMatchObject({ personId: psychiatry.personId, operation: 'listPlans', inList: true });
+    expect(log[0]).toMatchObject({ kinds: [], changed: false, allowed: true });
+    const others = log.filter(({ operation }) => operation !== 'getAccessLog');
+    expect(others.slice(0, 3).map(({ operation, personId }) => [operation, personId])).toEqual([
+      ['listPlans', psychiatry.personId],
+      ['listGoals', psychiatry.personId],
+      ['listPlans', coordinator.personId],
+    ]);
+  });
+
+  it('has nothing of lists in which the plan was not shown', async () => {
+    const { citizen, stranger } = plan.people;
+    await api.get(stranger, '/plans').expect(200);
+    const log = await logOf(citizen);
+    expect(log.filter(({ personId, inList }) => inList && personId === stranger.personId)).toEqual([]);
   });
 
   it('tells of one who has nothing to do with the plan and tried', async () => {
@@ -96,6 +128,30 @@ describe('the audit', () => {
     ]);
   });
 
+  it('is searched by a plan that was shown in a list, and by who saw it there', async () => {
+    const { auditor, teamLeader } = plan.people;
+    await api.get(teamLeader, '/plans?phase=followUp').expect(200);
+    await api.get(teamLeader, '/plans').expect(200);
+    const query = `plan=${plan.planId}&person=${teamLeader.personId}&operation=listPlans`;
+    const found = await everyPage<Entry>(auditor, `/audit/entries?${query}&limit=1`);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ planId, listed }) => planId === null && listed.includes(plan.planId))).toBe(true);
+  });
+
+  it('has a list that was asked for by something and held nothing', async () => {
+    const { auditor, psychiatry } = plan.people;
+    const entries = (): Promise<Entry[]> =>
+      everyPage<Entry>(auditor, `/audit/entries?person=${psychiatry.personId}&operation=listPlans&limit=100`);
+    const before = await entries();
+    const answer = await api.get(psychiatry, '/plans?dueBefore=2029-01-01T00:00:00Z&limit=1').expect(200);
+    expect(answer.body).toEqual({ items: [], next: null });
+    const after = await entries();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after.filter(({ listed }) => listed.length === 0)).toHaveLength(
+      before.filter(({ listed }) => listed.length === 0).length + 1,
+    );
+  });
+
   it('is for auditors only, who read no plan by it', async () => {
     const { administrator, coordinator, citizen, auditor } = plan.people;
     for (const who of [administrator, coordinator, citizen]) {
@@ -122,13 +178,15 @@ describe('the audit', () => {
       plan.people.auditor,
       `/audit/export?plan=${plan.planId}&limit=100`,
     );
+    // Lists in which the plan was shown stand in the chains of those who asked for them.
+    const own = exported.filter(({ chain }) => chain === `plan:${plan.planId}`);
     let previous: Buffer = FIRST_HASH;
-    for (const [index, { hash, ...link }] of exported.reverse().entries()) {
+    for (const [index, { hash, ...link }] of own.reverse().entries()) {
       expect(link.place).toBe(index + 1);
       previous = hashOfLink(previous, link);
       expect(hash).toBe(previous.toString('hex'));
     }
-    expect(exported.length).toBeGreaterThan(30);
+    expect(own.length).toBeGreaterThan(30);
   });
 
   it.each(['plan=1', 'from=yesterday', 'allowed=perhaps', 'cursor=x', 'limit=0', 'rows=all'])(

@@ -122,6 +122,19 @@ export const TAMPERINGS: Readonly<Record<string, Tampering>> = {
       [row.chain, row.place],
     );
   },
+  async 'an entry is found for another plan, or for one no longer'(manager, pick) {
+    const row = await anEntry(manager, pick);
+    const [, removed] = await manager.query<[unknown[], number]>(
+      'DELETE FROM audit_listed WHERE chain = $1 AND place = $2',
+      [row.chain, row.place],
+    );
+    if (removed > 0) return;
+    await manager.query(
+      `INSERT INTO audit_listed (chain, place, plan_id, at)
+       SELECT chain, place, gen_random_uuid(), at FROM audit_entries WHERE chain = $1 AND place = $2`,
+      [row.chain, row.place],
+    );
+  },
   async 'an entry is removed'(manager, pick) {
     const row = await anEntry(manager, pick);
     await manager.query('DELETE FROM audit_entries WHERE chain = $1 AND place = $2', [row.chain, row.place]);

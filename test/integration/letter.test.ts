@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 
 interface TaskItem {
@@ -10,12 +11,14 @@ describe('a citizen who has no mail', () => {
   let api: ApiServer;
   let coordinator: SignedIn;
   let stranger: SignedIn;
+  let teamLeader: SignedIn;
   let planId: string;
 
   beforeAll(async () => {
     api = await ApiServer.start('2027-03-01T09:00:00.000Z');
     const organisationId = await api.organisation('Rusmiddelcentret');
     coordinator = await api.person(organisationId, ['coordinator']);
+    teamLeader = await api.person(organisationId, ['teamLeader']);
     stranger = await api.person(await api.organisation('Jobcentret'), ['coordinator']);
     const registered = await api
       .post(coordinator, '/citizens', {
@@ -42,16 +45,18 @@ describe('a citizen who has no mail', () => {
       })
       .expect(201);
     planId = (started.body as { planId: string }).planId;
-    await api
-      .post(coordinator, `/plans/${planId}/meetings`, {
-        kind: 'plan',
-        options: [{ from: '2027-03-16T09:00:00.000Z', to: '2027-03-16T10:30:00.000Z' }],
-        mode: 'room',
-        place: 'Mødelokale 2',
-      })
-      .expect(201);
+    await propose().expect(201);
   }, 60_000);
   afterAll(() => api.stop());
+
+  function propose(): ReturnType<ApiServer['post']> {
+    return api.post(coordinator, `/plans/${planId}/meetings`, {
+      kind: 'plan',
+      options: [{ from: '2027-03-16T09:00:00.000Z', to: '2027-03-16T10:30:00.000Z' }],
+      mode: 'room',
+      place: 'Mødelokale 2',
+    });
+  }
 
   async function letterTask(): Promise<string> {
     const answer = await api.get(coordinator, `/plans/${planId}/tasks`).expect(200);
@@ -84,5 +89,27 @@ describe('a citizen who has no mail', () => {
     const task = await letterTask();
     await api.post(coordinator, `/plans/${planId}/tasks/${task}/completion`, { note: 'Sendt' }).expect(200);
     await api.get(coordinator, `/plans/${planId}/tasks/${task}/letter`).expect(404);
+  });
+
+  it('gets a letter that the team leader prints while nobody coordinates, and no event beside it', async () => {
+    await propose().expect(201);
+    const task = await letterTask();
+    await api.get(teamLeader, `/plans/${planId}/tasks/${task}/letter`).expect(404);
+    await api
+      .post(coordinator, `/plans/${planId}/coordinator/resignation`, { reason: 'Nyt arbejde' })
+      .expect(200);
+    const answer = await api.get(teamLeader, `/plans/${planId}/tasks/${task}/letter`).expect(200);
+    expect((answer.body as { html: string }).html).toContain('Magnus Test Lauridsen');
+    const actor = {
+      kind: 'person',
+      personId: teamLeader.personId,
+      organisationId: teamLeader.organisationId,
+      organisationRoles: ['teamLeader'],
+    } as const;
+    const reads = new ReadDatabase(api.database);
+    const seen = await reads.as({ actor, operation: 'getLetter' }, api.clock.at, (source) =>
+      source.query<{ type: string }[]>('SELECT DISTINCT type FROM plan_events WHERE plan_id = $1', [planId]),
+    );
+    expect(seen).toEqual([{ type: 'meetingProposed' }]);
   });
 });

@@ -3,9 +3,12 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { awaitedOfPerson } from '../../libs/record/read/awaited.read.js';
+import { auditRows } from '../../libs/record/read/audit.read.js';
 import { listPlans, type PlanFilter, type PlanListItem } from '../../libs/record/read/list-plans.js';
 import { InvalidCursor, type Page, type PageRequest } from '../../libs/record/read/page.js';
 import { tasksOfPerson } from '../../libs/record/read/tasks.read.js';
+import type { PersonActor } from '../../libs/identity/actor-of-token.js';
+import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { startPostgres, type TestPostgres } from '../support/servers.js';
 import { fillWithPlans, idOf } from './many-plans.js';
 import type { Queryable } from '../../libs/persistence/queryable.js';
@@ -73,10 +76,31 @@ const FILTERS: readonly [string, PlanFilter, string][] = [
     `(${visible(practitioner)} OR organisation_id = '${organisationId}')`,
   ],
   [
-    'what is overdue of what a coordinator sees',
+    'what is overdue of what a coordinator leads',
     { visibleTo: viewer(coordinator), overdueAt: at },
-    `${visible(coordinator)} AND ${awaited(`deadline < '${at}'`)}`,
+    `${led(coordinator)} AND ${awaited(`deadline < '${at}'`)}`,
   ],
+  [
+    'what is overdue of what a team leader leads',
+    { visibleTo: viewer(practitioner, [organisationId]), overdueAt: at },
+    `(${led(practitioner)} OR organisation_id = '${organisationId}') AND ${awaited(`deadline < '${at}'`)}`,
+  ],
+  [
+    'the phase of the plan that is somebody’s own',
+    { visibleTo: viewer(idOf('citizen', 9)), phase: 'ended' },
+    `citizen_person_id = '${idOf('citizen', 9)}'`,
+  ],
+];
+
+/** Filters by how a plan goes, of which a participant learns nothing. */
+const HOW: readonly [string, Partial<PlanFilter>][] = [
+  ['a phase', { phase: 'drafting' }],
+  ['a coordinator', { coordinatorPersonId: coordinator }],
+  ['what it waits for', { waitsFor: 'gatheringAnswer' }],
+  ['on which organisation it waits', { waitsOnOrganisationId: organisationId }],
+  ['on whom it waits', { waitsOnPersonId: practitioner }],
+  ['what is overdue', { overdueAt: at }],
+  ['when the next step is due', { dueBefore: '2028-01-01T00:00:00.000Z' }],
 ];
 
 describe('lists over 20,000 plans', () => {
@@ -130,6 +154,14 @@ describe('lists over 20,000 plans', () => {
     },
   );
 
+  it.each(HOW)('tell a participant nothing, not even by a cursor, by %s', async (_what, how) => {
+    const filter: PlanFilter = { visibleTo: viewer(idOf('person', 2_399)), ...how };
+    expect(await listPlans(dataSource, { visibleTo: filter.visibleTo }, { limit: 1 })).toMatchObject({
+      items: [{ seenAs: 'participant' }],
+    });
+    expect(await listPlans(dataSource, filter, { limit: 1 })).toEqual({ items: [], next: null });
+  });
+
   it('say as what somebody sees a plan, the strongest first', async () => {
     const filter: PlanFilter = { visibleTo: viewer(idOf('person', 26), [idOf('organisation', 26)]) };
     const found = await pages((request) => listPlans(dataSource, filter, request), 1_000);
@@ -141,6 +173,25 @@ describe('lists over 20,000 plans', () => {
     expect([...new Set(seenAs.values())].sort()).toEqual(['coordinator', 'organisation', 'participant']);
     const deputy = await listPlans(dataSource, { visibleTo: viewer(idOf('person', 451)) }, { limit: 100 });
     expect(deputy.items.find(({ planId }) => planId === idOf('plan', 450))?.seenAs).toBe('deputy');
+  });
+
+  it('of who looked at a plan are read by an index, behind the walls, those of lists included', async () => {
+    const reads = new ReadDatabase(dataSource);
+    const actor: PersonActor = {
+      kind: 'person',
+      personId: idOf('citizen', 9),
+      organisationId: null,
+      organisationRoles: [],
+    };
+    const search = { planId: idOf('plan', 9) };
+    const read = await reads.as({ actor, operation: 'getAccessLog' }, at, (source) =>
+      scannedTables(source, (explained) => auditRows(explained, search, { limit: 50 })),
+    );
+    expect(read.scanned).toEqual([]);
+    expect(read.page.items.map(({ chain, place }) => [chain, place])).toEqual([
+      [`plan:${idOf('plan', 9)}`, 1],
+      [`person:${idOf('person', 10)}`, 1],
+    ]);
   });
 
   it('of what a person owes are read by an index, the most urgent first', async () => {
@@ -193,10 +244,14 @@ function viewer(personId: string, organisationIds: string[] = []): Exclude<PlanF
 }
 
 function visible(personId: string): string {
-  return `(coordinator_person_id = '${personId}'
-    OR (deputy_person_id = '${personId}' AND deputy_from <= '${at}' AND '${at}' < deputy_to)
+  return `(${led(personId)}
     OR EXISTS (SELECT 1 FROM participants pa WHERE pa.plan_id = p.id AND pa.person_id = '${personId}'
                AND pa.removed_at IS NULL))`;
+}
+
+function led(personId: string): string {
+  return `(coordinator_person_id = '${personId}'
+    OR (deputy_person_id = '${personId}' AND deputy_from <= '${at}' AND '${at}' < deputy_to))`;
 }
 
 /** What a list holds, page by page, up to `most` items. */
@@ -219,18 +274,18 @@ interface PlanNode {
 
 /** Which tables PostgreSQL would read from end to end for a list. */
 async function scannedTables<T>(
-  dataSource: DataSource,
+  database: Queryable,
   read: (source: Queryable) => Promise<T>,
 ): Promise<{ page: T; scanned: string[] }> {
   const scanned: string[] = [];
   const page = await read({
     query: async <R>(sql: string, parameters?: unknown[]): Promise<R> => {
-      const [row]: { 'QUERY PLAN': { Plan: PlanNode }[] }[] = await dataSource.query(
+      const [row]: { 'QUERY PLAN': { Plan: PlanNode }[] }[] = await database.query(
         `EXPLAIN (FORMAT JSON) ${sql}`,
         parameters,
       );
       scanned.push(...(row?.['QUERY PLAN'] ?? []).flatMap(({ Plan }) => sequentialScans(Plan)));
-      return dataSource.query(sql, parameters);
+      return database.query(sql, parameters);
     },
   });
   return { page, scanned };

@@ -71,6 +71,16 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
      SELECT ${id('plan', 'n')}, 'p' || k, ${id('person', `1 + (n * 7 + k) % ${people}`)}, 'jobCentre', 'mail',
        '2027-01-01', CASE WHEN k = 5 THEN '2027-02-01'::timestamptz END
      FROM generate_series(1, ${plans}) n, generate_series(1, 5) k`,
+    `INSERT INTO disclosure_windows (plan_id, position, subject_kind, subject_id, participant_id, kinds)
+     SELECT plan_id, right(participant_id, 1)::int, 'person', person_id, participant_id, '{course}'::text[]
+     FROM participants WHERE removed_at IS NULL
+     UNION ALL
+     SELECT id, 6, 'person', coordinator_person_id, NULL, '{everything}'::text[]
+     FROM plans WHERE coordinator_person_id IS NOT NULL
+     UNION ALL
+     SELECT id, 7, 'teamLeader', organisation_id, NULL, '{lead}'::text[] FROM plans
+     UNION ALL
+     SELECT id, 8, 'person', citizen_person_id, 'citizen', '{everything,accessLog}'::text[] FROM plans`,
     `INSERT INTO tasks (plan_id, task_id, kind, raised_at, deadline, closed_at)
      SELECT ${id('plan', 'n')}, 'task:' || k, 'telephone', '2027-01-01', '2027-03-01'::timestamptz + k * interval '1 day',
        CASE WHEN k > 1 THEN '2027-02-01'::timestamptz END
@@ -80,6 +90,16 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
      SELECT id, citizen_person_id, coordinator_person_id, course_type, cluster, municipality_code, department, '{}' FROM plans`,
     `INSERT INTO coordination_notes (plan_id, concern, ref, note)
      SELECT ${id('plan', 'n')}, 'task', 'task:' || k, 'Ringet op.' FROM generate_series(1, ${plans}) n, generate_series(2, 3) k`,
+    // Each plan was read by the citizen, and before that shown in a list of the coordinator's.
+    `INSERT INTO audit_entries (chain, place, entry, key_id, code, hash, at, plan_id, person_id, operation, allowed, listed)
+     SELECT 'plan:' || id, 1, '{}', 'k', '', '\\x00'::bytea, '2027-02-02'::timestamptz, id, citizen_person_id, 'getPlan', true, '{}'::uuid[]
+     FROM plans
+     UNION ALL
+     SELECT 'person:' || p.coordinator_person_id, 1, '{}', 'k', '', '\\x00'::bytea, '2027-02-01', NULL, p.coordinator_person_id,
+       'listPlans', true, array_agg(p.id)
+     FROM plans p WHERE p.coordinator_person_id IS NOT NULL GROUP BY p.coordinator_person_id`,
+    `INSERT INTO audit_listed (chain, place, plan_id, at)
+     SELECT chain, place, one, at FROM audit_entries, unnest(listed) AS one`,
     'ANALYZE',
   ];
   for (const statement of statements) await owner.query(statement);

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { WallClock } from '../../libs/clock/clock.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
+import type { DomainError } from '../../libs/domain/plan/errors.js';
 import { fold } from '../../libs/domain/plan/evolve.js';
 import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
@@ -170,6 +171,75 @@ describe('the record', () => {
     expect(await record.load(second)).toBeNull();
     const tasks = Object.values((await record.load(planId))?.tasks ?? {});
     expect(tasks.map(({ kind }) => kind)).toEqual(['secondStart']);
+  });
+
+  describe('a reopening beside another open plan', () => {
+    const reopen = (by: Actor & { kind: 'person' }): PlanCommand => ({
+      type: 'reopenPlan',
+      reason: 'wished',
+      coordinatorPersonId: by.personId,
+    });
+
+    /** A plan that its citizen declined, started by somebody. */
+    async function declined(citizen: string, starter: Actor & { kind: 'person' }): Promise<string> {
+      const planId = randomUUID();
+      const command = { ...start(planId, citizen), coordinatorPersonId: starter.personId };
+      await record.execute(planId, { ...command, citizenAnswer: 'no' }, by(starter));
+      return planId;
+    }
+
+    async function refusal(planId: string, actor: Actor & { kind: 'person' }): Promise<unknown> {
+      const refused: unknown = await record
+        .execute(planId, reopen(actor), by(actor))
+        .catch((one: unknown) => one);
+      const { code, details } = refused as DomainError;
+      return { code, details };
+    }
+
+    it('is refused to a stranger as for other reasons, told to the open plan and on its audit', async () => {
+      const citizen = await insertCitizen(database.manager, 'Grethe');
+      const ended = await declined(citizen, stranger);
+      const open = randomUUID();
+      await record.execute(open, start(open, citizen), by(coordinator));
+      const beside = await refusal(ended, stranger);
+      const dead = await insertCitizen(database.manager, 'Aksel');
+      const ofDead = await declined(dead, stranger);
+      await database.query('UPDATE citizens SET deceased = true WHERE person_id = $1', [dead]);
+      const heldBack = await declined(await insertCitizen(database.manager, 'Bodil'), stranger);
+      await database.query(
+        `INSERT INTO erasure_holds (hold_id, plan_id, reason, held_at, held_by_person_id)
+         VALUES (gen_random_uuid(), $1, '', now(), $2)`,
+        [heldBack, stranger.personId],
+      );
+      expect(beside).toMatchObject({ code: 'PLAN.REOPEN_REFUSED' });
+      expect(await refusal(ofDead, stranger)).toEqual(beside);
+      expect(await refusal(heldBack, stranger)).toEqual(beside);
+      const tasks = Object.values((await record.load(open))?.tasks ?? {});
+      expect(tasks.map(({ kind }) => kind)).toEqual(['secondStart']);
+      const audited = await database.query<{ refusal: string }[]>(
+        `SELECT entry::jsonb ->> 'refusal' AS refusal FROM audit_entries
+         WHERE plan_id = $1 AND person_id = $2 AND operation = 'reopenPlan' AND NOT allowed`,
+        [open, stranger.personId],
+      );
+      expect(audited).toEqual([{ refusal: 'PLAN.CITIZEN_HAS_OPEN_PLAN' }]);
+    });
+
+    it('is refused with the open plan named to whoever may know of it', async () => {
+      const citizen = await insertCitizen(database.manager, 'Holger');
+      const ended = await declined(citizen, coordinator);
+      const open = randomUUID();
+      await record.execute(open, start(open, citizen), by(coordinator));
+      expect(await refusal(ended, coordinator)).toEqual({
+        code: 'PLAN.CITIZEN_HAS_OPEN_PLAN',
+        details: { planId: open },
+      });
+    });
+
+    it('goes well where there is no other plan', async () => {
+      const ended = await declined(await insertCitizen(database.manager, 'Inger'), stranger);
+      const { state } = await record.execute(ended, reopen(stranger), by(stranger));
+      expect(state.ended).toBeNull();
+    });
   });
 
   it('keeps what was answered when the database is killed the moment after', async () => {

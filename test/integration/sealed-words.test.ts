@@ -102,6 +102,7 @@ const PLAIN_COLUMNS = [
   'audit_entries.chain',
   'audit_entries.entry',
   'audit_entries.operation',
+  'audit_listed.chain',
 ];
 
 describe('the columns of a plan’s tables', () => {

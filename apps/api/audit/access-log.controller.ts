@@ -19,7 +19,7 @@ export class AccessLogController {
     id: 'getAccessLog',
     summary: 'Who looked at the plan',
     description:
-      'For the citizen and who holds custody, newest first: who read it, changed it or tried to, and when.',
+      'For the citizen and who holds custody, newest first: who read it, saw it in a list, changed it or tried to, and when.',
     answer: accessLogPage,
     example: ACCESS_LOG_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],

@@ -17,6 +17,9 @@ export const accessLogItem = z
     kinds: list(z.string()),
     changed: z.boolean(),
     allowed: z.boolean(),
+    inList: z.boolean().meta({
+      description: 'Whether the plan was one of those in a list, with no more of each than a line.',
+    }),
   })
   .meta({ id: 'AccessLogItem', description: 'Somebody who looked at the plan, changed it, or tried to.' });
 
@@ -36,6 +39,7 @@ export const ACCESS_LOG_EXAMPLE: AccessLogPage = {
       kinds: ['goals'],
       changed: false,
       allowed: true,
+      inList: false,
     },
   ],
   next: null,

@@ -63,6 +63,7 @@ const planData = z.strictObject({
     z.strictObject({ version: z.int(), content: versionContentView.omit({ version: true }) }),
   ),
   overlaps: list(overlapView),
+  moreOverlaps: z.boolean().meta({ description: 'Whether there are or may be more than these.' }),
   timeline: list(timelineItem).meta({
     description: 'Everything that happened, with what was written. `content` differs by `type`.',
   }),
@@ -123,6 +124,7 @@ export const CITIZEN_DATA_EXAMPLE: CitizenDataView = {
       sectionRevisions: [],
       versionContents: [],
       overlaps: [],
+      moreOverlaps: false,
       timeline: [
         {
           seq: 12,

@@ -61,7 +61,8 @@ export class GatheringReadsController {
     example: OVERLAPS_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
-  listOverlaps(@Req() request: ApiRequest, @PlanId() planId: string): Promise<OverlapsView> {
-    return itemsOf(this.readings.overlaps(viewerOf(request, 'listOverlaps'), planId));
+  async listOverlaps(@Req() request: ApiRequest, @PlanId() planId: string): Promise<OverlapsView> {
+    const { overlaps, more } = await this.readings.overlaps(viewerOf(request, 'listOverlaps'), planId);
+    return { items: overlaps, more };
   }
 }

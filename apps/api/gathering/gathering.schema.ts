@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { MOST_ITEMS } from '../../../libs/domain/gathering/gathering.decide.js';
 import { PARTICIPANT_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import {
   code,
@@ -52,16 +53,22 @@ const existingPlan = z
     basis: name.optional(),
     status: z.enum(['planned', 'active', 'paused', 'ended']),
     period: z.strictObject(period),
-    goals: z.array(goal).max(100).default([]),
-    interventions: z.array(intervention).max(200).default([]),
-    appointments: z.array(appointment).max(200).default([]),
+    goals: z.array(goal).max(MOST_ITEMS).default([]),
+    interventions: z.array(intervention).max(MOST_ITEMS).default([]),
+    appointments: z.array(appointment).max(MOST_ITEMS).default([]),
   })
   .meta({ id: 'ExistingPlan', description: 'A plan that a party already has for the citizen.' });
 
 const answer = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('plans'),
-    existingPlans: z.array(existingPlan).max(50).default([]),
+    existingPlans: z
+      .array(existingPlan)
+      .max(50)
+      .default([])
+      .meta({
+        description: `With at most ${MOST_ITEMS} goals, interventions and appointments together.`,
+      }),
     documentIds: distinct(uuid, 0, 50).default([]),
   }),
   z.strictObject({ kind: z.literal('noPlan') }),

@@ -97,7 +97,12 @@ export const overlapView = z
     description: 'Two items of existing plans that the rule put together; people decide.',
   });
 
-export const overlapsView = items(overlapView);
+export const overlapsView = z.strictObject({
+  items: list(overlapView).meta({
+    description: 'The surest first, 500 at most, 50 of the same two parties.',
+  }),
+  more: z.boolean().meta({ description: 'Whether there are or may be more than these.' }),
+});
 export type OverlapsView = z.output<typeof overlapsView>;
 
 export const GATHERING_EXAMPLE: GatheringView = {
@@ -151,4 +156,5 @@ export const OVERLAPS_EXAMPLE: OverlapsView = {
       decisionReason: null,
     },
   ],
+  more: false,
 };

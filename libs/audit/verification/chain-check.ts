@@ -13,6 +13,8 @@ export interface EntryRow extends Link {
   readonly operation: string;
   readonly allowed: boolean;
   readonly listed: readonly string[];
+  /** The plans for which the entry is found as a list that they were shown in, sorted. */
+  readonly foundFor: readonly string[];
 }
 
 /** Follows one chain from its beginning, row by row. */
@@ -99,7 +101,13 @@ function repeats(row: EntryRow, entry: AuditEntry): boolean {
     row.operation === entry.operation &&
     row.allowed === entry.allowed &&
     JSON.stringify(row.listed) === JSON.stringify(entry.listed) &&
+    JSON.stringify(row.foundFor) === JSON.stringify(toBeFoundFor(entry)) &&
     chainOf({ planId: entry.planId, actor }) === row.chain &&
     (planOfChain(row.chain) ?? entry.planId) === entry.planId
   );
+}
+
+/** What somebody was told of all that is kept about a person has an entry in each of the plans as well. */
+function toBeFoundFor({ listed, subjectPersonId }: AuditEntry): string[] {
+  return subjectPersonId === undefined ? [...new Set(listed)].sort() : [];
 }

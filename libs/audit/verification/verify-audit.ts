@@ -145,7 +145,11 @@ async function* everyEntry(manager: EntityManager): AsyncGenerator<EntryRow> {
   for (let chain = '', place = 0; ;) {
     const rows: EntryRow[] = await manager.query<EntryRow[]>(
       `SELECT chain, place, entry, key_id AS "keyId", code, hash, at, plan_id AS "planId", person_id AS "personId",
-         subject_person_id AS "subjectPersonId", operation, allowed, listed
+         subject_person_id AS "subjectPersonId", operation, allowed, listed,
+         ARRAY(
+           SELECT l.plan_id::text COLLATE "C" FROM audit_listed l
+           WHERE l.chain = audit_entries.chain AND l.place = audit_entries.place AND l.at = audit_entries.at ORDER BY 1
+         ) AS "foundFor"
        FROM audit_entries WHERE (chain, place) > ($1, $2) ORDER BY chain, place LIMIT $3`,
       [chain, place, PAGE],
     );

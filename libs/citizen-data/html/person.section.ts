@@ -50,10 +50,10 @@ export function accessTable(log: readonly AccessLogItem[]): Html {
   return table(
     'Den ældste først',
     ['Hvornår', 'Hvem', 'Hvad', 'Må de det?'],
-    log.map(({ at, actorKind, name, organisationName, roles, operation, allowed }) => [
+    log.map(({ at, actorKind, name, organisationName, roles, operation, allowed, inList }) => [
       danishTime(at),
       actorKind === 'person' ? who(name, organisationName, roles) : 'Systemet',
-      operationWords(operation),
+      `${operationWords(operation)}${inList ? ' (planen stod på en liste)' : ''}`,
       allowed ? 'Ja' : 'Nej, det blev afvist',
     ]),
   );

@@ -82,7 +82,7 @@ function participants({ participants: people }: FullPlan): Html {
   );
 }
 
-function survey({ plan, overlaps }: PlanData, names: Names): Html {
+function survey({ plan, overlaps, moreOverlaps }: PlanData, names: Names): Html {
   return section(3, 'Afdækning: de planer, der findes', [
     table(
       'Hvem der er spurgt',
@@ -108,7 +108,7 @@ function survey({ plan, overlaps }: PlanData, names: Names): Html {
       ]),
     ),
     table(
-      'Hvor planerne mødes',
+      moreOverlaps ? 'Hvor planerne mødes (de tydeligste steder; der er flere)' : 'Hvor planerne mødes',
       ['Ord', 'Vurdering', 'Begrundelse'],
       overlaps.map(({ reason, decision, decisionReason }) => [
         reason.terms.join(', '),

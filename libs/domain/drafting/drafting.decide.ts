@@ -1,14 +1,12 @@
 import { copenhagenDate, type Instant, type LocalDate } from '../calendar/index.js';
-import type { InformationKind } from '../consent/consent.types.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
-import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
-import type { Actor, Given } from '../plan/actor.js';
+import type { Actor } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
-import { participantIdsOf, planRolesOf } from '../plan/rights.js';
+import { participantIdsOf } from '../plan/rights.js';
 import {
   agreementsOfDraft,
   approversOf,
@@ -24,17 +22,13 @@ import {
   type DraftingCommand,
   type RecordedAnswer,
   type Submission,
-  type WrittenSection,
 } from './drafting.types.js';
 
-/** Who besides the coordinator writes a section (the plan's five sections and who writes them). */
-const SHARED_SECTIONS: readonly WrittenSection[] = ['challenges', 'citizenWishes', 'crisisPlan'];
-
 export const draftingDeciders: DecidersOf<DraftingCommand> = {
+  /** Two people never overwrite each other. */
   saveSection(state, { section, baseRevision, content }, given) {
     checkUnsubmitted(state);
     checkOpen(state);
-    checkAuthor(state, section, given);
     ensure(content.trim() !== '', 'SECTION.EMPTY', { field: 'content', expected: 'text' });
     const revision = state.sections[section]?.revision ?? 0;
     ensure(revision === baseRevision, 'SECTION.CONFLICT', {
@@ -127,7 +121,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     ];
   },
 
-  reportGoalStatus(state, { goalId, status, note }, given) {
+  reportGoalStatus(state, { goalId, status, note }) {
     const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     if (status === 'dropped' || status === 'achieved') {
@@ -136,7 +130,6 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
         expected: 'every agreement of the goal ended first',
       });
     }
-    checkKind(state, 'goals', given);
     const cycle = state.openedCycleAt === null ? null : state.cycle;
     return [{ type: 'goalStatusReported', goalId, status, note, cycle }];
   },
@@ -280,27 +273,6 @@ function ofDraft(state: PlanState, agreementId: string): Agreement {
   checkUnsubmitted(state);
   checkOpen(state);
   return agreement;
-}
-
-/** Two people never overwrite each other, and nobody writes what the consent does not let them see. */
-function checkAuthor(state: PlanState, section: WrittenSection, given: Given): void {
-  const roles = planRolesOf(state, given.actor, given.at);
-  if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  ensure(SHARED_SECTIONS.includes(section), 'SECTION.NOT_YOURS', {
-    field: 'section',
-    expected: SHARED_SECTIONS.filter((shared) => sees(state, shared, given)).join(', '),
-  });
-  checkKind(state, section, given);
-}
-
-function checkKind(state: PlanState, kind: InformationKind, given: Given): void {
-  const roles = planRolesOf(state, given.actor, given.at);
-  if (roles.includes('coordinator') || roles.includes('deputy')) return;
-  ensure(sees(state, kind, given), 'SECTION.NOT_YOURS', { field: 'section' });
-}
-
-function sees(state: PlanState, kind: InformationKind, { actor, at }: Given): boolean {
-  return participantIdsOf(state, actor).some((id) => disclosedKinds(state, id, [kind], at).length > 0);
 }
 
 function checkFilled(state: PlanState): void {

@@ -6,7 +6,10 @@ import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
-import type { GatheringCommand } from './gathering.types.js';
+import type { GatheringAnswer, GatheringCommand } from './gathering.types.js';
+
+/** How many goals, interventions and appointments one answer may have; some ten times what a party’s plans have together. */
+export const MOST_ITEMS = 200;
 
 export const gatheringDeciders: DecidersOf<GatheringCommand> = {
   requestGathering(state, { participantIds, answerBy }, { at }) {
@@ -35,6 +38,10 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
         expected: 'an existing plan or a document; otherwise answer noPlan or cannotAnswer',
       },
     );
+    ensure(itemsIn(answer) <= MOST_ITEMS, 'GATHERING.ANSWER_TOO_LONG', {
+      field: 'answer.existingPlans',
+      expected: `at most ${MOST_ITEMS} goals, interventions and appointments together; the rest as a document`,
+    });
     return [
       { type: 'gatheringAnswered', participantId, round: asked.round, answer, late: at >= asked.deadline },
     ];
@@ -56,6 +63,16 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
     return [{ type: 'overlapDecided', overlapKey, decision, reason }];
   },
 };
+
+/** Goals, interventions and appointments of all existing plans in an answer. */
+function itemsIn(answer: GatheringAnswer): number {
+  if (answer.kind !== 'plans') return 0;
+  return answer.existingPlans.reduce(
+    (sum, { goals, interventions, appointments }) =>
+      sum + goals.length + interventions.length + appointments.length,
+    0,
+  );
+}
 
 function request(state: PlanState, participantId: string, deadline: Instant, at: Instant): PlanEvent {
   const field = 'participantIds';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { existingPlanWith } from '../../../test/factories/existing-plans.js';
 import { given, life } from '../../../test/factories/plan-life.js';
+import type { GatheringAnswer } from './gathering.types.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const asked = consented.asked('psychiatry', 'jobCentre');
@@ -31,6 +33,16 @@ describe('gathering', () => {
       recipient: { kind: 'partyLeader', participantId: 'psychiatry' },
       discloses: null,
     });
+  });
+
+  it('takes as much as any party has to tell, and no more', () => {
+    const answer = (goals: number): GatheringAnswer => ({
+      kind: 'plans',
+      existingPlans: [existingPlanWith({ goals, interventions: 50, appointments: 50 })],
+      documentIds: [],
+    });
+    expect(asked.answered('psychiatry', answer(100)).history).toContain('gatheringAnswered');
+    expect(() => asked.answered('psychiatry', answer(101))).toThrow('GATHERING.ANSWER_TOO_LONG');
   });
 
   it.each([

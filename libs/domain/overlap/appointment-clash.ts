@@ -1,8 +1,10 @@
+import type { Effort } from './bounds.js';
 import { normaliseDanish } from './danish-text.js';
 import type { ExistingAppointment, ExistingPlan } from './existing-plan.types.js';
 import type { Finding } from './finding.types.js';
 import type { OverlapItem } from './overlap.types.js';
 import { compareItems } from './overlap-key.js';
+import { byId } from './plan-items.js';
 import { readText } from './text-reading.js';
 
 /** Minutes it takes to get from one place to another, by how far the addresses tell they are apart. */
@@ -31,9 +33,14 @@ interface Entry {
   start: number;
   end: number;
   appointment: ExistingAppointment;
+  title: string;
+  /** What the title says, once it has been read. */
+  meaning?: string;
 }
 
 const minute = 60_000;
+/** What comparing two appointments takes, beside two texts. */
+const STEPS = 20;
 const remote = /^((via|pr\.?|på|over) )?(telefon|video|online|(microsoft )?teams|skype|zoom)/u;
 
 function instantOf(appointment: ExistingAppointment, side: 'from' | 'to'): number {
@@ -42,15 +49,20 @@ function instantOf(appointment: ExistingAppointment, side: 'from' | 'to'): numbe
   return time;
 }
 
-const entriesOf = (plans: ExistingPlan[]): Entry[] =>
-  plans.flatMap((plan) =>
-    plan.appointments.map((appointment) => ({
-      at: { planId: plan.id, itemId: appointment.id },
-      owner: plan.ownerPartyId,
-      start: instantOf(appointment, 'from'),
-      end: instantOf(appointment, 'to'),
-      appointment,
-    })),
+const entriesOf = (plans: ExistingPlan[], effort: Effort): Entry[] =>
+  plans.toSorted(byId).flatMap((plan) =>
+    plan.appointments.toSorted(byId).flatMap((appointment) => {
+      const title = effort.readable(plan.ownerPartyId, appointment.title);
+      if (title === null) return [];
+      return {
+        at: { planId: plan.id, itemId: appointment.id },
+        owner: plan.ownerPartyId,
+        start: instantOf(appointment, 'from'),
+        end: instantOf(appointment, 'to'),
+        appointment,
+        title,
+      };
+    }),
   );
 
 const placeOf = (entry: Entry): string | undefined => {
@@ -73,16 +85,19 @@ function travelMinutes(x: Entry, y: Entry, policy: TravelPolicy): number {
 
 const names = (x: Entry, y: Entry): boolean => x.appointment.withPartyId === y.owner;
 
-function titlesAlike(x: string, y: string): boolean {
-  if (normaliseDanish(x).trim() === normaliseDanish(y).trim()) return true;
-  const stems = (text: string): string[] => {
-    const reading = readText(text);
-    return [
-      ...reading.rest.map(({ stem }) => stem),
-      ...reading.mentions.map(({ concept }) => concept.id),
-    ].sort();
-  };
-  return stems(x).length > 0 && stems(x).join(' ') === stems(y).join(' ');
+function titlesAlike(x: Entry, y: Entry): boolean {
+  if (normaliseDanish(x.title).trim() === normaliseDanish(y.title).trim()) return true;
+  return meaningOf(x) !== '' && meaningOf(x) === meaningOf(y);
+}
+
+/** A title by its stems and concepts; each is read once. */
+function meaningOf(entry: Entry): string {
+  if (entry.meaning === undefined) {
+    const reading = readText(entry.title);
+    const stems = reading.rest.map(({ stem }) => stem);
+    entry.meaning = [...stems, ...reading.mentions.map(({ concept }) => concept.id)].sort().join(' ');
+  }
+  return entry.meaning;
 }
 
 /** One meeting that stands in two plans: the same hours, and the same place, the same title or each with the other. */
@@ -90,9 +105,7 @@ function isOneMeeting(x: Entry, y: Entry): boolean {
   if (x.start !== y.start || x.end !== y.end) return false;
   const [one, other] = [placeOf(x), placeOf(y)];
   const placesAgree = one === undefined || other === undefined || one === other;
-  return (
-    (names(x, y) && names(y, x)) || (placesAgree && titlesAlike(x.appointment.title, y.appointment.title))
-  );
+  return (names(x, y) && names(y, x)) || (placesAgree && titlesAlike(x, y));
 }
 
 function clashOf(first: Entry, second: Entry, policy: TravelPolicy): Clash | undefined {
@@ -119,16 +132,22 @@ function clashOf(first: Entry, second: Entry, policy: TravelPolicy): Clash | und
  * The appointments of different plans that cannot both be kept: at the same time, or with too little time to travel.
  * Sorted by start and swept once, so that only neighbours in time are compared.
  *
+ * @param effort counts the pairs, and ends them at the bounds
  * @throws RangeError when an appointment's instant cannot be read
  */
-export function appointmentClashes(plans: ExistingPlan[], policy: TravelPolicy): Clash[] {
-  const entries = entriesOf(plans).sort((x, y) => x.start - y.start || compareItems(x.at, y.at));
+export function appointmentClashes(plans: ExistingPlan[], policy: TravelPolicy, effort: Effort): Clash[] {
+  const entries = entriesOf(plans, effort).sort((x, y) => x.start - y.start || compareItems(x.at, y.at));
   const reach = Math.max(policy.sameTown, policy.sameArea, policy.otherArea) * minute;
   const clashes: Clash[] = [];
   let open: Entry[] = [];
   for (const entry of entries) {
     open = open.filter((earlier) => earlier.end + reach > entry.start);
-    clashes.push(...open.flatMap((earlier) => clashOf(earlier, entry, policy) ?? []));
+    for (const earlier of open) {
+      if (!effort.mayLook(earlier.owner, entry.owner)) continue;
+      effort.count(earlier.owner, entry.owner, STEPS);
+      const clash = clashOf(earlier, entry, policy);
+      if (clash !== undefined) clashes.push(clash);
+    }
     open.push(entry);
   }
   return clashes;

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { ExistingPlan } from './existing-plan.types.js';
+import { OVERLAP_BOUNDS } from './bounds.js';
 import { findOverlaps } from './find-overlaps.js';
+import type { Overlap } from './overlap.types.js';
+
+const overlapsOf = (...given: Parameters<typeof findOverlaps>): Overlap[] => findOverlaps(...given).overlaps;
 
 const plan = (id: string, owner: string, content: Partial<ExistingPlan>): ExistingPlan => ({
   id,
@@ -30,7 +34,7 @@ const comes = (from: string, to: string, place?: string): Partial<ExistingPlan> 
 
 describe('an overlap explains itself', () => {
   it('names the words by which two goals are the same', () => {
-    expect(findOverlaps([clinic(goal('Stoppe med at drikke')), town(goal('Blive ædru'))])).toEqual([
+    expect(overlapsOf([clinic(goal('Stoppe med at drikke')), town(goal('Blive ædru'))])).toEqual([
       {
         key: 'sameGoal:clinic-plan/g:town-plan/g',
         kind: 'sameGoal',
@@ -53,12 +57,12 @@ describe('an overlap explains itself', () => {
     ['oppositeDirection', does('Øge dosis af olanzapin'), does('Udtrapning af olanzapin')],
     ['incompatibleDemands', does('Metadon'), does('Krav om stoffrihed')],
   ])('%s', (code, ofClinic, ofTown) => {
-    expect(findOverlaps([clinic(ofClinic), town(ofTown)]).map(({ reason }) => reason.code)).toEqual([code]);
+    expect(overlapsOf([clinic(ofClinic), town(ofTown)]).map(({ reason }) => reason.code)).toEqual([code]);
   });
 
   it('reads the dose as part of the intervention', () => {
     const fullTime = { interventions: [{ id: 'i', text: 'Virksomhedspraktik', dose: '37 timer om ugen' }] };
-    const [overlap] = findOverlaps([clinic(does('Daghospital')), town(fullTime)]);
+    const [overlap] = overlapsOf([clinic(does('Daghospital')), town(fullTime)]);
     expect(overlap?.reason.terms).toEqual(['Daghospital', '37 timer']);
   });
 });
@@ -70,7 +74,7 @@ describe('what does not count', () => {
     ['a plan that has ended', { ...sober, status: 'ended' as const }],
     ['a period that begins after the other has ended', { ...sober, period: { from: '2027-02-01' } }],
   ])('%s', (_, content) => {
-    expect(findOverlaps([clinic({ ...sober, period: { to: '2027-01-31' } }), town(content)])).toEqual([]);
+    expect(overlapsOf([clinic({ ...sober, period: { to: '2027-01-31' } }), town(content)])).toEqual([]);
   });
 
   it('a period that shares one day does', () => {
@@ -78,15 +82,15 @@ describe('what does not count', () => {
       clinic({ ...sober, period: { to: '2027-01-31' } }),
       town({ ...sober, period: { from: '2027-01-31' } }),
     ];
-    expect(findOverlaps(plans)).toHaveLength(1);
+    expect(overlapsOf(plans)).toHaveLength(1);
   });
 
   it('a paused plan does', () => {
-    expect(findOverlaps([clinic(sober), town({ ...sober, status: 'paused' })])).toHaveLength(1);
+    expect(overlapsOf([clinic(sober), town({ ...sober, status: 'paused' })])).toHaveLength(1);
   });
 
   it('an intervention that both plans give to the same party', () => {
-    expect(findOverlaps([clinic(does('Mentor', 'town')), town(does('Mentor', 'town'))])).toEqual([]);
+    expect(overlapsOf([clinic(does('Mentor', 'town')), town(does('Mentor', 'town'))])).toEqual([]);
   });
 
   it('two items of one plan', () => {
@@ -94,11 +98,11 @@ describe('what does not count', () => {
       { id: '1', text: 'Blive ædru' },
       { id: '2', text: 'Stoppe med at drikke' },
     ];
-    expect(findOverlaps([clinic({ goals })])).toEqual([]);
+    expect(overlapsOf([clinic({ goals })])).toEqual([]);
   });
 
   it('no plans at all', () => {
-    expect(findOverlaps([])).toEqual([]);
+    expect(overlapsOf([])).toEqual([]);
   });
 });
 
@@ -125,17 +129,17 @@ describe('appointments', () => {
     ],
     ['then Ringsted', comes(nine, ten, 'A'), comes(ten, eleven, 'Ringsted'), 'travelTooShort'],
   ])('%s', (_, one, other, code) => {
-    expect(findOverlaps([clinic(one), town(other)])[0]?.reason.code).toBe(code);
+    expect(overlapsOf([clinic(one), town(other)])[0]?.reason.code).toBe(code);
   });
 
   it('follow the travel times they are given', () => {
     const plans = [clinic(comes(nine, ten, 'A')), town(comes(quarterPast, eleven, 'B'))];
-    expect(findOverlaps(plans, { sameTown: 5, sameArea: 10, otherArea: 20 })).toEqual([]);
+    expect(overlapsOf(plans, { sameTown: 5, sameArea: 10, otherArea: 20 })).toEqual([]);
   });
 
   it('with an unreadable time are an error that names the appointment', () => {
     const plans = [clinic(comes('soon', ten, 'A'))];
-    expect(() => findOverlaps(plans)).toThrow(new RangeError('Appointment A has no readable "from".'));
+    expect(() => overlapsOf(plans)).toThrow(new RangeError('Appointment A has no readable "from".'));
   });
 });
 
@@ -193,8 +197,8 @@ describe('whatever the plans', () => {
       fc.property(anyPlans, fc.infiniteStream(fc.nat()), (plans, numbers) => {
         const ranks = new Map(plans.map(({ id }) => [id, Number(numbers.next().value)]));
         const shuffled = plans.toSorted((x, y) => (ranks.get(x.id) ?? 0) - (ranks.get(y.id) ?? 0));
-        expect(findOverlaps(shuffled)).toEqual(findOverlaps(plans));
-        expect(findOverlaps(plans.toReversed())).toEqual(findOverlaps(plans));
+        expect(overlapsOf(shuffled)).toEqual(overlapsOf(plans));
+        expect(overlapsOf(plans.toReversed())).toEqual(overlapsOf(plans));
       }),
     );
   });
@@ -208,7 +212,7 @@ describe('whatever the plans', () => {
           interventions: one.interventions.toReversed(),
           appointments: one.appointments.toReversed(),
         }));
-        expect(findOverlaps(turned)).toEqual(findOverlaps(plans));
+        expect(overlapsOf(turned)).toEqual(overlapsOf(plans));
       }),
     );
   });
@@ -217,7 +221,7 @@ describe('whatever the plans', () => {
     fc.assert(
       fc.property(anyPlans, (plans) => {
         const before = structuredClone(plans);
-        expect(findOverlaps(plans)).toEqual(findOverlaps(plans));
+        expect(overlapsOf(plans)).toEqual(overlapsOf(plans));
         expect(plans).toEqual(before);
       }),
     );
@@ -226,7 +230,7 @@ describe('whatever the plans', () => {
   it('an overlap joins two plans that count, in order, under a key of its own', () => {
     fc.assert(
       fc.property(anyPlans, (plans) => {
-        const overlaps = findOverlaps(plans);
+        const overlaps = overlapsOf(plans);
         const ended = plans.filter(({ status }) => status === 'ended').map(({ id }) => id);
         for (const { a, b, score, reason } of overlaps) {
           expect(a.planId < b.planId).toBe(true);
@@ -244,8 +248,8 @@ describe('whatever the plans', () => {
   it('an overlap keeps its key when a further plan arrives', () => {
     fc.assert(
       fc.property(anyPlans, (plans) => {
-        const fewer = findOverlaps(plans.slice(0, -1)).map(({ key }) => key);
-        expect(findOverlaps(plans).map(({ key }) => key)).toEqual(expect.arrayContaining(fewer));
+        const fewer = overlapsOf(plans.slice(0, -1)).map(({ key }) => key);
+        expect(overlapsOf(plans).map(({ key }) => key)).toEqual(expect.arrayContaining(fewer));
       }),
     );
   });
@@ -253,8 +257,57 @@ describe('whatever the plans', () => {
   it('texts of any kind are read without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (one, other) => {
-        expect(Array.isArray(findOverlaps([clinic(goal(one)), town(goal(other))]))).toBe(true);
+        expect(Array.isArray(overlapsOf([clinic(goal(one)), town(goal(other))]))).toBe(true);
       }),
     );
+  });
+});
+
+describe('however much is written', () => {
+  /** What fits into one answer, all of it about the same thing. */
+  const flood = (party: string, write: (position: number) => string): ExistingPlan[] =>
+    Array.from({ length: 4 }, (_, position) =>
+      plan(`${party} ${position}`, party, {
+        goals: numbered(Array.from({ length: 20 }, (__, item) => ({ text: write(item) }))),
+        interventions: numbered(Array.from({ length: 20 }, (__, item) => ({ text: write(item) }))),
+        appointments: numbered(
+          Array.from({ length: 10 }, (__, item) => ({
+            title: write(item),
+            from: '2027-03-01T09:00:00.000Z',
+            to: `2027-03-01T10:${String(10 + item)}:00.000Z`,
+          })),
+        ),
+      }),
+    );
+  const parties = Array.from({ length: 12 }, (_, position) => `party ${position}`);
+
+  it.each([
+    ['the same words everywhere', (): string => 'Drikke alkohol'],
+    ['other words beside them', (item: number): string => `Drikke alkohol i uge ${item}`],
+  ])('no more is compared and told than the bounds allow: %s', (_, write) => {
+    const { overlaps, more, work } = findOverlaps(parties.flatMap((party) => flood(party, write)));
+    // The last pair may go beyond the bound.
+    expect(work.compared).toBeLessThan(3 * OVERLAP_BOUNDS.compared * 1.01);
+    expect(work.looked).toBeLessThanOrEqual(3 * OVERLAP_BOUNDS.looked);
+    expect(overlaps.length).toBeGreaterThan(0);
+    expect(overlaps.length).toBeLessThanOrEqual(OVERLAP_BOUNDS.told);
+    expect(more).toBe(true);
+  });
+
+  it('two parties who write much leave room for what others have in common', () => {
+    const flooded = ['a', 'b'].flatMap((party) => flood(party, () => 'Drikke alkohol'));
+    const others = [clinic(goal('Spille guitar')), town(goal('Lære at spille guitar'))];
+    const { overlaps, more } = findOverlaps([...flooded, ...others]);
+    expect(overlaps.map(({ key }) => key)).toContain('sameGoal:clinic-plan/g:town-plan/g');
+    expect(overlaps.length).toBeLessThanOrEqual(3 * OVERLAP_BOUNDS.toldOfTwoParties + 1);
+    expect(more).toBe(true);
+  });
+
+  it('a survey of real size is compared as a whole', () => {
+    const written = texts.map((one) => ({ text: one }));
+    const plans = ['clinic', 'town', 'centre', 'home'].map((party) =>
+      plan(party, party, { goals: numbered(written), interventions: numbered(written) }),
+    );
+    expect(findOverlaps(plans).more).toBe(false);
   });
 });

@@ -11,4 +11,5 @@ export type {
   Period,
 } from './existing-plan.types.js';
 export { findOverlaps } from './find-overlaps.js';
+export type { FoundOverlaps } from './find-overlaps.js';
 export type { Overlap, OverlapItem, OverlapKind, OverlapReasonCode } from './overlap.types.js';

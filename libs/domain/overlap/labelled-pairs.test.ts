@@ -74,7 +74,7 @@ const planOf = (side: LabelledSide, id: string): ExistingPlan => ({
 });
 
 const foundIn = (pair: LabelledPair): OverlapKind[] =>
-  findOverlaps([planOf(pair.a, 'a'), planOf(pair.b, 'b')]).map((overlap) => overlap.kind);
+  findOverlaps([planOf(pair.a, 'a'), planOf(pair.b, 'b')]).overlaps.map((overlap) => overlap.kind);
 
 function measure(half: LabelledPair['half'], kind: OverlapKind): Count {
   const count = { right: 0, wrong: 0, missed: 0 };

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/index.js';
-import type { ExistingIntervention, ExistingPlan, Period } from './existing-plan.types.js';
+import type { Effort } from './bounds.js';
+import type { ExistingPlan, Period } from './existing-plan.types.js';
 import type { OverlapItem } from './overlap.types.js';
 import { type Reading, readText } from './text-reading.js';
 
@@ -33,27 +34,50 @@ export const periodsMeet = (x: Period, y: Period): boolean =>
 export const countingPlans = (plans: ExistingPlan[]): ExistingPlan[] =>
   plans.filter((plan) => plan.status !== 'ended');
 
-const readIntervention = (plan: ExistingPlan, item: ExistingIntervention): ReadItem => ({
-  at: { planId: plan.id, itemId: item.id },
-  period: narrowed(plan.period, item),
-  reading: readText(item.dose === undefined ? item.text : `${item.text} (${item.dose})`),
-  holder: item.responsiblePartyId ?? plan.ownerPartyId,
-  owner: plan.ownerPartyId,
-  kind: item.kind,
-});
+/** What is written of the items of a plan, as far as it is read. */
+function read<T extends { id: string }>(
+  plans: ExistingPlan[],
+  effort: Effort,
+  itemsOf: (plan: ExistingPlan) => T[],
+  textOf: (item: T) => string,
+  more: (plan: ExistingPlan, item: T) => Pick<ReadItem, 'period' | 'holder' | 'kind'>,
+): ReadItem[] {
+  return plans.toSorted(byId).flatMap((plan) =>
+    itemsOf(plan)
+      .toSorted(byId)
+      .flatMap((item) => {
+        const text = effort.readable(plan.ownerPartyId, textOf(item));
+        if (text === null) return [];
+        const at = { planId: plan.id, itemId: item.id };
+        return { at, owner: plan.ownerPartyId, reading: readText(text), ...more(plan, item) };
+      }),
+  );
+}
+
+/** Order by id, so that what is read does not depend on the order of what was told. */
+export const byId = (x: { id: string }, y: { id: string }): number =>
+  x.id < y.id ? -1 : x.id > y.id ? 1 : 0;
 
 /** The interventions of the plans, each read once. */
-export const readInterventions = (plans: ExistingPlan[]): ReadItem[] =>
-  plans.flatMap((plan) => plan.interventions.map((item) => readIntervention(plan, item)));
+export const readInterventions = (plans: ExistingPlan[], effort: Effort): ReadItem[] =>
+  read(
+    plans,
+    effort,
+    ({ interventions }) => interventions,
+    ({ text, dose }) => (dose === undefined ? text : `${text} (${dose})`),
+    (plan, item) => ({
+      period: narrowed(plan.period, item),
+      holder: item.responsiblePartyId ?? plan.ownerPartyId,
+      kind: item.kind,
+    }),
+  );
 
 /** The goals of the plans, each read once. */
-export const readGoals = (plans: ExistingPlan[]): ReadItem[] =>
-  plans.flatMap((plan) =>
-    plan.goals.map((goal) => ({
-      at: { planId: plan.id, itemId: goal.id },
-      period: plan.period,
-      reading: readText(goal.text),
-      holder: plan.ownerPartyId,
-      owner: plan.ownerPartyId,
-    })),
+export const readGoals = (plans: ExistingPlan[], effort: Effort): ReadItem[] =>
+  read(
+    plans,
+    effort,
+    ({ goals }) => goals,
+    ({ text }) => text,
+    (plan) => ({ period: plan.period, holder: plan.ownerPartyId }),
   );

@@ -255,3 +255,53 @@ describe('in which phase a command is right', () => {
     expect(refusal(everybody.ended(), type, permitted(rule))).not.toBe('PLAN.ENDED');
   });
 });
+
+describe('what somebody may not see', () => {
+  /** Psychiatry may know of the course and nothing else; the job centre sees everything. */
+  const narrowed = life()
+    .started()
+    .withConsent('jobCentre')
+    .withParticipant('psychiatry')
+    .does(
+      (at) => commands.giveConsent('consent-9', [{ ...commands.grant('psychiatry', at), kinds: ['course'] }]),
+      'citizen',
+    );
+  const goal = narrowed.does(commands.setGoal());
+  const agreed = goal.does((at) => ({
+    ...commands.makeAgreement('agreement-1', at),
+    responsibleParticipantId: 'jobCentre',
+  }));
+  const report = (status: 'achieved' | 'dropped'): PlanCommand => ({
+    type: 'reportGoalStatus',
+    goalId: 'goal-1',
+    status,
+    note: null,
+  });
+  const drafted = agreed
+    .does(commands.saveSection('survey'))
+    .does(commands.saveSection('challenges'))
+    .does(commands.saveSection('followUp'));
+  const lives: readonly (readonly [string, Life])[] = [
+    ['a goal', goal],
+    ['a goal with an open agreement', agreed],
+    ['a goal that is achieved', goal.does(report('achieved'))],
+    ['a goal that is dropped', goal.does(report('dropped'))],
+    ['sections', drafted],
+    ['a draft that is out for approval', drafted.submitted()],
+    ['a version that is closed', drafted.submitted().approved()],
+    ['a hold', agreed.held()],
+  ];
+
+  it.each(lives)('is told to nobody by a refusal: %s', (_what, changed) => {
+    for (const one of Object.values(ONE_OF_EACH)) {
+      // Whoever may know of the plan may see which versions there are.
+      if (one.type === 'recordDelivery') continue;
+      for (const status of ['onTrack', 'achieved'] as const) {
+        const own = 'participantId' in one ? { ...one, participantId: 'psychiatry' } : one;
+        const command = (own.type === 'reportGoalStatus' ? { ...own, status } : own) as PlanCommand;
+        const tried = (where: Life): unknown => codeOf(() => where.does(command, 'psychiatry'));
+        expect([command.type, tried(changed)]).toEqual([command.type, tried(narrowed)]);
+      }
+    }
+  });
+});

@@ -98,11 +98,10 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId }, { at }) {
+  reopenPlan(state, { reason, coordinatorPersonId, obstructed = false }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
-    ensure(state.ended.reason !== 'died' && state.ended.reason !== 'merged', 'PLAN.REOPEN_REFUSED', {
-      expected: 'a plan that did not end by death or merging',
-    });
+    if (obstructed || state.ended.reason === 'died' || state.ended.reason === 'merged')
+      throw reopeningRefused();
     ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'coordinatorPersonId',
     });
@@ -111,6 +110,11 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     return [...heldBackDeliveries(state), { type: 'planReopened', reason, coordinatorPersonId, ...anew }];
   },
 };
+
+/** One refusal for everything that stands in the way of a reopening, so that it tells of none of it. */
+export function reopeningRefused(): DomainError {
+  return new DomainError('PLAN.REOPEN_REFUSED', { expected: 'a plan that can go on' });
+}
 
 /** A course is completed when every agreement has ended and the newest version has reached everybody who may have it. */
 function checkSettled(state: PlanState, open: readonly { agreementId: string }[], at: Instant): void {

@@ -160,6 +160,12 @@ describe('the end', () => {
 });
 
 describe('reopening', () => {
+  it('is refused in one way, whatever stands in its way', () => {
+    const obstructed = given(started.ended()).when({ ...reopen, obstructed: true });
+    obstructed.thenRefused('PLAN.REOPEN_REFUSED');
+    given(started.ended('died')).when(reopen).thenRefused('PLAN.REOPEN_REFUSED');
+  });
+
   it('keeps the history, names a coordinator, and owes a new draft', () => {
     const reopened = given(version.ended('moved')).when(reopen).then({ type: 'planReopened' });
     expect(reopened.state.versions).toHaveLength(1);

@@ -2,6 +2,7 @@ import { citizenRequestDeciders } from '../citizen-request/citizen-request.decid
 import { consentDeciders } from '../consent/consent.decide.js';
 import { distributionDeciders } from '../distribution/distribution.decide.js';
 import { draftingDeciders } from '../drafting/drafting.decide.js';
+import { checkSight } from '../drafting/drafting.rights.js';
 import { followUpDeciders } from '../follow-up/follow-up.decide.js';
 import { gatheringDeciders } from '../gathering/gathering.decide.js';
 import { handoverDeciders } from '../handover/handover.decide.js';
@@ -17,7 +18,7 @@ import { DomainError } from './errors.js';
 import { fold } from './evolve.js';
 import type { PlanCommand, PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 import { processDeciders } from './process.decide.js';
-import { checkRights } from './rights.js';
+import { checkPhase, checkRights } from './rights.js';
 
 const DECIDERS: DecidersOf<PlanCommand> = {
   ...courseDeciders,
@@ -52,6 +53,8 @@ export function decide(state: PlanState | null, command: PlanCommand, given: Giv
     return settled(null, startPlan(command, given), given.at);
   }
   checkRights(state, command, given);
+  checkSight(state, command, given);
+  checkPhase(state, command);
   const decider = DECIDERS[command.type] as (
     state: PlanState,
     command: PlanCommand,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actors } from '../../../test/factories/plan-actors.js';
 import * as commands from '../../../test/factories/plan-commands.js';
+import { existingPlanWith } from '../../../test/factories/existing-plans.js';
 import { codeOf, type Life, life } from '../../../test/factories/plan-life.js';
 import { decide } from './decide.js';
 import { defaultPolicy } from './default-policy.js';
@@ -269,6 +270,14 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       consented
         .asked('psychiatry')
         .answered('psychiatry', { kind: 'plans', existingPlans: [], documentIds: [] }),
+  ],
+  'GATHERING.ANSWER_TOO_LONG': [
+    () =>
+      consented.asked('psychiatry').answered('psychiatry', {
+        kind: 'plans',
+        existingPlans: [existingPlanWith({ goals: 200, interventions: 1 })],
+        documentIds: [],
+      }),
   ],
   'OVERLAP.ALREADY_DECIDED': [
     () =>

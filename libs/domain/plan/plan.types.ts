@@ -167,7 +167,13 @@ export type CourseCommand =
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
     }
-  | { readonly type: 'reopenPlan'; readonly reason: string; readonly coordinatorPersonId: string };
+  | {
+      readonly type: 'reopenPlan';
+      readonly reason: string;
+      readonly coordinatorPersonId: string;
+      /** Whether the register has the citizen's death, or the plan is held back for a case; looked up by the record. */
+      readonly obstructed?: boolean;
+    };
 
 /** What the process and the dispatcher of notices tell the plan. */
 export type ProcessCommand =

@@ -75,8 +75,8 @@ export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boole
 }
 
 /**
- * Whether the actor may give this command in this phase of the plan. Whoever may not know of the plan is told that
- * there is none. Throws PLAN.NOT_FOUND, ACTOR.NOT_PERMITTED, PLAN.ENDED, PLAN.ON_HOLD or PLAN.AWAITS_CITIZEN_ANSWER.
+ * Whether the actor may give this command. Whoever may not know of the plan is told that there is none.
+ * Throws PLAN.NOT_FOUND or ACTOR.NOT_PERMITTED.
  */
 export function checkRights(state: PlanState, command: PlanCommand, given: Given): void {
   const rule = COMMAND_RULES[command.type];
@@ -89,6 +89,11 @@ export function checkRights(state: PlanState, command: PlanCommand, given: Given
   ensure(permitted, 'ACTOR.NOT_PERMITTED', {
     expected: [...rule.by, ...(rule.bySelf ? ['self'] : [])].join(', '),
   });
+}
+
+/** Whether the command may be given in this phase of the plan. Throws PLAN.ENDED, PLAN.ON_HOLD or PLAN.AWAITS_CITIZEN_ANSWER. */
+export function checkPhase(state: PlanState, command: PlanCommand): void {
+  const rule = COMMAND_RULES[command.type];
   ensure(rule.afterEnd || state.ended === null, 'PLAN.ENDED');
   ensure(rule.onHold || !state.holds.some((hold) => hold.to === null), 'PLAN.ON_HOLD');
   ensure(rule.beforeAnswer || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');

@@ -3,6 +3,7 @@ import { AgreementEntity } from './agreement.entity.js';
 import { ApprovalEntity } from './approval.entity.js';
 import { AuditHeadEntity, AuditSealEntity, AuditSealedHeadEntity } from './audit-chain.entities.js';
 import { AuditEntryEntity } from './audit-entry.entity.js';
+import { AuditListedEntity } from './audit-listed.entity.js';
 import { AwaitedEntity } from './awaited.entity.js';
 import { CitizenEntity } from './citizen.entity.js';
 import { CitizenRequestEntity } from './citizen-request.entity.js';
@@ -57,6 +58,7 @@ export const ENTITIES = [
   ApprovalEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  AuditListedEntity,
   AuditSealEntity,
   AuditSealedHeadEntity,
   AwaitedEntity,
@@ -113,6 +115,7 @@ export {
   ApprovalEntity,
   AuditEntryEntity,
   AuditHeadEntity,
+  AuditListedEntity,
   AuditSealEntity,
   AuditSealedHeadEntity,
   AwaitedEntity,

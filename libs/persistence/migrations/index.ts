@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { FieldCipher } from '../encryption/field-cipher.js';
 import { AccessLinks1795694400000 } from './access-links.migration.js';
 import { AuditChain1774569600000 } from './audit-chain.migration.js';
+import { AuditListed1795698000000 } from './audit-listed.migration.js';
 import { Corrections1774746000000 } from './corrections.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
@@ -30,6 +31,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     MachineClients1795680000000,
     Sessions1795683600000,
     AccessLinks1795694400000,
+    AuditListed1795698000000,
     RecordedAnswers1795780800000,
   ];
 }

@@ -57,7 +57,14 @@ export const WALLS: Readonly<Record<string, string>> = {
     ) AND (${PLAN} IS NULL OR plan_id = ${PLAN}) AND (valid_from IS NULL OR valid_from <= ${AT}) AND (valid_to IS NULL OR ${AT} < valid_to)`,
   plans: 'EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = plans.id)',
   master_data: ofKind('master_data', 'masterData'),
-  plan_events: open('plan_events', EVERYTHING),
+  plan_events: either(
+    open('plan_events', EVERYTHING),
+    // While nobody coordinates, the letters are the team leader's: of the events those that an open letter is about.
+    `EXISTS (
+      SELECT FROM tasks t JOIN disclosure_windows w ON w.plan_id = t.plan_id AND w.kinds @> ARRAY['lead', 'contactDetails']
+      WHERE t.plan_id = plan_events.plan_id AND t.kind = 'sendLetter' AND t.closed_at IS NULL
+        AND split_part(t.task_id, ':', 2) = plan_events.seq::text)`,
+  ),
   plan_awaited: either(
     open('plan_awaited', EVERYTHING, LEAD),
     own('plan_awaited'),
@@ -156,8 +163,10 @@ export const WALLS: Readonly<Record<string, string>> = {
     AUDITOR,
     `person_id = ${PERSON}`,
     `subject_person_id = ${PERSON}`,
-    `EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = audit_entries.plan_id AND w.kinds && ARRAY['accessLog'])`,
+    open('audit_entries', kind('accessLog')),
+    `EXISTS (SELECT FROM audit_listed l WHERE l.chain = audit_entries.chain AND l.place = audit_entries.place)`,
   ),
+  audit_listed: either(AUDITOR, open('audit_listed', kind('accessLog'))),
 };
 
 /** Tables without anything that is anybody's own: readers read them as they are. */

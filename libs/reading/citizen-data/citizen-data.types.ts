@@ -13,7 +13,7 @@ import type { FullPlan } from '../full-plan.js';
  * The structure that somebody's data is handed over in (GDPR articles 15 and 20). A field that is added raises the number
  * after the dot; one that is renamed or removed raises the number before it.
  */
-export const CITIZEN_DATA_FORMAT = { name: 'kiplan-citizen-data', version: '1.0' } as const;
+export const CITIZEN_DATA_FORMAT = { name: 'kiplan-citizen-data', version: '1.1' } as const;
 
 /** Somebody as the register has them, with what it keeps of a citizen. */
 export interface PersonPart extends RegisteredPerson {
@@ -78,6 +78,8 @@ export interface PlanData {
   readonly sectionRevisions: readonly SectionRevision[];
   readonly versionContents: readonly { readonly version: number; readonly content: VersionContent }[];
   readonly overlaps: readonly DecidedOverlap[];
+  /** Whether there are or may be more overlaps than are told. */
+  readonly moreOverlaps: boolean;
   readonly timeline: readonly TimelineItem[];
   readonly notices: readonly SentNotice[];
   /** Who looked at the plan, changed it, or tried to; oldest first. */

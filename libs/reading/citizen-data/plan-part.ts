@@ -22,11 +22,14 @@ export async function planData(source: Queryable, sight: PlanSight, vault: Vault
   const { planId } = sight.state;
   const view = required(await planView(source, vault.contacts, planId), 'PLAN.NOT_FOUND');
   const plan = fullPlan(sight, view);
+  const existingPlans = visibleExistingPlans(sight, view.existingPlans);
+  const { overlaps, more } = decidedOverlaps(existingPlans, view.overlapDecisions);
   const told = {
     plan,
     sectionRevisions: await sectionRevisions(source, sight),
     versionContents: await versionContents(source, sight, plan.versions),
-    overlaps: decidedOverlaps(visibleExistingPlans(sight, view.existingPlans), view.overlapDecisions),
+    overlaps,
+    moreOverlaps: more,
     timeline: sight.whole ? await timeline(source, vault, planId) : [],
     notices: await notices(source, planId),
     accessLog: await accessLogItems(source, await entriesOf(source, planId)),

@@ -30,10 +30,7 @@ export interface PlanViewer {
   readonly at: Instant;
 }
 
-/**
- * How the viewer comes to see a plan. For `participant` it is only a candidate: whether that participant may know of
- * the plan is answered by the gate for disclosure, from the plan's state.
- */
+/** How the viewer comes to see a plan. */
 export type SeenAs = 'all' | 'coordinator' | 'deputy' | 'successor' | 'organisation' | 'participant';
 
 export interface PlanListItem {
@@ -65,7 +62,9 @@ export interface PlanListItem {
 
 /**
  * Plans, newest first. Each way of seeing a plan is a branch with its own index and limit; the outer query merges
- * their beginnings, so the cost depends on the page and not on the number of plans.
+ * their beginnings, so the cost depends on the page and not on the number of plans. What decides whether a plan is
+ * shown stands in the branches, so that neither the length of a page nor its cursor tells of another one: participants
+ * find the plans of which they may know, and by how a plan goes (`asksHow`) nobody finds more than those that they lead.
  * @throws InvalidCursor
  */
 export async function listPlans(
@@ -83,7 +82,7 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
   const bind = (value: unknown): string => `$${parameters.push(value)}`;
   const conditions = [...conditionsOf(filter, bind), ...afterPlace(request, bind)];
   const limit = bind(rowsToRead(request));
-  const branches = branchesOf(filter.visibleTo, bind).map(
+  const branches = branchesOf(filter, bind).map(
     ({ seenAs, condition }, rank) =>
       `(SELECT p.id, p.started_at, ${rank} AS rank, '${seenAs}' AS seen_as FROM plans p
         ${where([...condition, ...conditions])}
@@ -109,14 +108,32 @@ function listPlansQuery(filter: PlanFilter, request: PageRequest): { sql: string
 
 type Bind = (value: unknown) => string;
 
-function branchesOf(
-  visibleTo: PlanFilter['visibleTo'],
-  bind: Bind,
-): { seenAs: SeenAs; condition: string[] }[] {
+/** Whether a filter asks what only those see who lead a plan or whose plan it is. */
+function asksHow(filter: PlanFilter): boolean {
+  const { phase, coordinatorPersonId, waitsFor, waitsOnOrganisationId, waitsOnPersonId } = filter;
+  const { overdueAt, dueBefore } = filter;
+  const asked = [phase, coordinatorPersonId, waitsFor, waitsOnOrganisationId, waitsOnPersonId, overdueAt];
+  return [...asked, dueBefore].some((one) => one !== undefined);
+}
+
+interface Branch {
+  readonly seenAs: SeenAs;
+  readonly condition: readonly string[];
+}
+
+function branchesOf(filter: PlanFilter, bind: Bind): Branch[] {
+  const { visibleTo } = filter;
   if (visibleTo === 'all') return [{ seenAs: 'all', condition: [] }];
   const person = bind(visibleTo.personId);
   const at = bind(visibleTo.at);
-  const ofOrganisations: { seenAs: SeenAs; condition: string[] }[] =
+  const leading: Branch[] = [
+    { seenAs: 'coordinator', condition: [`p.coordinator_person_id = ${person}`] },
+    {
+      seenAs: 'deputy',
+      condition: [`p.deputy_person_id = ${person}`, `p.deputy_from <= ${at}`, `${at} < p.deputy_to`],
+    },
+  ];
+  const ofOrganisations: Branch[] =
     visibleTo.organisationIds.length === 0
       ? []
       : [
@@ -125,26 +142,30 @@ function branchesOf(
             condition: [`p.organisation_id = ANY (${bind(visibleTo.organisationIds)})`],
           },
         ];
-  return [
-    { seenAs: 'coordinator', condition: [`p.coordinator_person_id = ${person}`] },
-    {
-      seenAs: 'deputy',
-      condition: [`p.deputy_person_id = ${person}`, `p.deputy_from <= ${at}`, `${at} < p.deputy_to`],
-    },
-    {
-      seenAs: 'successor',
-      condition: [
-        `p.id IN (SELECT plan_id FROM plan_awaited WHERE person_id = ${person} AND from_kind = 'successor')`,
-      ],
-    },
-    ...ofOrganisations,
-    {
-      seenAs: 'participant',
-      condition: [
-        `p.id IN (SELECT plan_id FROM participants WHERE person_id = ${person} AND removed_at IS NULL)`,
-      ],
-    },
+  if (asksHow(filter)) return [...leading, ...ofOrganisations, participant(person, at, ["'everything'"])];
+  const successor: Branch = {
+    seenAs: 'successor',
+    condition: [
+      `p.id IN (SELECT plan_id FROM plan_awaited WHERE person_id = ${person} AND from_kind = 'successor')`,
+    ],
+  };
+  return [...leading, successor, ...ofOrganisations, participant(person, at)];
+}
+
+/**
+ * The plans that are open to somebody as a participant, by the windows that the gate has written.
+ * @param kinds At least one of these kinds of window; of any kind if left out.
+ */
+function participant(person: string, at: string, kinds: readonly string[] = []): Branch {
+  const window = [
+    `w.subject_kind = 'person' AND w.subject_id = ${person} AND w.participant_id IS NOT NULL`,
+    `(w.valid_from IS NULL OR w.valid_from <= ${at}) AND (w.valid_to IS NULL OR ${at} < w.valid_to)`,
+    ...(kinds.length === 0 ? [] : [`w.kinds && ARRAY[${kinds.join(', ')}]`]),
   ];
+  return {
+    seenAs: 'participant',
+    condition: [`p.id IN (SELECT w.plan_id FROM disclosure_windows w ${where(window)})`],
+  };
 }
 
 function conditionsOf(filter: PlanFilter, bind: Bind): string[] {

@@ -51,25 +51,24 @@ interface LineParts extends Worded {
 
 function LogLine({ language, head, line }: LineParts): VNode {
   const words = ACCESS_LOG_WORDS[language];
-  const { at, actorKind, operation, allowed, changed, roles, reasons } = line;
+  const { at, actorKind, operation, allowed, inList, roles, reasons } = line;
   const why = reasons.length > 0 ? reasons : roles;
   return (
     <li>
       <p class="access-log-when">
         <time dateTime={at}>{DATES[language].moment(at)}</time>
-        <span class={badgeOf(line)}>
-          {allowed ? (changed ? words.changed : words.looked) : words.refused}
-        </span>
+        <span class={badgeOf(line)}>{words[howOf(line)]}</span>
       </p>
       <p>
         {actorKind === 'process' ? null : <strong>{whoOf(line, language)}: </strong>}
         {operationWords(operation, language)}
       </p>
       {allowed ? null : <p>{words.refusedText}</p>}
+      {inList ? <p>{words.inListText}</p> : null}
       <Facts
         facts={[
-          [words.why, allowed ? whyOf(why, language) : null],
-          [words.saw, allowed && !changed ? sawOf(line, head, language) : null],
+          [words.why, allowed && !inList ? whyOf(why, language) : null],
+          [words.saw, howOf(line) === 'looked' ? sawOf(line, head, language) : null],
         ]}
       />
     </li>
@@ -81,6 +80,12 @@ function whoOf({ actorKind, name, organisationName }: AccessLogLine, language: W
   if (actorKind === 'client') return words.client;
   if (name === null) return words.protectedName;
   return organisationName === null ? name : `${name}, ${organisationName}`;
+}
+
+function howOf({ allowed, changed, inList }: AccessLogLine): 'refused' | 'changed' | 'inList' | 'looked' {
+  if (!allowed) return 'refused';
+  if (changed) return 'changed';
+  return inList ? 'inList' : 'looked';
 }
 
 function badgeOf({ allowed, changed }: AccessLogLine): string {
