@@ -18,6 +18,7 @@ import { auditRefusal } from '../record/audit-refusal.js';
 import { lockPlan } from '../record/lock-plan.js';
 import { queueAccessLink } from '../record/notice-outbox.js';
 import type { PlanRecord } from '../record/plan-record.js';
+import { signsIn } from '../register/registered-person.js';
 import { codeHash, newCode } from './access-code.js';
 import { GIVEN_COLUMNS, type GivenLink } from './access-link-rows.js';
 
@@ -147,8 +148,8 @@ export class AccessLinks {
     at: Instant,
   ): Promise<string> {
     const personId = state.participants[participantId]?.personId ?? null;
-    const signsIn = personId !== null && (await canSignIn(manager, personId));
-    const refusal = givingRefusal(state, participantId, signsIn, at);
+    const known = personId !== null && (await signsIn(manager, personId));
+    const refusal = givingRefusal(state, participantId, known, at);
     if (refusal !== null || personId === null) throw new Refusal(refusal ?? 'PARTICIPANT.NOT_FOUND');
     const { email } = await this.parts.vault.contacts.of(manager, personId);
     if (email === null || email === '') throw new Refusal('ACCESS_LINK.NOT_BY_MAIL');
@@ -165,16 +166,6 @@ export class AccessLinks {
   ): Promise<void> {
     await this.parts.audit.add(manager, { at, actor, roles, operation, planId, allowed: true, origin });
   }
-}
-
-/** Whether the provider's word would be enough to know who somebody is: a sign-in of their own, or a CPR number. */
-async function canSignIn(manager: EntityManager, personId: string): Promise<boolean> {
-  const rows = await manager.query<{ can: boolean }[]>(
-    `SELECT p.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = p.id) AS can
-     FROM people p WHERE p.id = $1`,
-    [personId],
-  );
-  return rows[0]?.can === true;
 }
 
 async function linkOf(manager: EntityManager, planId: string, linkId: string): Promise<GivenLink | null> {

@@ -9,6 +9,7 @@ import {
   before,
   changesOf,
   forbiddenFields,
+  mayChangeProtection,
   mayChangeWork,
   mayRecordDeath,
 } from '../domain/register/correction.rules.js';
@@ -19,7 +20,7 @@ import type { Vault } from '../persistence/vault.js';
 import { keptNames, personSealer } from '../record/register-person.js';
 import { type CitizenNumber, correctNumber } from './citizen-number.js';
 import { type FormerDetails, keepRevision } from './person-revisions.js';
-import { registeredPerson, type RegisteredPerson, relationsTo } from './registered-person.js';
+import { registeredPerson, type RegisteredPerson, relationsOf } from './registered-person.js';
 
 /** Who corrects, and from where. */
 export interface Corrector {
@@ -64,6 +65,10 @@ export class PersonCorrections {
       async ({ manager, person, relations, at }) => {
         const [forbidden] = forbiddenFields(correction, relations);
         ensure(forbidden === undefined, 'ACTOR.NOT_PERMITTED', { field: forbidden ?? '' });
+        ensure(mayChangeProtection(person, correction, relations), 'ACTOR.NOT_PERMITTED', {
+          field: 'protectedIdentity',
+          expected: 'a protection that is not lifted',
+        });
         ensure(mayChangeWork(person, correction, relations), 'ACTOR.NOT_PERMITTED', {
           field: 'organisationRoles',
           expected: 'roles that the actor may give',
@@ -121,7 +126,7 @@ export class PersonCorrections {
     try {
       return await database.transaction(async (manager) => {
         const person = await registeredPerson(manager, vault.contacts, personId, 'FOR UPDATE OF p');
-        const relations = person === null ? [] : await relationsTo(manager, person, actor, at);
+        const relations = person === null ? [] : await relationsOf(manager, person, actor, at);
         if (person === null || relations.length === 0) throw new Refusal('PERSON.NOT_FOUND');
         const former = await change({ manager, person, relations, at });
         if (former === null) return person;

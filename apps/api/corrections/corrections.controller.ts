@@ -56,8 +56,9 @@ export class CorrectionsController {
     id: 'getPerson',
     summary: 'What the register has of somebody',
     description:
-      'For those who may correct it: the person, whoever coordinates an open plan in which the person takes part, the ' +
-      'team leader of the organisation that the person works in, administrators.',
+      'For those who may correct it: the person; of a citizen, whoever coordinates their open plan; of a relative who cannot ' +
+      'sign in, whoever coordinates the only open plan that has them; the team leader of the organisation that the person ' +
+      'works in; administrators.',
     answer: personDetailsView,
     example: PERSON_DETAILS_EXAMPLE,
     errors: ['PERSON.NOT_FOUND'],
@@ -88,8 +89,9 @@ export class CorrectionsController {
     summary: 'Correct what the register has of somebody',
     description:
       'Contact details and language by the person; these, name, channel and protected identity by whoever coordinates ' +
-      'an open plan in which the person takes part; these, organisation and roles by the team leader of the ' +
-      'organisation and by administrators, who give away no more than they may. What is left out stays as it is.',
+      'the open plan of the citizen, or the only open plan that has a relative who cannot sign in (whose protection they do ' +
+      'not lift); these, organisation and roles by the team leader of the organisation and by administrators, who give away ' +
+      'no more than they may. What is left out stays as it is.',
     request: { email: 'magnus@borger.example', telephone: null },
     answer: personDetailsView,
     example: PERSON_DETAILS_EXAMPLE,
