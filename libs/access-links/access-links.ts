@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Origin } from '../audit/audit-entry.types.js';
+import type { AuditNote, Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { Refusal } from '../contracts/refusal.js';
@@ -114,6 +114,20 @@ export class AccessLinks {
     });
   }
 
+  /**
+   * Answers again for a link that was given or revoked before: the right is asked anew, the link read anew; its code is told
+   * once and never again.
+   * @throws as `revoke`
+   */
+  answerAgain(operation: LinkOperation, giver: Giver, planId: string, linkId: string): Promise<GivenLink> {
+    return this.#onPlan(giver, planId, operation, async (manager, { roles, at }) => {
+      const link = await linkOf(manager, planId, linkId);
+      if (link === null) throw new Refusal('ACCESS_LINK.NOT_FOUND');
+      await this.#note(manager, operation, giver, planId, roles, at, { repeated: true });
+      return link;
+    });
+  }
+
   /** Works under the plan's lock, if it is the giver's to do; a try that is not is on the audit. */
   async #onPlan<T>(
     { actor, origin }: Giver,
@@ -163,8 +177,10 @@ export class AccessLinks {
     planId: string,
     roles: readonly PlanRole[],
     at: Instant,
+    told: Pick<AuditNote, 'repeated'> = {},
   ): Promise<void> {
-    await this.parts.audit.add(manager, { at, actor, roles, operation, planId, allowed: true, origin });
+    const note = { at, actor, roles, operation, planId, allowed: true, origin };
+    await this.parts.audit.add(manager, { ...note, ...told });
   }
 }
 
