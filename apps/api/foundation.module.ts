@@ -40,9 +40,10 @@ import { Ending } from '../../libs/process/ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
 import { READINESS } from './health/health.tokens.js';
+import { RefusedOperations } from './http/refused-operations.service.js';
 import { RouteTable } from './http/route-table.js';
 
-const SERVICES = [IdempotencyStore, PlanCommandService, RouteTable];
+const SERVICES = [IdempotencyStore, PlanCommandService, RefusedOperations, RouteTable];
 
 function valuesOf({ environment, clock, database, record, vault, readiness, end }: ApiParts): Provider[] {
   const settings = identitySettingsOf(environment);

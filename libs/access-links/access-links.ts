@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Origin } from '../audit/audit-entry.types.js';
+import type { AuditNote, Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { Refusal } from '../contracts/refusal.js';
@@ -18,6 +18,7 @@ import { auditRefusal } from '../record/audit-refusal.js';
 import { lockPlan } from '../record/lock-plan.js';
 import { queueAccessLink } from '../record/notice-outbox.js';
 import type { PlanRecord } from '../record/plan-record.js';
+import { signsIn } from '../register/registered-person.js';
 import { codeHash, newCode } from './access-code.js';
 import { GIVEN_COLUMNS, type GivenLink } from './access-link-rows.js';
 
@@ -113,6 +114,20 @@ export class AccessLinks {
     });
   }
 
+  /**
+   * Answers again for a link that was given or revoked before: the right is asked anew, the link read anew; its code is told
+   * once and never again.
+   * @throws as `revoke`
+   */
+  answerAgain(operation: LinkOperation, giver: Giver, planId: string, linkId: string): Promise<GivenLink> {
+    return this.#onPlan(giver, planId, operation, async (manager, { roles, at }) => {
+      const link = await linkOf(manager, planId, linkId);
+      if (link === null) throw new Refusal('ACCESS_LINK.NOT_FOUND');
+      await this.#note(manager, operation, giver, planId, roles, at, { repeated: true });
+      return link;
+    });
+  }
+
   /** Works under the plan's lock, if it is the giver's to do; a try that is not is on the audit. */
   async #onPlan<T>(
     { actor, origin }: Giver,
@@ -147,8 +162,8 @@ export class AccessLinks {
     at: Instant,
   ): Promise<string> {
     const personId = state.participants[participantId]?.personId ?? null;
-    const signsIn = personId !== null && (await canSignIn(manager, personId));
-    const refusal = givingRefusal(state, participantId, signsIn, at);
+    const known = personId !== null && (await signsIn(manager, personId));
+    const refusal = givingRefusal(state, participantId, known, at);
     if (refusal !== null || personId === null) throw new Refusal(refusal ?? 'PARTICIPANT.NOT_FOUND');
     const { email } = await this.parts.vault.contacts.of(manager, personId);
     if (email === null || email === '') throw new Refusal('ACCESS_LINK.NOT_BY_MAIL');
@@ -162,19 +177,11 @@ export class AccessLinks {
     planId: string,
     roles: readonly PlanRole[],
     at: Instant,
+    told: Pick<AuditNote, 'repeated'> = {},
   ): Promise<void> {
-    await this.parts.audit.add(manager, { at, actor, roles, operation, planId, allowed: true, origin });
+    const note = { at, actor, roles, operation, planId, allowed: true, origin };
+    await this.parts.audit.add(manager, { ...note, ...told });
   }
-}
-
-/** Whether the provider's word would be enough to know who somebody is: a sign-in of their own, or a CPR number. */
-async function canSignIn(manager: EntityManager, personId: string): Promise<boolean> {
-  const rows = await manager.query<{ can: boolean }[]>(
-    `SELECT p.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = p.id) AS can
-     FROM people p WHERE p.id = $1`,
-    [personId],
-  );
-  return rows[0]?.can === true;
 }
 
 async function linkOf(manager: EntityManager, planId: string, linkId: string): Promise<GivenLink | null> {

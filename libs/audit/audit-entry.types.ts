@@ -33,6 +33,12 @@ export interface AuditNote {
   readonly planId: string | null;
   /** Whom it is about, where it is about a person and no plan. */
   readonly subjectPersonId?: string;
+  /** The organisation that was registered or corrected. */
+  readonly subjectOrganisationId?: string;
+  /** Roles in an organisation that somebody was given, by code; none if they were taken. */
+  readonly granted?: readonly string[];
+  /** That a request was answered again under its key, and nothing was done. */
+  readonly repeated?: true;
   /** Plans that were shown in a list, with no more of each than a line. */
   readonly listed?: readonly string[];
   /** The events that a change led to. */
@@ -58,6 +64,12 @@ export interface AuditEntry {
   readonly planId: string | null;
   /** Only where it is about a person and no plan. */
   readonly subjectPersonId?: string;
+  /** Only where it is about an organisation. */
+  readonly subjectOrganisationId?: string;
+  /** Only where roles were given or taken. */
+  readonly granted?: readonly string[];
+  /** Only where a request was answered again. */
+  readonly repeated?: true;
   readonly listed: readonly string[];
   readonly events: readonly number[];
   readonly disclosed: Readonly<Record<string, string>>;

@@ -48,7 +48,7 @@ export class AuditLog {
       roles: actor.kind === 'person' && actor.link !== undefined ? [...note.roles, BY_LINK] : note.roles,
       operation: note.operation,
       planId: note.planId,
-      ...(note.subjectPersonId === undefined ? {} : { subjectPersonId: note.subjectPersonId }),
+      ...aboutOf(note),
       listed: note.listed ?? [],
       events: events === undefined ? [] : [events.from, events.to],
       disclosed: note.disclosed ?? {},
@@ -64,4 +64,19 @@ export class AuditLog {
     const key = await this.erasure.ensure(source, auditKeyName(at), at);
     return key.encrypt(address, placeOfAddress(id)).toString('base64');
   }
+}
+
+/** What stands in an entry only where there is something to tell. */
+function aboutOf({
+  subjectPersonId,
+  subjectOrganisationId,
+  granted,
+  repeated,
+}: AuditNote): Pick<AuditEntry, 'subjectPersonId' | 'subjectOrganisationId' | 'granted' | 'repeated'> {
+  return {
+    ...(subjectPersonId === undefined ? {} : { subjectPersonId }),
+    ...(subjectOrganisationId === undefined ? {} : { subjectOrganisationId }),
+    ...(granted === undefined ? {} : { granted }),
+    ...(repeated === undefined ? {} : { repeated }),
+  };
 }

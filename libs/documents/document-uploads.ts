@@ -41,6 +41,15 @@ export class DocumentUploads {
     return this.documents.keep(planId, document, uploader);
   }
 
+  /** Answers again for a document that was kept before. @throws DomainError as `DocumentStore.answerAgain` */
+  answerAgain(
+    planId: string,
+    document: Pick<NewDocument, 'documentId' | 'participantId'>,
+    uploader: Uploader,
+  ): Promise<Omit<DocumentView, 'planId'>> {
+    return this.documents.answerAgain(planId, document, uploader);
+  }
+
   private async refuseHarmful(content: Buffer): Promise<void> {
     const found = await this.scanner.scan(content).catch((error: unknown) => {
       const reason = error instanceof Error ? error.message : 'unknown';

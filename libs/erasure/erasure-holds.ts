@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Origin } from '../audit/audit-entry.types.js';
+import type { AuditNote, Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { Refusal } from '../contracts/refusal.js';
@@ -8,6 +8,7 @@ import type { Instant } from '../domain/calendar/index.js';
 import { DomainError } from '../domain/plan/errors.js';
 import type { PersonActor } from '../identity/actor-of-token.js';
 import { planKeyName } from '../persistence/erasure/key-names.js';
+import type { Queryable } from '../persistence/queryable.js';
 import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { Vault } from '../persistence/vault.js';
@@ -33,6 +34,8 @@ export interface HoldParts {
   readonly audit: AuditLog;
 }
 
+type HoldOperation = 'holdBackErasure' | 'releaseErasure';
+
 /** An administrator, and from where. */
 export interface Holder {
   readonly actor: PersonActor;
@@ -46,11 +49,18 @@ export interface Holder {
 export class ErasureHolds {
   constructor(private readonly parts: HoldParts) {}
 
-  /** @throws DomainError PLAN.NOT_FOUND, also for a plan that was erased; Refusal ERASURE.ALREADY_HELD_BACK */
-  async holdBack(holder: Holder, planId: string, reason: string): Promise<ErasureHold> {
+  /**
+   * @param holdId The hold's id; holding back again under the same one changes nothing.
+   * @throws DomainError PLAN.NOT_FOUND, also for a plan that was erased; Refusal ERASURE.ALREADY_HELD_BACK
+   */
+  async holdBack(
+    holder: Holder,
+    planId: string,
+    reason: string,
+    holdId: string = randomUUID(),
+  ): Promise<ErasureHold> {
     const { database, clock, vault } = this.parts;
     const at = await clock.now();
-    const holdId = randomUUID();
     try {
       return await database.transaction(async (manager) => {
         await heldPlan(manager, planId);
@@ -64,9 +74,26 @@ export class ErasureHolds {
         return only(rows);
       });
     } catch (error) {
-      if (violatesUnique(error, 'uix_erasure_holds_open')) throw new Refusal('ERASURE.ALREADY_HELD_BACK');
-      throw error;
+      if (!violatesUnique(error)) throw error;
+      const same = await holdOf(database, holdId);
+      if (same === null) throw new Refusal('ERASURE.ALREADY_HELD_BACK');
+      return same;
     }
+  }
+
+  /**
+   * Answers again for a hold that was made or released before, as it is now.
+   * @throws Refusal ERASURE.NOT_HELD_BACK
+   */
+  async answerAgain(operation: HoldOperation, holder: Holder, holdId: string): Promise<ErasureHold> {
+    const { database, clock } = this.parts;
+    const at = await clock.now();
+    return database.transaction(async (manager) => {
+      const hold = await holdOf(manager, holdId);
+      if (hold === null) throw new Refusal('ERASURE.NOT_HELD_BACK');
+      await this.note(manager, operation, holder, hold.planId, at, { repeated: true });
+      return hold;
+    });
   }
 
   /** Releasing again changes nothing. @throws Refusal ERASURE.NOT_HELD_BACK */
@@ -74,12 +101,8 @@ export class ErasureHolds {
     const { database, clock } = this.parts;
     const at = await clock.now();
     return database.transaction(async (manager) => {
-      const found = await manager.query<ErasureHold[]>(
-        `SELECT ${HOLD_COLUMNS} FROM erasure_holds WHERE hold_id = $1 FOR UPDATE`,
-        [holdId],
-      );
-      const [hold] = found;
-      if (hold === undefined) throw new Refusal('ERASURE.NOT_HELD_BACK');
+      const hold = await holdOf(manager, holdId, 'FOR UPDATE');
+      if (hold === null) throw new Refusal('ERASURE.NOT_HELD_BACK');
       if (hold.releasedAt !== null) return hold;
       await manager.query(
         'UPDATE erasure_holds SET released_at = $2, released_by_person_id = $3 WHERE hold_id = $1',
@@ -92,13 +115,15 @@ export class ErasureHolds {
 
   private async note(
     manager: EntityManager,
-    operation: 'holdBackErasure' | 'releaseErasure',
+    operation: HoldOperation,
     { actor, origin }: Holder,
     planId: string,
     at: Instant,
+    told: Pick<AuditNote, 'repeated'> = {},
   ): Promise<void> {
     const roles = actor.organisationRoles;
-    await this.parts.audit.add(manager, { at, actor, roles, operation, planId, allowed: true, origin });
+    const note = { at, actor, roles, operation, planId, allowed: true, origin };
+    await this.parts.audit.add(manager, { ...note, ...told });
   }
 }
 
@@ -109,6 +134,18 @@ async function heldPlan(manager: EntityManager, planId: string): Promise<void> {
     [planId],
   );
   if (rows.length === 0) throw new DomainError('PLAN.NOT_FOUND', { field: 'planId' });
+}
+
+async function holdOf(
+  source: Queryable,
+  holdId: string,
+  lock: '' | 'FOR UPDATE' = '',
+): Promise<ErasureHold | null> {
+  const rows = await source.query<ErasureHold[]>(
+    `SELECT ${HOLD_COLUMNS} FROM erasure_holds WHERE hold_id = $1 ${lock}`,
+    [holdId],
+  );
+  return rows[0] ?? null;
 }
 
 function only(rows: readonly ErasureHold[]): ErasureHold {

@@ -1,5 +1,7 @@
 import { copenhagenDate } from '../domain/calendar/index.js';
-import { required } from '../domain/plan/errors.js';
+import { tellsHowReached } from '../domain/disclosure/protected-contact.js';
+import type { ParticipantRole } from '../domain/participants/participant.types.js';
+import { ensure, required } from '../domain/plan/errors.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { renderLetter } from '../mail/index.js';
 import { meetingTime, noticeItem, noticeOfTask, occasionSeq, type PlanNotice } from '../notices/index.js';
@@ -21,7 +23,8 @@ export class LetterReading {
 
   /**
    * The letter of a task that is to send one.
-   * @throws DomainError TASK.NOT_FOUND for a task that is not open, or that no letter belongs to.
+   * @throws DomainError TASK.NOT_FOUND for a task that is not open, or that no letter belongs to; ACTOR.NOT_PERMITTED for one
+   *   to somebody of whom the plan does not tell how they are reached.
    */
   async letter(viewer: Viewer<'getLetter'>, planId: string, taskId: string): Promise<Letter> {
     return this.reader.read(viewer, planId, async (source, sight, vault) => {
@@ -31,6 +34,10 @@ export class LetterReading {
       const told = meetingTime(state, notice);
       const recipient = await recipientOf(source, vault, state, taskId);
       const pages = { publicUrl: this.publicUrl, signsIn: recipient.signsIn };
+      ensure(tellsHowReached({ ...recipient, role: roleOf(state, taskId) }), 'ACTOR.NOT_PERMITTED', {
+        field: 'taskId',
+        expected: 'a letter to somebody whose address is not protected',
+      });
       const item = required(noticeItem(state, notice, told, pages, at), 'TASK.NOT_FOUND', {
         field: 'taskId',
       });
@@ -76,6 +83,11 @@ async function recipientOf(
   const participantId = state.tasks[taskId]?.participantId ?? '';
   const personId = required(state.participants[participantId]?.personId, 'PARTICIPANT.NOT_FOUND');
   return required(await addresseeOf(source, contacts, personId), 'PARTICIPANT.NOT_FOUND');
+}
+
+function roleOf(state: PlanState, taskId: string): ParticipantRole {
+  const participantId = state.tasks[taskId]?.participantId ?? '';
+  return required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND').role;
 }
 
 async function coordinatorOf(

@@ -1,9 +1,11 @@
+import type { EntityManager } from 'typeorm';
 import { Refusal } from '../contracts/refusal.js';
+import type { Instant } from '../domain/calendar/index.js';
 import { ensure } from '../domain/plan/errors.js';
 import type { OrganisationCorrection } from '../domain/register/person-details.types.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { type PersonRevision, revisionsOf } from '../register/person-revisions.js';
-import { registeredPerson, type RegisteredPerson, relationsTo } from '../register/registered-person.js';
+import { registeredPerson, type RegisteredPerson, relationsOf } from '../register/registered-person.js';
 import type { ReaderParts } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
 
@@ -49,27 +51,41 @@ export class PersonReading {
     );
   }
 
-  /** Reads at one moment; it is on the audit, with whom it is about, before it is returned. */
+  /**
+   * Reads at one moment. What the viewer is to the person is looked up in the record's role, where plans count that the
+   * viewer may not know of, and it is on the audit, with whom it is about, before anything is returned.
+   */
   private async read<T>(
     viewer: Viewer,
     personId: string,
     read: (source: Queryable, person: RegisteredPerson) => Promise<T>,
   ): Promise<T> {
-    const { reads, audit, clock, database, vault } = this.parts;
-    const { actor, operation, origin } = viewer;
+    const { reads, clock, database, vault } = this.parts;
     const at = await clock.now();
-    const note = { at, actor, operation, planId: null, subjectPersonId: personId, origin };
     const found = await reads.as(viewer, at, async (source) => {
       const person = await registeredPerson(source, vault.contacts, personId);
-      const relations = person === null ? [] : await relationsTo(source, person, actor, at);
-      if (person === null || relations.length === 0) return null;
-      return { relations, told: await read(source, person) };
+      return person === null ? null : { person, told: await read(source, person) };
     });
-    if (found === null) {
-      await audit.add(database, { ...note, roles: [], allowed: false, refusal: 'PERSON.NOT_FOUND' });
-      throw new Refusal('PERSON.NOT_FOUND');
-    }
-    await audit.add(database, { ...note, roles: found.relations, allowed: true });
+    const known = await database.transaction((manager) =>
+      this.noted(manager, viewer, personId, found?.person ?? null, at),
+    );
+    if (found === null || !known) throw new Refusal('PERSON.NOT_FOUND');
     return found.told;
+  }
+
+  /** Whether the viewer has anything to do with the person; it is on the audit either way. */
+  private async noted(
+    manager: EntityManager,
+    { actor, operation, origin }: Viewer,
+    subjectPersonId: string,
+    person: RegisteredPerson | null,
+    at: Instant,
+  ): Promise<boolean> {
+    const roles = person === null ? [] : await relationsOf(manager, person, actor, at);
+    const known = roles.length > 0;
+    const refusal = known ? {} : { refusal: 'PERSON.NOT_FOUND' };
+    const note = { at, actor, roles, operation, planId: null, subjectPersonId, origin };
+    await this.parts.audit.add(manager, { ...note, allowed: known, ...refusal });
+    return known;
   }
 }

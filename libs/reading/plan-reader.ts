@@ -15,7 +15,7 @@ import type { Viewer } from './viewer.js';
 /** What readers stand on. */
 export interface ReaderParts {
   readonly reads: ReadDatabase;
-  /** In the record's role, for the audit alone. */
+  /** In the record's role, for the audit and for what a reader is to a person; never for what is shown. */
   readonly database: DataSource;
   readonly audit: AuditLog;
   readonly clock: Clock;

@@ -1,11 +1,12 @@
 import type { InformationKind } from '../domain/consent/consent.types.js';
+import { tellsHowReached } from '../domain/disclosure/protected-contact.js';
 import type { VersionContent } from '../persistence/version-content.js';
 import type { ConsentAttemptView, ConsentView, StatutoryBasisView } from '../record/read/consents.read.js';
 import type { DocumentView } from '../record/read/documents.read.js';
 import type { AgreementView, VersionView } from '../record/read/drafting.read.js';
 import type { ExistingPlanView } from '../record/read/gathering.read.js';
 import type { MeetingView } from '../record/read/meetings.read.js';
-import type { ParticipantView } from '../record/read/participants.read.js';
+import type { ParticipantRow, ParticipantView } from '../record/read/participants.read.js';
 import type { TaskView } from '../record/read/tasks.read.js';
 import type { PlanSight } from './plan-sight.js';
 
@@ -29,10 +30,12 @@ export function ownOr<T extends { readonly participantId: string | null }>(
 }
 
 /** Participants without what the actor need not have: contact details, protected names, reasons for leaving. */
-export function visibleParticipants(sight: PlanSight, rows: readonly ParticipantView[]): ParticipantView[] {
-  return rows.map((row) => {
-    const all = sight.whole || sight.isOwn(row.participantId);
-    const contact = all || (sight.may('contactDetails') && !row.protectedIdentity);
+export function visibleParticipants(sight: PlanSight, rows: readonly ParticipantRow[]): ParticipantView[] {
+  return rows.map(({ signsIn, ...row }) => {
+    const own = sight.isOwn(row.participantId);
+    const all = sight.whole || own;
+    const told = sight.whole ? tellsHowReached({ ...row, signsIn }) : !row.protectedIdentity;
+    const contact = own || (sight.may('contactDetails') && told);
     const named = all || !row.protectedIdentity;
     return {
       ...row,

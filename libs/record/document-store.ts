@@ -15,7 +15,7 @@ import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import type { Vault } from '../persistence/vault.js';
 import { auditRefusal } from './audit-refusal.js';
 import { lockPlan } from './lock-plan.js';
-import { type DocumentView, placeOfDocument } from './read/documents.read.js';
+import { type DocumentView, placeOfDocument, planDocuments } from './read/documents.read.js';
 
 /** A document that has been looked at and found to be what it says it is. */
 export interface NewDocument {
@@ -72,7 +72,7 @@ export class DocumentStore {
     const at = await clock.now();
     const { content, documentId, ...named } = document;
     const row = { ...named, byteSize: content.length, uploadedBy: actor.personId, uploadedAt: at };
-    await this.refusalsAudited(planId, uploader, () =>
+    return this.refusalsAudited(planId, uploader, () =>
       database.transaction(async (manager) => {
         const { roles } = await mayUpload(manager, planId, document.participantId, actor, at);
         const key = await vault.keys.ensure(manager, planKeyName(planId), at);
@@ -97,18 +97,36 @@ export class DocumentStore {
           allowed: true,
           origin,
         });
+        return keptDocument(manager, planId, documentId);
       }),
     );
-    return { documentId, ...row };
   }
 
-  private async refusalsAudited(
+  /**
+   * Answers again for a document that was kept before: the right is asked anew, what is kept is read anew.
+   * @throws as `keep`
+   */
+  async answerAgain(
     planId: string,
+    { documentId, participantId }: Pick<NewDocument, 'documentId' | 'participantId'>,
     uploader: Uploader,
-    work: () => Promise<void>,
-  ): Promise<void> {
+  ): Promise<Omit<DocumentView, 'planId'>> {
+    const { database, clock, audit } = this.parts;
+    const { actor, origin } = uploader;
+    const at = await clock.now();
+    return this.refusalsAudited(planId, uploader, () =>
+      database.transaction(async (manager) => {
+        const { roles } = await mayUpload(manager, planId, participantId, actor, at);
+        const note = { at, actor, roles, operation: 'uploadDocument', planId, origin };
+        await audit.add(manager, { ...note, allowed: true, repeated: true });
+        return keptDocument(manager, planId, documentId);
+      }),
+    );
+  }
+
+  private async refusalsAudited<T>(planId: string, uploader: Uploader, work: () => Promise<T>): Promise<T> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       if (error instanceof DomainError && ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'].includes(error.code)) {
         await auditRefusal(this.parts, {
@@ -121,6 +139,17 @@ export class DocumentStore {
       throw error;
     }
   }
+}
+
+async function keptDocument(
+  manager: EntityManager,
+  planId: string,
+  documentId: string,
+): Promise<Omit<DocumentView, 'planId'>> {
+  const documents = await planDocuments(manager, planId);
+  const found = documents.find((one) => one.documentId === documentId);
+  const { planId: _, ...document } = required(found, 'PLAN.NOT_FOUND');
+  return document;
 }
 
 /** Under the plan's lock, so that a right that ends meanwhile is seen. */

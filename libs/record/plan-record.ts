@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
-import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { takesSight } from '../domain/disclosure/takes-sight.js';
+import type { Actor } from '../domain/plan/actor.js';
 import { reopeningRefused } from '../domain/plan/course.decide.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
-import { DomainError, type ErrorCode } from '../domain/plan/errors.js';
+import { DomainError, type ErrorCode, required } from '../domain/plan/errors.js';
 import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
@@ -15,12 +15,15 @@ import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
+import { completed } from './completed-command.js';
+import { derivedId } from './derived-id.js';
+import { givenBefore, later, repeated } from './given-before.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
-import { StaleSeqError, UnknowableSecondStart } from './record.errors.js';
+import { StaleSeqError, TakenPlanId, UnknowableSecondStart } from './record.errors.js';
 import { checkReferences } from './references.js';
 import { sendingsSettled } from './sendings-under-way.js';
 import { noteWaitState } from './wait-state-outbox.js';
@@ -65,11 +68,36 @@ export class PlanRecord {
    *   command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
-    const committed = await this.audited(planId, command, context);
-    const { recorded, tell, notices } = committed;
+    const { recorded, tell, notices } = await this.audited(planId, command, context, () =>
+      this.transact(planId, command, context),
+    );
     if (tell) this.parts.afterCommit.waitStateChanged(planId, recorded.waitState);
     if (notices > 0) this.parts.afterCommit.noticesQueued([shardOf(planId)]);
     return recorded;
+  }
+
+  /**
+   * Answers a command again that was answered before under its id. The right is asked anew, and nothing is decided.
+   * @param seq What the plan's seq was when it was answered, for a command that led to no event.
+   * @throws DomainError PLAN.NOT_FOUND for an actor who may not know of the plan any more
+   */
+  answerAgain(planId: string, command: PlanCommand, context: CommandContext, seq: number): Promise<Recorded> {
+    return this.audited(planId, command, context, async () => {
+      const at = await this.parts.clock.now();
+      return this.parts.database.transaction(async (manager) => {
+        const { audit, events } = this.parts;
+        const locked = required(await lockPlan(manager, planId), 'PLAN.NOT_FOUND');
+        const given = await givenBefore(manager, events, planId, context.commandId);
+        const recorded = await repeated(manager, audit, locked, given ?? [], { ...context, command, at });
+        return given === null ? { ...recorded, seq } : recorded;
+      });
+    });
+  }
+
+  /** Notes that somebody asked again for the answer to a start that made nothing. */
+  refusedAgain(planId: string, { actor, origin }: Omit<CommandContext, 'expectedSeq'>): Promise<void> {
+    const refusal = 'PLAN.CITIZEN_HAS_OPEN_PLAN';
+    return auditRefusal(this.parts, { planId, actor, origin, operation: 'startPlan', refusal });
   }
 
   /** Says, after a commit, that a notice was queued beside the plan's events. */
@@ -96,9 +124,14 @@ export class PlanRecord {
   }
 
   /** A command that the actor may not give is on the audit too; one that is only wrong changes and tells nothing. */
-  private async audited(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
+  private async audited<T>(
+    planId: string,
+    command: PlanCommand,
+    context: CommandContext,
+    work: () => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.transact(planId, command, context);
+      return await work();
     } catch (error) {
       if (error instanceof DomainError && FORBIDDEN.includes(error.code)) {
         await auditRefusal(this.parts, { planId, operation: command.type, refusal: error.code, ...context });
@@ -110,27 +143,71 @@ export class PlanRecord {
   private async transact(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
     const at = await this.parts.clock.now();
     try {
-      return await this.parts.database.transaction(async (manager) => {
-        const locked = await lockPlan(manager, planId);
-        const earlier = await givenBefore(manager, this.parts.events, planId, locked, context.commandId);
-        if (earlier !== null) return { recorded: earlier, tell: false, notices: 0 };
-        if (locked !== null && context.expectedSeq !== null && locked.state.seq !== context.expectedSeq) {
-          throw new StaleSeqError(planId, locked.state.seq);
-        }
-        const complete = await completed(manager, planId, command, at);
-        const moment = locked === null ? at : later(at, locked.state.updatedAt);
-        const decision = decide(locked?.state ?? null, complete, { at: moment, actor: context.actor });
-        await checkReferences(manager, planId, complete, context.actor, moment);
-        return await this.write(manager, planId, locked, decision, command, context, moment);
-      });
+      return await this.decided(planId, command, context, at);
     } catch (error) {
-      if (violatesUnique(error, 'uix_plans_open_citizen')) {
-        return this.refuseSecondStart(planId, command, context, at);
-      }
-      if (violatesUnique(error, 'pk_plans'))
-        throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
-      throw error;
+      const taken = error instanceof TakenPlanId || violatesUnique(error, 'pk_plans');
+      const second = violatesUnique(error, 'uix_plans_open_citizen');
+      if (!(taken || second)) throw error;
+      if (command.type !== 'startPlan') return this.refuseSecondStart(planId, command, context, at);
+      return (
+        (await this.startedMeanwhile(planId, command, context, at)) ??
+        (taken
+          ? this.refuseTakenId(command, context, at)
+          : this.refuseSecondStart(planId, command, context, at))
+      );
     }
+  }
+
+  private decided(
+    planId: string,
+    command: PlanCommand,
+    context: CommandContext,
+    at: string,
+  ): Promise<Committed> {
+    return this.parts.database.transaction(async (manager) => {
+      const locked = await lockPlan(manager, planId);
+      const earlier = await this.earlier(manager, locked, command, context, at);
+      if (earlier !== null) return earlier;
+      const moment = locked === null ? at : later(at, locked.state.updatedAt);
+      // A plan that the actor may not know of is to a start as if it were not there.
+      const hidden = command.type === 'startPlan' && !knows(locked, context.actor, moment);
+      const before = hidden ? null : locked;
+      if (before !== null && context.expectedSeq !== null && before.state.seq !== context.expectedSeq) {
+        throw new StaleSeqError(planId, before.state.seq);
+      }
+      const complete = await completed(manager, planId, command, at);
+      const decision = decide(before?.state ?? null, complete, { at: moment, actor: context.actor });
+      await checkReferences(manager, planId, complete, context.actor, moment);
+      if (hidden && locked !== null) throw new TakenPlanId(planId);
+      return await this.write(manager, planId, locked, decision, command, context, moment);
+    });
+  }
+
+  /** The same start, given at the same moment and committed first; null if it was another one. */
+  private startedMeanwhile(
+    planId: string,
+    command: PlanCommand,
+    context: CommandContext,
+    at: string,
+  ): Promise<Committed | null> {
+    return this.parts.database.transaction(async (manager) =>
+      this.earlier(manager, await lockPlan(manager, planId), command, context, at),
+    );
+  }
+
+  /** The answer to a command that is on record already under its id; null for one that is not. */
+  private async earlier(
+    manager: EntityManager,
+    locked: LockedPlan | null,
+    command: PlanCommand,
+    context: CommandContext,
+    at: string,
+  ): Promise<Committed | null> {
+    if (locked === null) return null;
+    const { audit, events } = this.parts;
+    const given = await givenBefore(manager, events, locked.state.planId, context.commandId);
+    if (given === null) return null;
+    return untold(await repeated(manager, audit, locked, given, { ...context, command, at }));
   }
 
   private async write(
@@ -177,6 +254,26 @@ export class PlanRecord {
     };
   }
 
+  /** Whoever may know of the plan that has the id is told so; for all others it is as if there were none. */
+  private async refuseTakenId(
+    command: CommandOf<'startPlan'>,
+    context: CommandContext,
+    at: string,
+  ): Promise<never> {
+    const { planId } = command;
+    const rows = await this.parts.database.query<{ state: PlanState }[]>(
+      'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
+      [planId],
+    );
+    const [row] = rows;
+    const refusal = 'PLAN.ALREADY_STARTED';
+    if (row !== undefined && planRolesOf(row.state, context.actor, at).length > 0) {
+      throw new DomainError(refusal, { field: 'planId' });
+    }
+    await auditRefusal(this.parts, { ...context, planId, operation: command.type, refusal });
+    return this.refuseSecondStart(planId, command, context, at);
+  }
+
   /** Whoever may know of the citizen's open plan is told which; for all others it is as if there were none. */
   private async refuseSecondStart(
     planId: string,
@@ -204,7 +301,13 @@ export class PlanRecord {
       await this.execute(
         open.planId,
         { type: 'reportSecondStart' },
-        { origin: context.origin, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
+        {
+          origin: context.origin,
+          actor: { kind: 'process' },
+          // One try raises one task, also if it comes twice at the same moment.
+          commandId: context.commandId === null ? null : derivedId('secondStart', context.commandId),
+          expectedSeq: null,
+        },
       );
     }
     throw starts ? new UnknowableSecondStart(planId) : reopeningRefused();
@@ -215,74 +318,11 @@ const OPEN_PLAN_OF_CITIZEN = 'SELECT state FROM plans WHERE citizen_person_id = 
 const OPEN_PLAN_BESIDE = `SELECT state FROM plans WHERE ended_at IS NULL
   AND citizen_person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)`;
 
-/** The answer to a command that was given before under the same id. */
-async function givenBefore(
-  manager: EntityManager,
-  events: EventLog,
-  planId: string,
-  locked: LockedPlan | null,
-  commandId: string | null,
-): Promise<Recorded | null> {
-  if (locked === null || commandId === null) return null;
-  const rows = await manager.query<{ first: number | null; last: number | null }[]>(
-    'SELECT min(seq) AS first, max(seq) AS last FROM plan_events WHERE plan_id = $1 AND command_id = $2',
-    [planId, commandId],
-  );
-  const { first, last } = rows[0] ?? { first: null, last: null };
-  if (first === null || last === null) return null;
-  const since = await events.read(manager, planId, { afterSeq: first - 1, limit: last - first + 1 });
-  const given = since.map(({ seq, at, event }) => ({ seq, at, event }));
-  return { planId, seq: locked.state.seq, events: given, state: locked.state, waitState: locked.waitState };
+/** What was on record already needs nobody to be told. */
+function untold(recorded: Recorded): Committed {
+  return { recorded, tell: false, notices: 0 };
 }
 
-/** A command with what only the record knows. */
-async function completed(
-  manager: EntityManager,
-  planId: string,
-  command: PlanCommand,
-  at: string,
-): Promise<PlanCommand> {
-  if (command.type === 'startPlan') return completedStart(manager, command, at);
-  if (command.type === 'reopenPlan') {
-    return { ...command, obstructed: await isObstructed(manager, planId) };
-  }
-  return command;
-}
-
-/** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */
-async function isObstructed(manager: EntityManager, planId: string): Promise<boolean> {
-  const rows = await manager.query<{ obstructed: boolean }[]>(
-    `SELECT c.deceased OR EXISTS (SELECT FROM erasure_holds h WHERE h.plan_id = p.id AND h.released_at IS NULL) AS obstructed
-     FROM plans p JOIN citizens c ON c.person_id = p.citizen_person_id WHERE p.id = $1`,
-    [planId],
-  );
-  return rows[0]?.obstructed === true;
-}
-
-/** The next number, and when the citizen comes of age. */
-async function completedStart(
-  manager: EntityManager,
-  command: CommandOf<'startPlan'>,
-  at: string,
-): Promise<CommandOf<'startPlan'>> {
-  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
-  const number = `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
-  return { ...command, number, citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at) };
-}
-
-/** When somebody turns 18 (Denmark); null for who is of age, or not known. */
-async function comesOfAgeAt(manager: EntityManager, personId: string, at: string): Promise<string | null> {
-  const rows = await manager.query<{ birthDate: string }[]>(
-    'SELECT birth_date AS "birthDate" FROM citizens WHERE person_id = $1',
-    [personId],
-  );
-  const [row] = rows;
-  if (row === undefined) return null;
-  const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
-  return at < ofAge ? ofAge : null;
-}
-
-/** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */
-function later(at: string, before: string): string {
-  return at < before ? before : at;
+function knows(locked: LockedPlan | null, actor: Actor, at: string): boolean {
+  return locked !== null && planRolesOf(locked.state, actor, at).length > 0;
 }

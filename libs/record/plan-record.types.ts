@@ -6,7 +6,7 @@ import type { WaitState } from '../domain/plan/wait-state.types.js';
 /** By whom a command is given, and how its trace can be followed. */
 export interface CommandContext {
   readonly actor: Actor;
-  /** One id for one intention: giving the same command again answers as the first time. */
+  /** One id for one intention: giving the same command again changes nothing, and is answered as far as the actor may know. */
   readonly commandId: string | null;
   /** The plan's seq that the actor had before them (If-Match); null when it does not matter. */
   readonly expectedSeq: number | null;

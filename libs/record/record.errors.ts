@@ -9,7 +9,18 @@ export class StaleSeqError extends Error {
   }
 }
 
-/** A start for a citizen who has an open plan that the actor may not know of. To be answered like any start. */
+/** A start under an id that a plan has of which the actor may not know. Nothing was changed. */
+export class TakenPlanId extends Error {
+  constructor(readonly planId: string) {
+    super('PLAN.TAKEN_ID');
+    this.name = 'TakenPlanId';
+  }
+}
+
+/**
+ * A start for a citizen who has an open plan, or under the id of a plan, that the actor may not know of. To be answered
+ * like any start.
+ */
 export class UnknowableSecondStart extends Error {
   constructor(readonly planId: string) {
     super('PLAN.SECOND_START');

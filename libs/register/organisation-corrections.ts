@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { AuditNote } from '../audit/audit-entry.types.js';
 import { Refusal } from '../contracts/refusal.js';
-import { ensure } from '../domain/plan/errors.js';
+import type { Instant } from '../domain/calendar/index.js';
+import { DomainError, ensure } from '../domain/plan/errors.js';
 import { before, changesOf, organisationFieldsFor } from '../domain/register/correction.rules.js';
 import type { OrganisationCorrection, OrganisationDetails } from '../domain/register/person-details.types.js';
+import type { Queryable } from '../persistence/queryable.js';
 import type { CorrectionParts, Corrector } from './person-corrections.js';
 
 /** An organisation as the register has it. */
@@ -19,18 +22,14 @@ export class OrganisationCorrections {
    * @throws Refusal ORGANISATION.NOT_FOUND, PERSON.NOT_FOUND for a leader who is not registered; DomainError
    *   ACTOR.NOT_PERMITTED
    */
-  async correct(
-    { actor, origin }: Corrector,
+  correct(
+    corrector: Corrector,
     organisationId: string,
     correction: OrganisationCorrection,
   ): Promise<RegisteredOrganisationDetails> {
-    const { database, clock, audit } = this.parts;
-    const at = await clock.now();
-    const isAdministrator = actor.organisationRoles.includes('administrator');
-    return database.transaction(async (manager) => {
-      const organisation = await held(manager, organisationId);
-      const leads = actor.organisationRoles.includes('teamLeader') && actor.organisationId === organisationId;
-      ensure(isAdministrator || leads, 'ACTOR.NOT_PERMITTED', { expected: 'administrator, teamLeader' });
+    return this.#onOrganisation(corrector, organisationId, async ({ manager, organisation, at }) => {
+      const { actor } = corrector;
+      const isAdministrator = actor.organisationRoles.includes('administrator');
       const fields = organisationFieldsFor(isAdministrator ? 'administrator' : 'teamLeader');
       const changes = changesOf(organisation, correction);
       const forbidden = (Object.keys(changes) as (keyof OrganisationDetails)[]).find(
@@ -41,17 +40,68 @@ export class OrganisationCorrections {
       if (Object.keys(changes).length === 0) return corrected;
       await write(manager, corrected);
       await keepRevision(manager, organisationId, at, actor.personId, before(organisation, changes));
-      await audit.add(manager, {
-        at,
-        actor,
-        roles: actor.organisationRoles,
-        operation: 'correctOrganisation',
-        planId: null,
-        allowed: true,
-        origin,
-      });
+      await this.#note(manager, corrector, organisationId, { at, allowed: true });
       return corrected;
     });
+  }
+
+  /**
+   * Answers a correction again that was made before: the right is asked anew, and the organisation read anew.
+   * @throws as `correct`
+   */
+  answerAgain(corrector: Corrector, organisationId: string): Promise<RegisteredOrganisationDetails> {
+    return this.#onOrganisation(corrector, organisationId, async ({ manager, organisation, at }) => {
+      await this.#note(manager, corrector, organisationId, { at, allowed: true, repeated: true });
+      return { organisationId, ...organisation };
+    });
+  }
+
+  /** Works on an organisation, held, that the actor may correct; a try that is not theirs is on the audit. */
+  async #onOrganisation(
+    corrector: Corrector,
+    organisationId: string,
+    work: (held: {
+      readonly manager: EntityManager;
+      readonly organisation: OrganisationDetails;
+      readonly at: Instant;
+    }) => Promise<RegisteredOrganisationDetails>,
+  ): Promise<RegisteredOrganisationDetails> {
+    const { database, clock } = this.parts;
+    const { actor } = corrector;
+    const at = await clock.now();
+    try {
+      return await database.transaction(async (manager) => {
+        const organisation = await held(manager, organisationId);
+        const leads =
+          actor.organisationRoles.includes('teamLeader') && actor.organisationId === organisationId;
+        const may = leads || actor.organisationRoles.includes('administrator');
+        ensure(may, 'ACTOR.NOT_PERMITTED', { expected: 'administrator, teamLeader' });
+        return await work({ manager, organisation, at });
+      });
+    } catch (error) {
+      if (error instanceof DomainError) {
+        await this.#note(database, corrector, organisationId, { at, allowed: false, refusal: error.code });
+      }
+      throw error;
+    }
+  }
+
+  async #note(
+    source: Queryable,
+    { actor, origin }: Corrector,
+    subjectOrganisationId: string,
+    told: Pick<AuditNote, 'at' | 'allowed' | 'refusal' | 'repeated'>,
+  ): Promise<void> {
+    const roles = actor.organisationRoles;
+    const note = {
+      actor,
+      roles,
+      operation: 'correctOrganisation',
+      planId: null,
+      subjectOrganisationId,
+      origin,
+    };
+    await this.parts.audit.add(source, { ...note, ...told });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Origin } from '../audit/audit-entry.types.js';
+import type { AuditNote, Origin } from '../audit/audit-entry.types.js';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { Refusal } from '../contracts/refusal.js';
@@ -9,6 +9,7 @@ import {
   before,
   changesOf,
   forbiddenFields,
+  mayChangeProtection,
   mayChangeWork,
   mayRecordDeath,
 } from '../domain/register/correction.rules.js';
@@ -19,7 +20,7 @@ import type { Vault } from '../persistence/vault.js';
 import { keptNames, personSealer } from '../record/register-person.js';
 import { type CitizenNumber, correctNumber } from './citizen-number.js';
 import { type FormerDetails, keepRevision } from './person-revisions.js';
-import { registeredPerson, type RegisteredPerson, relationsTo } from './registered-person.js';
+import { registeredPerson, type RegisteredPerson, relationsOf } from './registered-person.js';
 
 /** Who corrects, and from where. */
 export interface Corrector {
@@ -34,7 +35,8 @@ export interface CorrectionParts {
   readonly audit: AuditLog;
 }
 
-type Operation = 'correctPerson' | 'correctCitizenNumber' | 'recordDeath';
+/** What is corrected of people. */
+export type PersonCorrectionOperation = 'correctPerson' | 'correctCitizenNumber' | 'recordDeath';
 
 /** What a correction works on: the person as they are, held, and what the actor is to them. */
 interface Held {
@@ -64,6 +66,10 @@ export class PersonCorrections {
       async ({ manager, person, relations, at }) => {
         const [forbidden] = forbiddenFields(correction, relations);
         ensure(forbidden === undefined, 'ACTOR.NOT_PERMITTED', { field: forbidden ?? '' });
+        ensure(mayChangeProtection(person, correction, relations), 'ACTOR.NOT_PERMITTED', {
+          field: 'protectedIdentity',
+          expected: 'a protection that is not lifted',
+        });
         ensure(mayChangeWork(person, correction, relations), 'ACTOR.NOT_PERMITTED', {
           field: 'organisationRoles',
           expected: 'roles that the actor may give',
@@ -108,28 +114,63 @@ export class PersonCorrections {
     });
   }
 
+  /**
+   * Answers a correction again that was made before: the right is asked anew, and the person read anew.
+   * @throws Refusal PERSON.NOT_FOUND for somebody with whom the actor has nothing to do any more
+   */
+  answerAgain(
+    operation: PersonCorrectionOperation,
+    corrector: Corrector,
+    personId: string,
+  ): Promise<RegisteredPerson> {
+    return this.held(operation, corrector, personId, async ({ manager, person, relations, at }) => {
+      const note = { at, roles: relations, refusal: null, repeated: true } as const;
+      await this.note(manager, operation, corrector, personId, note);
+      return person;
+    });
+  }
+
   /** One correction: held, made, with what was before kept, and on the audit. Null means that nothing changed. */
-  private async corrected(
-    operation: Operation,
+  private corrected(
+    operation: PersonCorrectionOperation,
     corrector: Corrector,
     personId: string,
     change: (held: Held) => Promise<FormerDetails | null>,
   ): Promise<RegisteredPerson> {
+    const { vault } = this.parts;
+    return this.held(operation, corrector, personId, async (held) => {
+      const { manager, person, relations, at } = held;
+      const former = await change(held);
+      if (former === null) return person;
+      await keepRevision(manager, vault, personId, {
+        at,
+        byPersonId: corrector.actor.personId,
+        before: former,
+      });
+      const corrected = await registeredPerson(manager, vault.contacts, personId);
+      if (corrected === null) throw new Error('A person is gone who was just corrected.');
+      const granted = former.organisationRoles === undefined ? {} : { granted: corrected.organisationRoles };
+      const note = { at, roles: relations, refusal: null, ...granted };
+      await this.note(manager, operation, corrector, personId, note);
+      return corrected;
+    });
+  }
+
+  /** Works on somebody with whom the actor has to do; a try on anybody else is on the audit. */
+  private async held(
+    operation: PersonCorrectionOperation,
+    corrector: Corrector,
+    personId: string,
+    work: (held: Held) => Promise<RegisteredPerson>,
+  ): Promise<RegisteredPerson> {
     const { database, clock, vault } = this.parts;
-    const { actor } = corrector;
     const at = await clock.now();
     try {
       return await database.transaction(async (manager) => {
         const person = await registeredPerson(manager, vault.contacts, personId, 'FOR UPDATE OF p');
-        const relations = person === null ? [] : await relationsTo(manager, person, actor, at);
+        const relations = person === null ? [] : await relationsOf(manager, person, corrector.actor, at);
         if (person === null || relations.length === 0) throw new Refusal('PERSON.NOT_FOUND');
-        const former = await change({ manager, person, relations, at });
-        if (former === null) return person;
-        await keepRevision(manager, vault, personId, { at, byPersonId: actor.personId, before: former });
-        await this.note(manager, operation, corrector, personId, { at, roles: relations, refusal: null });
-        const corrected = await registeredPerson(manager, vault.contacts, personId);
-        if (corrected === null) throw new Error('A person is gone who was just corrected.');
-        return corrected;
+        return await work({ manager, person, relations, at });
       });
     } catch (error) {
       const refusal = codeOfRefusal(error);
@@ -165,21 +206,25 @@ export class PersonCorrections {
 
   private async note(
     manager: EntityManager,
-    operation: Operation,
+    operation: PersonCorrectionOperation,
     { actor, origin }: Corrector,
     subjectPersonId: string,
-    { at, roles, refusal }: { at: Instant; roles: readonly string[]; refusal: string | null },
+    {
+      refusal,
+      ...told
+    }: Pick<AuditNote, 'at' | 'roles' | 'granted' | 'repeated'> & {
+      readonly refusal: string | null;
+    },
   ): Promise<void> {
+    const refused = refusal === null ? { allowed: true } : { allowed: false, refusal };
     await this.parts.audit.add(manager, {
-      at,
       actor,
-      roles,
+      origin,
       operation,
       planId: null,
       subjectPersonId,
-      allowed: refusal === null,
-      ...(refusal === null ? {} : { refusal }),
-      origin,
+      ...told,
+      ...refused,
     });
   }
 }

@@ -1,6 +1,8 @@
 import type { Channel } from '../domain/participants/participant.types.js';
 import type { OrganisationRole } from '../domain/plan/actor.js';
+import type { PlanState } from '../domain/plan/plan.types.js';
 import type { PersonDetails, Relation } from '../domain/register/person-details.types.js';
+import { relationsTo } from '../domain/register/relations.js';
 import type { PersonActor } from '../identity/actor-of-token.js';
 import type { ContactBook } from '../persistence/contact-details/contact-book.js';
 import type { Queryable } from '../persistence/queryable.js';
@@ -46,41 +48,38 @@ export async function registeredPerson(
   return row === undefined ? null : { ...row, ...(await contacts.of(source, personId)) };
 }
 
-/** What an actor is to somebody, at an instant; nothing for one who has nothing to do with them. */
-export async function relationsTo(
-  source: Queryable,
-  { personId, organisationId }: Pick<RegisteredPerson, 'personId' | 'organisationId'>,
+/**
+ * What an actor is to somebody, at an instant, as `libs/domain/register/relations.ts` says.
+ * @param record In the record's role: plans that the actor may not know of count, too.
+ */
+export async function relationsOf(
+  record: Queryable,
+  { personId, organisationId, organisationRoles }: RegisteredPerson,
   actor: PersonActor,
   at: string,
 ): Promise<Relation[]> {
-  const { organisationRoles } = actor;
-  const leads =
-    organisationRoles.includes('teamLeader') &&
-    organisationId !== null &&
-    organisationId === actor.organisationId;
-  return [
-    ...(actor.personId === personId ? (['self'] as const) : []),
-    ...((await coordinatesFor(source, personId, actor.personId, at)) ? (['coordinator'] as const) : []),
-    ...(leads ? (['teamLeader'] as const) : []),
-    ...(organisationRoles.includes('administrator') ? (['administrator'] as const) : []),
-  ];
+  const standing = { personId, organisationId, organisationRoles, signsIn: await signsIn(record, personId) };
+  return relationsTo(standing, await openPlansOf(record, personId), actor, at);
 }
 
-/** Whether somebody takes part in an open plan that the actor coordinates, or stands in for. */
-async function coordinatesFor(
-  source: Queryable,
-  personId: string,
-  actorId: string,
-  at: string,
-): Promise<boolean> {
-  const rows = await source.query<{ coordinates: boolean }[]>(
-    `SELECT EXISTS (
-       SELECT FROM participants pa JOIN plans p ON p.id = pa.plan_id
-       WHERE pa.person_id = $1 AND pa.removed_at IS NULL AND p.ended_at IS NULL
-         AND (p.coordinator_person_id = $2
-           OR (p.deputy_person_id = $2 AND p.deputy_from <= $3 AND $3 < p.deputy_to))
-     ) AS coordinates`,
-    [personId, actorId, at],
+/** Whether the provider's word would be enough to know who somebody is: a sign-in of their own, or a citizen's number. */
+export async function signsIn(record: Queryable, personId: string): Promise<boolean> {
+  const rows = await record.query<{ signsIn: boolean }[]>(
+    `SELECT p.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = p.id) AS "signsIn"
+     FROM people p WHERE p.id = $1`,
+    [personId],
   );
-  return rows[0]?.coordinates === true;
+  return rows[0]?.signsIn === true;
+}
+
+/** Every open plan in which somebody is the citizen or takes part. */
+async function openPlansOf(record: Queryable, personId: string): Promise<PlanState[]> {
+  const rows = await record.query<{ state: PlanState }[]>(
+    `SELECT p.state FROM plans p
+     WHERE p.ended_at IS NULL AND p.erased_at IS NULL
+       AND (p.citizen_person_id = $1 OR EXISTS (
+         SELECT FROM participants pa WHERE pa.plan_id = p.id AND pa.person_id = $1 AND pa.removed_at IS NULL))`,
+    [personId],
+  );
+  return rows.map(({ state }) => state);
 }

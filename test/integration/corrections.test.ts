@@ -6,6 +6,7 @@ import type { Problem } from '../../libs/contracts/problem.js';
 import { SEAL_MARK } from '../../libs/persistence/sealed-words/sealed-value.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 import { type PersonName, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
+import { registeredRelative, relativeOf } from './relatives.js';
 
 let api: ApiServer;
 let plan: WellFilledPlan;
@@ -62,11 +63,11 @@ describe('a correction', () => {
     const { personId } = people.mother;
     const send = (): ReturnType<ApiServer['post']> =>
       api
-        .post(people.coordinator, `/people/${personId}/corrections`, { telephone: '+45 99 99 10 07' })
+        .post(people.administrator, `/people/${personId}/corrections`, { telephone: '+45 99 99 10 07' })
         .set('Idempotency-Key', 'mothers-telephone');
     expect((await send()).body).toEqual((await send()).body);
-    await corrected(people.coordinator, personId, { telephone: '+45 99 99 10 07', language: 'da' });
-    expect(await revisions(people.coordinator, personId)).toHaveLength(1);
+    await corrected(people.administrator, personId, { telephone: '+45 99 99 10 07', language: 'da' });
+    expect(await revisions(people.administrator, personId)).toHaveLength(1);
   });
 
   it('of one’s own contact details is one’s own, of more it is not', async () => {
@@ -91,8 +92,12 @@ describe('a correction', () => {
   });
 
   it.each<[PersonName, PersonName, number]>([
-    ['deputy', 'mother', 201],
+    ['deputy', 'citizen', 201],
     ['administrator', 'mother', 201],
+    // She takes part in their plan, and signs in herself.
+    ['coordinator', 'mother', 404],
+    ['deputy', 'mother', 404],
+    ['coordinator', 'psychiatry', 404],
     ['administrator', 'stranger', 201],
     ['teamLeader', 'coordinator', 201],
     ['teamLeader', 'mother', 404],
@@ -116,19 +121,22 @@ describe('a correction', () => {
     expect({ ...unknown, correlationId: '' }).toEqual({ ...foreign, correlationId: '' });
   });
 
-  it('ends with the plan that gave the right to it', async () => {
-    const relative = await api.person(null, []);
-    const participantId = '88888888-8888-4888-8888-888888888888';
-    const path = `/plans/${plan.planId}/participants`;
-    const participant = { participantId, personId: relative.personId, role: 'relative', channel: 'mail' };
-    await api.post(people.coordinator, path, { ...participant, wishedByCitizen: true }).expect(201);
-    expect(await corrected(people.coordinator, relative.personId, { address: 'Her 1' })).toMatchObject({
-      status: 201,
+  it('of a relative who cannot sign in is the coordinator’s, and ends with the part that gave the right to it', async () => {
+    const personId = await registeredRelative(api, people.coordinator, { protectedIdentity: true });
+    const participantId = await relativeOf(api, people.coordinator, plan.planId, personId);
+    const address = await corrected(people.coordinator, personId, { address: 'Her 1' });
+    expect(address).toMatchObject({ status: 201, address: 'Her 1' });
+    // Whether the protection can go is not the coordinator's to say.
+    expect(await corrected(people.coordinator, personId, { protectedIdentity: false })).toMatchObject({
+      code: 'ACTOR.NOT_PERMITTED',
+      errors: [{ field: '/protectedIdentity' }],
     });
     await api
-      .post(people.coordinator, `${path}/${participantId}/removal`, { reason: 'Ikke mere.' })
+      .post(people.coordinator, `/plans/${plan.planId}/participants/${participantId}/removal`, {
+        reason: 'Ikke mere.',
+      })
       .expect(200);
-    expect(await corrected(people.coordinator, relative.personId, { address: 'Der 2' })).toMatchObject({
+    expect(await corrected(people.coordinator, personId, { address: 'Der 2' })).toMatchObject({
       status: 404,
     });
   });
@@ -324,7 +332,7 @@ describe('the audit', () => {
     );
     expect(rows).toEqual(
       expect.arrayContaining([
-        { operation: 'correctPerson', allowed: true, count: 2 },
+        { operation: 'correctPerson', allowed: true, count: 3 },
         { operation: 'recordDeath', allowed: true, count: 2 },
         // The guard lets nobody this far who is no staff.
         { operation: 'recordDeath', allowed: false, count: 2 },

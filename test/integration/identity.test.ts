@@ -217,8 +217,10 @@ describe('how somebody signs in', () => {
     expect((await me(before)).status).toBe(401);
     expect(await sessions.look(session ?? '')).toEqual({ state: 'none' });
     expect((await as('falk', 'put', path, {})).body).toMatchObject({ hasSignIn: false });
-    const leader = `/people/${castMember('hejre').id}/sign-in`;
+    const leader = `/people/${castMember('falk').id}/sign-in`;
     expect((await as('falk', 'put', leader, { subject: 'mine' })).code).toBe('ACTOR.NOT_PERMITTED');
+    const elsewhere = `/people/${castMember('hejre').id}/sign-in`;
+    expect((await as('falk', 'put', elsewhere, { subject: 'mine' })).code).toBe('PERSON.NOT_FOUND');
     expect((await as('ravn', 'put', path, { subject: 'mine' })).code).toBe('ACTOR.NOT_PERMITTED');
     const nobody = `/people/${randomUUID()}/sign-in`;
     expect((await as('falk', 'put', nobody, { subject: 'mine' })).code).toBe('PERSON.NOT_FOUND');

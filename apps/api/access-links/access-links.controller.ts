@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccessLinks } from '../../../libs/access-links/access-links.js';
+import type { GivenLink } from '../../../libs/access-links/access-link-rows.js';
 import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
@@ -73,11 +74,19 @@ export class AccessLinksController {
   ): Promise<GivenAccessLinkAnswer> {
     const giver = { actor: request.actor, origin: originOf(request) };
     let told: string | null = null;
-    // The answer that is kept to be repeated has no code in it.
-    const { link } = await this.idempotency.once(request, async (id) => {
-      const given = await this.links.give(giver, planId, { participantId, purpose }, id ?? undefined);
-      told = given.code;
-      return { link: given.link };
+    const link = await this.idempotency.once<GivenLink, Pick<GivenLink, 'linkId'>>(request, {
+      first: async ({ commandId }) => {
+        const given = await this.links.give(
+          giver,
+          planId,
+          { participantId, purpose },
+          commandId ?? undefined,
+        );
+        told = given.code;
+        return given.link;
+      },
+      kept: ({ linkId }) => ({ linkId }),
+      again: ({ linkId }) => this.links.answerAgain('giveAccessLink', giver, planId, linkId),
     });
     return { link, code: told };
   }
@@ -104,6 +113,10 @@ export class AccessLinksController {
     @Id('linkId') linkId: string,
   ): Promise<AccessLinkAnswer> {
     const giver = { actor: request.actor, origin: originOf(request) };
-    return this.idempotency.once(request, () => this.links.revoke(giver, planId, linkId));
+    return this.idempotency.once(request, {
+      first: () => this.links.revoke(giver, planId, linkId),
+      kept: () => ({ linkId }),
+      again: () => this.links.answerAgain('revokeAccessLink', giver, planId, linkId),
+    });
   }
 }

@@ -58,6 +58,10 @@ export const auditEntryView = z
     roles: list(z.string()),
     operation: z.string(),
     planId: uuidAnswer.nullable(),
+    subjectPersonId: uuidAnswer.optional(),
+    subjectOrganisationId: uuidAnswer.optional(),
+    granted: list(z.string()).optional(),
+    repeated: z.literal(true).optional(),
     listed: list(uuidAnswer),
     events: list(z.int()),
     disclosed: z.record(z.string(), z.string()),
@@ -71,7 +75,9 @@ export const auditEntryView = z
     id: 'AuditEntry',
     description:
       'Who read or changed what, in which role, why it was allowed, from where. `disclosed` names each kind of ' +
-      'information with the reason and the consent or basis that it rested on; `events` the first and last event of a change.',
+      'information with the reason and the consent or basis that it rested on; `events` the first and last event of a change. ' +
+      '`subjectPersonId` and `subjectOrganisationId` are there where it is about one, `granted` where roles were given or ' +
+      'taken, `repeated` where a request was answered again under its key.',
   });
 
 export const auditPage = page(auditEntryView);

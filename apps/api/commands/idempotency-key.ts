@@ -8,7 +8,7 @@ import { derivedId } from '../../../libs/record/derived-id.js';
 export interface Intention {
   readonly actorKey: string;
   readonly key: string;
-  /** SHA-256 of method, path, precondition and body. */
+  /** SHA-256 of method, path with query, precondition and body; of a file also what it says it is. */
   readonly requestHash: Buffer;
   /** Id of the command that serves the intention. */
   readonly commandId: string;
@@ -32,8 +32,11 @@ export function intentionOf(request: AuthenticatedRequest): Intention | null {
 function hashOf(request: AuthenticatedRequest): Buffer {
   const hash = createHash('sha256').update(`${request.method} ${request.path}\n`);
   hash.update(`${request.get('if-match') ?? ''}\n`);
+  if (Object.keys(request.query).length > 0) hash.update(`${JSON.stringify(sorted(request.query))}\n`);
   const body: unknown = request.body;
-  return hash.update(Buffer.isBuffer(body) ? body : JSON.stringify(sorted(body) ?? null)).digest();
+  if (!Buffer.isBuffer(body)) return hash.update(JSON.stringify(sorted(body) ?? null)).digest();
+  for (const header of ['content-type', 'content-disposition']) hash.update(`${request.get(header) ?? ''}\n`);
+  return hash.update(body).digest();
 }
 
 /** The same content in another order of fields is the same request. */

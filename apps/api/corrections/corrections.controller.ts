@@ -5,7 +5,12 @@ import { copenhagenDate } from '../../../libs/domain/calendar/index.js';
 import { PersonReading } from '../../../libs/reading/person.reading.js';
 import { cprNumber } from '../../../libs/register/citizen-number.js';
 import { OrganisationCorrections } from '../../../libs/register/organisation-corrections.js';
-import { type Corrector, PersonCorrections } from '../../../libs/register/person-corrections.js';
+import {
+  type Corrector,
+  type PersonCorrectionOperation,
+  PersonCorrections,
+} from '../../../libs/register/person-corrections.js';
+import type { RegisteredPerson } from '../../../libs/register/registered-person.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { originOf } from '../http/origin.js';
@@ -56,8 +61,9 @@ export class CorrectionsController {
     id: 'getPerson',
     summary: 'What the register has of somebody',
     description:
-      'For those who may correct it: the person, whoever coordinates an open plan in which the person takes part, the ' +
-      'team leader of the organisation that the person works in, administrators.',
+      'For those who may correct it: the person; of a citizen, whoever coordinates their open plan; of a relative who cannot ' +
+      'sign in, whoever coordinates the only open plan that has them; the team leader of the organisation that the person ' +
+      'works in; administrators.',
     answer: personDetailsView,
     example: PERSON_DETAILS_EXAMPLE,
     errors: ['PERSON.NOT_FOUND'],
@@ -88,8 +94,9 @@ export class CorrectionsController {
     summary: 'Correct what the register has of somebody',
     description:
       'Contact details and language by the person; these, name, channel and protected identity by whoever coordinates ' +
-      'an open plan in which the person takes part; these, organisation and roles by the team leader of the ' +
-      'organisation and by administrators, who give away no more than they may. What is left out stays as it is.',
+      'the open plan of the citizen, or the only open plan that has a relative who cannot sign in (whose protection they do ' +
+      'not lift); these, organisation and roles by the team leader of the organisation and by administrators, who give away ' +
+      'no more than they may. What is left out stays as it is.',
     request: { email: 'magnus@borger.example', telephone: null },
     answer: personDetailsView,
     example: PERSON_DETAILS_EXAMPLE,
@@ -100,7 +107,9 @@ export class CorrectionsController {
     @Id('personId') personId: string,
     @Body({ schema: correctPersonBody }) body: CorrectPersonBody,
   ): Promise<PersonDetailsView> {
-    return this.idempotency.once(request, () => this.people.correct(correctorOf(request), personId, body));
+    return this.once(request, 'correctPerson', personId, (corrector) =>
+      this.people.correct(corrector, personId, body),
+    );
   }
 
   @Post('citizens/:personId/number-corrections')
@@ -125,9 +134,9 @@ export class CorrectionsController {
     @Id('personId') personId: string,
     @Body({ schema: correctNumberBody }) { cpr }: CorrectNumberBody,
   ): Promise<PersonDetailsView> {
-    return this.idempotency.once(request, async () => {
+    return this.once(request, 'correctCitizenNumber', personId, async (corrector) => {
       const number = cprNumber(cpr, copenhagenDate(await this.clock.now()));
-      return this.people.correctNumber(correctorOf(request), personId, number);
+      return this.people.correctNumber(corrector, personId, number);
     });
   }
 
@@ -147,8 +156,8 @@ export class CorrectionsController {
     @Id('personId') personId: string,
     @Body({ schema: deathBody }) { deceased }: DeathBody,
   ): Promise<PersonDetailsView> {
-    return this.idempotency.once(request, () =>
-      this.people.recordDeath(correctorOf(request), personId, deceased),
+    return this.once(request, 'recordDeath', personId, (corrector) =>
+      this.people.recordDeath(corrector, personId, deceased),
     );
   }
 
@@ -167,9 +176,12 @@ export class CorrectionsController {
     @Id('organisationId') organisationId: string,
     @Body({ schema: correctOrganisationBody }) body: CorrectOrganisationBody,
   ): Promise<OrganisationDetailsView> {
-    return this.idempotency.once(request, () =>
-      this.organisations.correct(correctorOf(request), organisationId, body),
-    );
+    const corrector = correctorOf(request);
+    return this.idempotency.once(request, {
+      first: () => this.organisations.correct(corrector, organisationId, body),
+      kept: () => ({ organisationId }),
+      again: () => this.organisations.answerAgain(corrector, organisationId),
+    });
   }
 
   @Get('organisations/:organisationId/revisions')
@@ -187,6 +199,21 @@ export class CorrectionsController {
   ): Promise<OrganisationRevisionsView> {
     const viewer = viewerOf(request, 'listOrganisationRevisions');
     return itemsOf(this.reads.organisationRevisions(viewer, organisationId));
+  }
+
+  /** A correction of a person, made once per key. */
+  private once(
+    request: ApiRequest,
+    operation: PersonCorrectionOperation,
+    personId: string,
+    correct: (corrector: Corrector) => Promise<RegisteredPerson>,
+  ): Promise<RegisteredPerson> {
+    const corrector = correctorOf(request);
+    return this.idempotency.once(request, {
+      first: () => correct(corrector),
+      kept: () => ({ personId }),
+      again: () => this.people.answerAgain(operation, corrector, personId),
+    });
   }
 }
 

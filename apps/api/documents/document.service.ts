@@ -32,10 +32,14 @@ export class DocumentService {
     const declared = request.get('content-type') ?? '';
     const mediaType = await this.uploads.check(planId, { participantId, content }, declared, uploader);
     const fileName = fileNameOf(request.get('content-disposition'), endingsOf(mediaType));
-    return this.idempotency.once(request, (commandId) => {
-      const documentId = commandId ?? randomUUID();
-      const document = { documentId, participantId, kind, mediaType, fileName, content };
-      return this.uploads.keep(planId, document, uploader);
+    return this.idempotency.once(request, {
+      first: ({ commandId }) => {
+        const documentId = commandId ?? randomUUID();
+        const document = { documentId, participantId, kind, mediaType, fileName, content };
+        return this.uploads.keep(planId, document, uploader);
+      },
+      kept: ({ documentId }) => ({ documentId }),
+      again: ({ documentId }) => this.uploads.answerAgain(planId, { documentId, participantId }, uploader),
     });
   }
 }

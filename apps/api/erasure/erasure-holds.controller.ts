@@ -61,10 +61,12 @@ export class ErasureHoldsController {
     @Req() request: ApiRequest,
     @Body({ schema: holdBackBody }) { planId, reason }: HoldBackBody,
   ): Promise<ErasureHoldView> {
-    const { actor } = request;
-    return this.idempotency.once(request, () =>
-      this.holds.holdBack({ actor, origin: originOf(request) }, planId, reason),
-    );
+    const holder = { actor: request.actor, origin: originOf(request) };
+    return this.idempotency.once(request, {
+      first: ({ commandId }) => this.holds.holdBack(holder, planId, reason, commandId ?? undefined),
+      kept: ({ holdId }) => ({ holdId }),
+      again: ({ holdId }) => this.holds.answerAgain('holdBackErasure', holder, holdId),
+    });
   }
 
   @Post(':holdId/release')
@@ -77,9 +79,11 @@ export class ErasureHoldsController {
     errors: ['ERASURE.NOT_HELD_BACK'],
   })
   releaseErasure(@Req() request: ApiRequest, @Id('holdId') holdId: string): Promise<ErasureHoldView> {
-    const { actor } = request;
-    return this.idempotency.once(request, () =>
-      this.holds.release({ actor, origin: originOf(request) }, holdId),
-    );
+    const holder = { actor: request.actor, origin: originOf(request) };
+    return this.idempotency.once(request, {
+      first: () => this.holds.release(holder, holdId),
+      kept: () => ({ holdId }),
+      again: () => this.holds.answerAgain('releaseErasure', holder, holdId),
+    });
   }
 }

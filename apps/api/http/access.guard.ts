@@ -6,41 +6,56 @@ import {
   type Operation,
   type OperationRule,
 } from '../../../libs/domain/access/operation-rules.js';
-import { DomainError, ensure } from '../../../libs/domain/plan/errors.js';
+import { DomainError } from '../../../libs/domain/plan/errors.js';
 import type { ClientActor } from '../../../libs/identity/actor-of-token.js';
 import { ApiError } from './api-error.js';
 import type { AuthenticatedRequest } from './api-request.js';
+import { RefusedOperations } from './refused-operations.service.js';
 
 /** Under which an operation's name stands on its handler. */
 export const OPERATION = 'kiplan:operation';
 
 /**
  * Asks the table of operations who may use one, after it is known who asks. An operation that is not in the table nobody
- * may use. Who may read or command a plan is asked where the plan is read, or under its lock, by the same table.
+ * may use; a try is on the audit. Who may read or command a plan is asked where the plan is read, or under its lock, by the same table.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly refused: RefusedOperations,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const operation = this.reflector.get<Operation | undefined>(OPERATION, context.getHandler());
     const rule = operation === undefined ? undefined : OPERATION_RULES[operation];
     if (operation === undefined || rule === undefined) throw new DomainError('ACTOR.NOT_PERMITTED');
     if (rule.to === 'anybody') return true;
-    const { actor } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (actor.kind === 'client') return checkScope(rule, actor);
-    if (rule.to !== 'signedIn' || rule.by === undefined) return true;
-    ensure(mayUse(operation, actor), 'ACTOR.NOT_PERMITTED', { expected: rule.by.join(', ') });
-    return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const refusal = refusalOf(operation, rule, request.actor);
+    if (refusal === null) return true;
+    // Of plans it is noted where they are read, or commanded.
+    if (rule.to === 'signedIn') await this.refused.note(request, operation, refusal.code);
+    throw refusal;
   }
 }
 
+/** Why an actor may not use an operation; null if they may, as far as that can be told before anything is read. */
+function refusalOf(
+  operation: Operation,
+  rule: OperationRule,
+  actor: AuthenticatedRequest['actor'],
+): DomainError | ApiError | null {
+  if (actor.kind === 'client') return scopeRefusal(rule, actor);
+  if (rule.to !== 'signedIn' || rule.by === undefined || mayUse(operation, actor)) return null;
+  return new DomainError('ACTOR.NOT_PERMITTED', { expected: rule.by.join(', ') });
+}
+
 /** A machine may use what names a scope that it has. Of a plan it is not even told whether there is one. */
-function checkScope(rule: OperationRule, { scopes }: ClientActor): true {
-  if (rule.to === 'plan' || rule.to === 'command') throw new ApiError('PLAN.NOT_FOUND');
+function scopeRefusal(rule: OperationRule, { scopes }: ClientActor): ApiError | null {
+  if (rule.to === 'plan' || rule.to === 'command') return new ApiError('PLAN.NOT_FOUND');
   const scope = rule.to === 'signedIn' ? rule.scope : undefined;
-  if (scope === undefined || !scopes.includes(scope)) throw insufficientScope(scope);
-  return true;
+  return scope === undefined || !scopes.includes(scope) ? insufficientScope(scope) : null;
 }
 
 /** RFC 6750, 3.1. */

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { originOf } from '../http/origin.js';
 import { Id } from '../http/parameters.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
@@ -45,7 +46,13 @@ export class MachineClientsController {
     @Req() request: ApiRequest,
     @Body({ schema: registerMachineClientBody }) body: RegisterMachineClientBody,
   ): Promise<MachineClientAnswer> {
-    return this.idempotency.once(request, () => this.clients.register(request.actor, body));
+    const registrar = { actor: request.actor, origin: originOf(request) };
+    return this.idempotency.once(request, {
+      first: (turn) => this.clients.register(registrar, body, turn),
+      kept: ({ machineClientId }) => ({ machineClientId }),
+      again: ({ machineClientId }) =>
+        this.clients.answerAgain('registerMachineClient', registrar, machineClientId),
+    });
   }
 
   @Post(':machineClientId/end')
@@ -62,7 +69,12 @@ export class MachineClientsController {
     @Req() request: ApiRequest,
     @Id('machineClientId') machineClientId: string,
   ): Promise<MachineClientAnswer> {
-    return this.idempotency.once(request, () => this.clients.end(request.actor, machineClientId));
+    const registrar = { actor: request.actor, origin: originOf(request) };
+    return this.idempotency.once(request, {
+      first: () => this.clients.end(registrar, machineClientId),
+      kept: () => ({ machineClientId }),
+      again: () => this.clients.answerAgain('endMachineClient', registrar, machineClientId),
+    });
   }
 
   @Get()

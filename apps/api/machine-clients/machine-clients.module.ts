@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { RegisterModule } from '../register/register.module.js';
 import { MachineClientsController } from './machine-clients.controller.js';
 import { MachineClientsService } from './machine-clients.service.js';
 
-@Module({ controllers: [MachineClientsController], providers: [MachineClientsService] })
+@Module({
+  imports: [RegisterModule],
+  controllers: [MachineClientsController],
+  providers: [MachineClientsService],
+})
 export class MachineClientsModule {}

@@ -95,7 +95,8 @@ function scoped(operation: Operation): Decorator[] {
 const idempotencyHeader = ApiHeader({
   name: 'Idempotency-Key',
   required: false,
-  description: 'Names one intention: giving it again answers as the first time and changes nothing.',
+  description:
+    'Names one intention: giving it again changes nothing and is answered again, with what the actor may know by then.',
   schema: { type: 'string', minLength: 8, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
 });
 

@@ -24,7 +24,8 @@ export const participantView = z
   .meta({
     id: 'Participant',
     description:
-      'Somebody who takes part. Contact details and protected names are null unless the reader may see them.',
+      'Somebody who takes part. Contact details and protected names are null unless the reader may see them; contact details ' +
+      'of anybody but the citizen who has a protected identity and signs in themselves are told to nobody else.',
   });
 
 export const participantsView = items(participantView);

@@ -2,12 +2,14 @@ import { Body, Controller, Get, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest, AuthenticatedRequest } from '../http/api-request.js';
+import { originOf } from '../http/origin.js';
 import { Id } from '../http/parameters.js';
 import { viewerOf } from '../http/viewer-of.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { ReadOperation, WriteOperation } from '../openapi/operation.decorator.js';
 import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
 import { RegisterReading } from '../../../libs/reading/register.reading.js';
+import type { Registrar } from './register-audit.service.js';
 import {
   type PeopleQuery,
   peopleQuery,
@@ -67,7 +69,12 @@ export class RegisterController {
     @Req() request: AuthenticatedRequest,
     @Body({ schema: registerCitizenBody }) body: RegisterCitizenBody,
   ): Promise<CitizenAnswer> {
-    return this.idempotency.once(request, () => this.register.citizen(request.actor, body));
+    const registrar = registrarOf(request);
+    return this.idempotency.once(request, {
+      first: (turn) => this.register.citizen(registrar, body, turn),
+      kept: ({ personId }) => ({ personId }),
+      again: ({ personId }) => this.register.citizenAgain(registrar, personId),
+    });
   }
 
   @Post('people')
@@ -99,7 +106,12 @@ export class RegisterController {
     @Req() request: AuthenticatedRequest,
     @Body({ schema: registerPersonBody }) body: RegisterPersonBody,
   ): Promise<PersonAnswer> {
-    return this.idempotency.once(request, () => this.register.person(request.actor, body));
+    const registrar = registrarOf(request);
+    return this.idempotency.once(request, {
+      first: (turn) => this.register.person(registrar, body, turn),
+      kept: ({ personId }) => ({ personId }),
+      again: ({ personId }) => this.register.personAgain(registrar, body, personId),
+    });
   }
 
   @Put('people/:personId/sign-in')
@@ -120,7 +132,12 @@ export class RegisterController {
     @Id('personId') personId: string,
     @Body({ schema: signInBody }) body: SignInBody,
   ): Promise<PersonAnswer> {
-    return this.idempotency.once(request, () => this.register.signIn(request.actor, personId, body));
+    const registrar = registrarOf(request);
+    return this.idempotency.once(request, {
+      first: () => this.register.signIn(registrar, personId, body),
+      kept: () => ({ personId }),
+      again: () => this.register.signInAgain(registrar, personId),
+    });
   }
 
   @Get('people')
@@ -153,7 +170,12 @@ export class RegisterController {
     @Req() request: ApiRequest,
     @Body({ schema: registerOrganisationBody }) body: RegisterOrganisationBody,
   ): Promise<OrganisationAnswer> {
-    return this.idempotency.once(request, () => this.register.organisation(request.actor, body));
+    const registrar = registrarOf(request);
+    return this.idempotency.once(request, {
+      first: (turn) => this.register.organisation(registrar, body, turn),
+      kept: ({ organisationId }) => ({ organisationId }),
+      again: ({ organisationId }) => this.register.organisationAgain(registrar, body, organisationId),
+    });
   }
 
   @Get('organisations')
@@ -171,4 +193,10 @@ export class RegisterController {
   ): Promise<OrganisationPage> {
     return this.reads.organisations(viewerOf(request, 'listOrganisations'), pageRequestOf(query));
   }
+}
+
+function registrarOf<A extends AuthenticatedRequest['actor']>(
+  request: AuthenticatedRequest & { actor: A },
+): Registrar<A> {
+  return { actor: request.actor, origin: originOf(request) };
 }

@@ -30,6 +30,15 @@ export function requireAdministrator(actor: PersonActor): void {
   });
 }
 
+/** Whether somebody is the actor's to know in the register: everybody to an administrator, the own team to its leader. */
+export function isInReach(
+  actor: PersonActor,
+  { organisationId }: { readonly organisationId: string | null },
+  led: readonly string[],
+): boolean {
+  return administrates(actor) || (organisationId !== null && led.includes(organisationId));
+}
+
 /**
  * Nobody gives away more than they may: an administrator anything, a team leader and a machine what makes a team in
  * their own organisation, others nothing. How somebody signs in is worth as much as a role: who tells it could become
@@ -42,10 +51,13 @@ export function requireGrantable(actor: RegisterActor, grant: Grant, led: readon
   const { roles, organisationId, signIn } = grant;
   const gives = roles.length > 0 || signIn;
   const leads = organisationId !== null && led.includes(organisationId);
-  const administrates = actor.kind === 'person' && actor.organisationRoles.includes('administrator');
-  const may = !gives || administrates || (leads && roles.every((role) => TEAM.includes(role)));
+  const may = !gives || administrates(actor) || (leads && roles.every((role) => TEAM.includes(role)));
   ensure(may, 'ACTOR.NOT_PERMITTED', {
     field: roles.length > 0 ? 'organisationRoles' : 'subject',
     expected: 'roles and a sign-in that the actor may give',
   });
+}
+
+function administrates(actor: RegisterActor): boolean {
+  return actor.kind === 'person' && actor.organisationRoles.includes('administrator');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, EntityNotFoundError } from 'typeorm';
+import { DataSource, type EntityManager, EntityNotFoundError, IsNull } from 'typeorm';
 import { copenhagenDate } from '../../../libs/domain/calendar/index.js';
 import { Clock } from '../../../libs/clock/clock.js';
 import type { ProblemCode } from '../../../libs/contracts/problem.js';
@@ -15,13 +15,10 @@ import { registerPerson } from '../../../libs/record/register-person.js';
 import { violatesUnique } from '../../../libs/persistence/unique-violation.js';
 import { ApiError } from '../http/api-error.js';
 import { citizenNumber } from '../../../libs/register/citizen-number.js';
+import type { FirstTurn } from '../commands/idempotency.store.js';
 import { TeamDirectory } from './team-directory.js';
-import {
-  type RegisterActor,
-  requireAdministrator,
-  requireGrantable,
-  requireStaff,
-} from './register.rights.js';
+import { RegisterAudit, type Registrar } from './register-audit.service.js';
+import { isInReach, requireAdministrator, requireGrantable, requireStaff } from './register.rights.js';
 import type {
   RegisterCitizenBody,
   RegisterOrganisationBody,
@@ -31,7 +28,7 @@ import type {
 import { SignInDirectory } from './sign-in-directory.js';
 import type { CitizenAnswer, OrganisationAnswer, PersonAnswer } from './register.view.js';
 
-/** Registers citizens, people and organisations. */
+/** Registers citizens, people and organisations; each is on the audit in the transaction in which it is done. */
 @Injectable()
 export class RegisterService {
   constructor(
@@ -41,87 +38,189 @@ export class RegisterService {
     private readonly teams: TeamDirectory,
     private readonly signIns: SignInDirectory,
     private readonly sessions: SessionStore,
+    private readonly audit: RegisterAudit,
   ) {}
 
   /** Registers a citizen; one who is registered already stays as they are, and is found. */
-  async citizen(actor: RegisterActor, { cpr, ...person }: RegisterCitizenBody): Promise<CitizenAnswer> {
-    requireStaff(actor);
-    const at = await this.clock.now();
-    const { value, birthDate } = citizenNumber(cpr, copenhagenDate(at));
-    const cprHash = this.vault.cipher.hash(value);
-    const known = await this.database.getRepository(CitizenEntity).findOneBy({ cprHash });
-    if (known !== null) return { personId: known.personId };
-    const added = { ...person, id: randomUUID(), createdAt: at };
-    try {
-      await this.database.transaction(async (manager) => {
-        const asCitizen = { ...added, organisationId: null, organisationRoles: [], subject: null };
-        await registerPerson(manager, this.vault, asCitizen);
-        await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
-        // Somebody else may have registered the same citizen at the same moment.
-        await manager.getRepository(CitizenEntity).findOneByOrFail({ personId: added.id });
-      });
-      return { personId: added.id };
-    } catch (error) {
-      if (!(error instanceof EntityNotFoundError)) throw error;
-      const { personId } = await this.database.getRepository(CitizenEntity).findOneByOrFail({ cprHash });
+  citizen(
+    registrar: Registrar,
+    { cpr, ...person }: RegisterCitizenBody,
+    turn: FirstTurn<CitizenAnswer>,
+  ): Promise<CitizenAnswer> {
+    return this.audit.refusals(registrar, 'registerCitizen', {}, async () => {
+      requireStaff(registrar.actor);
+      const at = await this.clock.now();
+      const { value, birthDate } = citizenNumber(cpr, copenhagenDate(at));
+      const added = { ...person, id: randomUUID(), createdAt: at };
+      const registered = (): Promise<CitizenAnswer> =>
+        this.inTurn(turn, async (manager) => {
+          const citizens = manager.getRepository(CitizenEntity);
+          const known = await citizens.findOneBy({ cprHash: this.vault.cipher.hash(value) });
+          if (known !== null) return this.found(manager, registrar, known.personId);
+          const asCitizen = { ...added, organisationId: null, organisationRoles: [], subject: null };
+          await registerPerson(manager, this.vault, asCitizen);
+          await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
+          await citizens.findOneByOrFail({ personId: added.id });
+          await this.audit.done(manager, registrar, 'registerCitizen', { subjectPersonId: added.id });
+          return { personId: added.id };
+        });
+      try {
+        return await registered();
+      } catch (error) {
+        // Somebody else registered the same citizen at the same moment: now they are found.
+        if (error instanceof EntityNotFoundError) return await registered();
+        throw error;
+      }
+    });
+  }
+
+  /** Answers again for a citizen who was registered or found before. */
+  citizenAgain(registrar: Registrar, personId: string): Promise<CitizenAnswer> {
+    const about = { subjectPersonId: personId };
+    return this.audit.refusals(registrar, 'registerCitizen', about, async () => {
+      requireStaff(registrar.actor);
+      await this.audit.repeated(registrar, 'registerCitizen', about);
       return { personId };
-    }
+    });
   }
 
   /** Registers somebody who may take part: a practitioner, a relative, a guardian. */
-  async person(actor: RegisterActor, body: RegisterPersonBody): Promise<PersonAnswer> {
+  person(
+    registrar: Registrar,
+    body: RegisterPersonBody,
+    turn: FirstTurn<PersonAnswer>,
+  ): Promise<PersonAnswer> {
     const { personId, subject: _, employeeId: __, ...person } = body;
-    const grant = {
-      roles: person.organisationRoles,
-      organisationId: person.organisationId,
-      signIn: body.subject !== null || body.employeeId !== null,
-    };
-    requireGrantable(actor, grant, await this.teams.of(actor));
-    await this.organisationMustExist(person.organisationId, '/organisationId');
-    const subject = await this.signIns.keyOf(body, person.organisationId);
     const id = personId ?? randomUUID();
-    const people = this.database.getRepository(PersonEntity);
-    if (await people.existsBy({ id })) throw new ApiError('PERSON.ALREADY_REGISTERED');
-    const createdAt = await this.clock.now();
-    await once(
-      'PERSON.ALREADY_REGISTERED',
-      oneSignIn(
-        this.database.transaction((manager) =>
-          registerPerson(manager, this.vault, { ...person, id, subject, createdAt }),
-        ),
-      ),
-    );
-    return personAnswer({ ...person, id, subject });
+    return this.audit.refusals(registrar, 'registerPerson', { subjectPersonId: id }, async () => {
+      await this.mayRegister(registrar, body);
+      const subject = await this.signIns.keyOf(body, person.organisationId);
+      const createdAt = await this.clock.now();
+      const registered = this.inTurn(turn, async (manager) => {
+        const known = await manager.getRepository(PersonEntity).existsBy({ id });
+        if (known) throw new ApiError('PERSON.ALREADY_REGISTERED');
+        await registerPerson(manager, this.vault, { ...person, id, subject, createdAt });
+        await this.audit.done(manager, registrar, 'registerPerson', {
+          subjectPersonId: id,
+          granted: person.organisationRoles,
+        });
+        if (subject !== null) {
+          await this.audit.done(manager, registrar, 'setSignIn', { subjectPersonId: id });
+        }
+        return personAnswer({ ...person, id, subject });
+      });
+      return once('PERSON.ALREADY_REGISTERED', oneSignIn(registered));
+    });
+  }
+
+  /** Answers again for somebody who was registered before, with what was asked for: what became of them is not told. */
+  personAgain(registrar: Registrar, body: RegisterPersonBody, personId: string): Promise<PersonAnswer> {
+    const about = { subjectPersonId: personId };
+    return this.audit.refusals(registrar, 'registerPerson', about, async () => {
+      await this.mayRegister(registrar, body);
+      await this.audit.repeated(registrar, 'registerPerson', about);
+      return personAnswer({ ...body, id: personId, subject: body.subject ?? body.employeeId });
+    });
   }
 
   /** Tells how somebody signs in from now on, or that they no longer do. */
-  async signIn(actor: PersonActor, personId: string, body: SignInBody): Promise<PersonAnswer> {
-    requireStaff(actor);
-    const people = this.database.getRepository(PersonEntity);
-    const person = await people.findOneBy({ id: personId });
-    if (person === null) throw missing('PERSON.NOT_FOUND', '/personId');
-    const grant = { roles: person.organisationRoles, organisationId: person.organisationId, signIn: true };
-    requireGrantable(actor, grant, await this.teams.of(actor));
-    const subject = await this.signIns.keyOf(body, person.organisationId);
-    await oneSignIn(people.update({ id: personId }, { subject }));
-    // Whoever signed in as this person before may be somebody else.
-    await this.sessions.endOfPerson(personId);
-    person.subject = subject;
-    return personAnswer(person);
+  signIn(registrar: Registrar<PersonActor>, personId: string, body: SignInBody): Promise<PersonAnswer> {
+    return this.audit.refusals(registrar, 'setSignIn', { subjectPersonId: personId }, async () => {
+      const person = await this.whoseSignIn(registrar, personId);
+      const subject = await this.signIns.keyOf(body, person.organisationId);
+      await oneSignIn(
+        this.database.transaction(async (manager) => {
+          await manager.getRepository(PersonEntity).update({ id: personId }, { subject });
+          await this.audit.done(manager, registrar, 'setSignIn', { subjectPersonId: personId });
+        }),
+      );
+      // Whoever signed in as this person before may be somebody else.
+      await this.sessions.endOfPerson(personId);
+      person.subject = subject;
+      return personAnswer(person);
+    });
+  }
+
+  /** Answers again for a sign-in that was set before; it stays as it is by now. */
+  signInAgain(registrar: Registrar<PersonActor>, personId: string): Promise<PersonAnswer> {
+    const about = { subjectPersonId: personId };
+    return this.audit.refusals(registrar, 'setSignIn', about, async () => {
+      const person = await this.whoseSignIn(registrar, personId);
+      await this.audit.repeated(registrar, 'setSignIn', about);
+      return personAnswer(person);
+    });
   }
 
   /** Registers an organisation. */
-  async organisation(actor: PersonActor, body: RegisterOrganisationBody): Promise<OrganisationAnswer> {
-    requireAdministrator(actor);
-    await this.organisationMustExist(body.parentId, '/parentId');
-    const { organisationId, ...organisation } = body;
+  organisation(
+    registrar: Registrar<PersonActor>,
+    { organisationId, ...organisation }: RegisterOrganisationBody,
+    turn: FirstTurn<OrganisationAnswer>,
+  ): Promise<OrganisationAnswer> {
     const id = organisationId ?? randomUUID();
-    const organisations = this.database.getRepository(OrganisationEntity);
-    if (await organisations.existsBy({ id })) throw new ApiError('ORGANISATION.ALREADY_REGISTERED');
-    await this.personMustExist(organisation.leaderPersonId);
-    await once('ORGANISATION.ALREADY_REGISTERED', organisations.insert({ id, ...organisation }));
-    const { kind, name, parentId, municipalityCode, regionCode } = organisation;
-    return { organisationId: id, kind, name, parentId, municipalityCode, regionCode };
+    return this.audit.refusals(registrar, 'registerOrganisation', { subjectOrganisationId: id }, async () => {
+      requireAdministrator(registrar.actor);
+      await this.organisationMustExist(organisation.parentId, '/parentId');
+      await this.personMustExist(organisation.leaderPersonId);
+      const registered = this.inTurn(turn, async (manager) => {
+        const organisations = manager.getRepository(OrganisationEntity);
+        if (await organisations.existsBy({ id })) throw new ApiError('ORGANISATION.ALREADY_REGISTERED');
+        await organisations.insert({ id, ...organisation });
+        const { leaderPersonId } = organisation;
+        await this.audit.done(manager, registrar, 'registerOrganisation', {
+          subjectOrganisationId: id,
+          ...(leaderPersonId === null ? {} : { subjectPersonId: leaderPersonId }),
+        });
+        return organisationAnswer(id, organisation);
+      });
+      return once('ORGANISATION.ALREADY_REGISTERED', registered);
+    });
+  }
+
+  /** Answers again for an organisation that was registered before, with what was asked for. */
+  organisationAgain(
+    registrar: Registrar<PersonActor>,
+    body: RegisterOrganisationBody,
+    organisationId: string,
+  ): Promise<OrganisationAnswer> {
+    const about = { subjectOrganisationId: organisationId };
+    return this.audit.refusals(registrar, 'registerOrganisation', about, async () => {
+      requireAdministrator(registrar.actor);
+      await this.audit.repeated(registrar, 'registerOrganisation', about);
+      return organisationAnswer(organisationId, body);
+    });
+  }
+
+  private inTurn<T>(turn: FirstTurn<T>, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.transaction((manager) => turn.within(manager, () => work(manager)));
+  }
+
+  private async found(
+    manager: EntityManager,
+    registrar: Registrar,
+    personId: string,
+  ): Promise<CitizenAnswer> {
+    await this.audit.done(manager, registrar, 'findCitizen', { subjectPersonId: personId });
+    return { personId };
+  }
+
+  private async mayRegister({ actor }: Registrar, body: RegisterPersonBody): Promise<void> {
+    const { organisationRoles: roles, organisationId, subject, employeeId } = body;
+    const grant = { roles, organisationId, signIn: subject !== null || employeeId !== null };
+    requireGrantable(actor, grant, await this.teams.of(actor));
+    await this.organisationMustExist(organisationId, '/organisationId');
+  }
+
+  /** Somebody whose sign-in is the actor's to set; whoever is not in the team does not exist for its leader. */
+  private async whoseSignIn({ actor }: Registrar<PersonActor>, personId: string): Promise<PersonEntity> {
+    const led = await this.teams.of(actor);
+    const person = await this.database
+      .getRepository(PersonEntity)
+      .findOneBy({ id: personId, erasedAt: IsNull() });
+    if (person === null || !isInReach(actor, person, led)) throw missing('PERSON.NOT_FOUND', '/personId');
+    const grant = { roles: person.organisationRoles, organisationId: person.organisationId, signIn: true };
+    requireGrantable(actor, grant, led);
+    return person;
   }
 
   private async organisationMustExist(id: string | null, field: string): Promise<void> {
@@ -138,9 +237,9 @@ export class RegisterService {
 }
 
 /** What two do at once is done by one; the other is told that it was done already. */
-async function once(code: ProblemCode, insertion: Promise<unknown>): Promise<void> {
+async function once<T>(code: ProblemCode, insertion: Promise<T>): Promise<T> {
   try {
-    await insertion;
+    return await insertion;
   } catch (error) {
     throw violatesUnique(error) ? new ApiError(code) : error;
   }
@@ -151,9 +250,9 @@ function missing(code: ProblemCode, field: string): ApiError {
 }
 
 /** @throws ApiError SIGN_IN.ALREADY_REGISTERED if somebody else signs in so. */
-async function oneSignIn(change: Promise<unknown>): Promise<void> {
+async function oneSignIn<T>(change: Promise<T>): Promise<T> {
   try {
-    await change;
+    return await change;
   } catch (error) {
     throw violatesUnique(error, 'uq_people_subject') ? new ApiError('SIGN_IN.ALREADY_REGISTERED') : error;
   }
@@ -168,4 +267,11 @@ function personAnswer(
   const { id, givenName, familyName, organisationId, organisationRoles, subject } = person;
   const hasSignIn = subject !== null;
   return { personId: id, givenName, familyName, organisationId, organisationRoles, hasSignIn };
+}
+
+function organisationAnswer(
+  organisationId: string,
+  { kind, name, parentId, municipalityCode, regionCode }: Omit<RegisterOrganisationBody, 'organisationId'>,
+): OrganisationAnswer {
+  return { organisationId, kind, name, parentId, municipalityCode, regionCode };
 }

@@ -36,7 +36,9 @@ export class TaskReadsController {
   @ReadOperation({
     id: 'getLetter',
     summary: 'The letter of a task',
-    description: 'To print and send to somebody who has no mail; complete the task when it is posted.',
+    description:
+      'To print and send to somebody who has no mail; complete the task when it is posted. Not for somebody with a protected ' +
+      'identity who signs in themselves, unless it is their own plan.',
     answer: letterView,
     example: LETTER_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED', 'TASK.NOT_FOUND', 'PARTICIPANT.NOT_FOUND'],

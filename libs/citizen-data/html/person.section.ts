@@ -64,6 +64,7 @@ function who(name: string | null, organisation: string | null, roles: readonly s
     ...ORGANISATION_ROLES,
     ...PLAN_ROLES,
     self: 'personen selv',
+    coordinatorOfParticipant: 'koordinator',
   };
   const told = roles.map((role) => words[role] ?? role).join(', ');
   const named = [name ?? 'Navnet er beskyttet', organisation].filter((one) => one !== null).join(', ');

@@ -105,6 +105,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   listMyAwaited: 'Saw what is waited for',
   getDefaultPolicy: 'Read the usual rules',
   registerCitizen: 'Registered a citizen',
+  findCitizen: 'Found the citizen by the CPR number',
   registerPerson: 'Registered a person',
   listPeople: 'Saw a list of staff',
   registerOrganisation: 'Registered an organisation',

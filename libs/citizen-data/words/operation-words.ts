@@ -3,8 +3,8 @@ import type { Operation, PublicOperation } from '../../domain/access/operation-r
 import { ENGLISH_OPERATIONS, ENGLISH_STEPS } from './operation-words.en.js';
 import { STEP_WORDS } from './step-words.js';
 
-/** What can stand on somebody's log: what can be done at the API, and what only the portal has. */
-export type ToldOperation = Exclude<Operation, PublicOperation> | 'openAccessLink';
+/** What can stand on somebody's log: what can be done at the API, what only the portal has, and what else it came to. */
+export type ToldOperation = Exclude<Operation, PublicOperation> | 'openAccessLink' | 'findCitizen';
 
 /** What somebody did or looked at, in a few Danish words, for the person whom it concerns. */
 const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
@@ -114,6 +114,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   listMyAwaited: 'Så, hvad der ventes på',
   getDefaultPolicy: 'Læste de almindelige rammer',
   registerCitizen: 'Oprettede en borger',
+  findCitizen: 'Fandt borgeren ved CPR-nummeret',
   registerPerson: 'Oprettede en person',
   listPeople: 'Så en liste over ansatte',
   registerOrganisation: 'Oprettede en organisation',

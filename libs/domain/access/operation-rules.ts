@@ -154,7 +154,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   getDefaultPolicy: { to: 'signedIn' },
   registerCitizen: { to: 'signedIn', by: STAFF, scope: 'register.write' },
   registerPerson: { to: 'signedIn', by: STAFF, scope: 'register.write' },
-  setSignIn: { to: 'signedIn', by: STAFF },
+  setSignIn: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
   listPeople: { to: 'signedIn', by: STAFF, scope: 'register.read' },
   registerOrganisation: { to: 'signedIn', by: ['administrator'] },
   listOrganisations: { to: 'signedIn', by: STAFF, scope: 'register.read' },

@@ -24,9 +24,13 @@ const WORK: readonly PersonField[] = ['organisationId', 'organisationRoles'];
 const FIELDS: Readonly<Record<Relation, readonly PersonField[]>> = {
   self: CONTACT,
   coordinator: PERSON,
+  coordinatorOfParticipant: PERSON,
   teamLeader: [...PERSON, ...WORK],
   administrator: [...PERSON, ...WORK],
 };
+
+/** Who may say that a name and an address need no protection any more; others may only say that they do. */
+const LIFTING: readonly Relation[] = ['coordinator', 'teamLeader', 'administrator'];
 
 /** What a team leader may make somebody in the own organisation. */
 const TEAM: readonly OrganisationRole[] = ['practitioner', 'coordinator'];
@@ -35,6 +39,16 @@ const TEAM: readonly OrganisationRole[] = ['practitioner', 'coordinator'];
 export function forbiddenFields(correction: PersonCorrection, relations: readonly Relation[]): PersonField[] {
   const permitted = relations.flatMap((relation) => FIELDS[relation]);
   return fieldsOf(correction).filter((field) => !permitted.includes(field));
+}
+
+/** Whether a correction leaves name and address protection (CPR-loven § 28) as it is, gives it, or may lift it. */
+export function mayChangeProtection(
+  before: Pick<PersonDetails, 'protectedIdentity'>,
+  correction: PersonCorrection,
+  relations: readonly Relation[],
+): boolean {
+  const lifts = before.protectedIdentity && correction.protectedIdentity === false;
+  return !lifts || relations.some((relation) => LIFTING.includes(relation));
 }
 
 /**
@@ -76,9 +90,12 @@ export function before<T extends object>(details: T, changes: Partial<T>): Parti
   return Object.fromEntries(fields.map((field) => [field, details[field]])) as Partial<T>;
 }
 
+/** Who may record that a citizen has died. */
+const RECORDING_DEATH: readonly Relation[] = ['coordinator', 'teamLeader', 'administrator'];
+
 /** Whether somebody of these relations may record that a citizen has died, or that this was a mistake. */
 export function mayRecordDeath(relations: readonly Relation[]): boolean {
-  return relations.some((relation) => relation !== 'self');
+  return relations.some((relation) => RECORDING_DEATH.includes(relation));
 }
 
 /** Which fields of an organisation may be corrected: all by an administrator, the name by its team leader. */

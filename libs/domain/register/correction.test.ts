@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { before, changesOf, forbiddenFields, mayChangeWork, mayRecordDeath } from './correction.rules.js';
+import {
+  before,
+  changesOf,
+  forbiddenFields,
+  mayChangeProtection,
+  mayChangeWork,
+  mayRecordDeath,
+} from './correction.rules.js';
 import type { PersonCorrection, PersonDetails, Relation } from './person-details.types.js';
 
 const details: PersonDetails = {
@@ -25,7 +32,9 @@ describe('what may be corrected', () => {
     [{ givenName: 'Else', channel: 'letter' }, ['self'], ['givenName', 'channel']],
     [{ protectedIdentity: false }, ['self'], ['protectedIdentity']],
     [{ givenName: 'Else', email: null, channel: 'letter', protectedIdentity: true }, ['coordinator'], []],
+    [{ givenName: 'Else', email: null, channel: 'letter' }, ['coordinatorOfParticipant'], []],
     [{ organisationRoles: ['teamLeader'] }, ['coordinator'], ['organisationRoles']],
+    [{ organisationId: null }, ['coordinatorOfParticipant'], ['organisationId']],
     [{ organisationId: null, organisationRoles: [] }, ['self'], ['organisationId', 'organisationRoles']],
     [{ organisationId: null, organisationRoles: [] }, ['teamLeader'], []],
     [{ givenName: 'Else' }, ['self', 'administrator'], []],
@@ -67,9 +76,23 @@ describe('what may be corrected', () => {
     expect(mayChangeWork({ ...details, ...changed }, correction, relations)).toBe(permitted);
   });
 
+  it.each<[string, boolean, PersonCorrection, Relation[], boolean]>([
+    ['given', false, { protectedIdentity: true }, ['coordinatorOfParticipant'], true],
+    ['repeated', true, { protectedIdentity: true }, ['coordinatorOfParticipant'], true],
+    ['left as it is', true, { email: null }, ['coordinatorOfParticipant'], true],
+    ['lifted', true, { protectedIdentity: false }, ['coordinatorOfParticipant'], false],
+    ['lifted', true, { protectedIdentity: false }, ['self', 'coordinatorOfParticipant'], false],
+    ['lifted', true, { protectedIdentity: false }, ['coordinator'], true],
+    ['lifted', true, { protectedIdentity: false }, ['teamLeader'], true],
+    ['lifted', true, { protectedIdentity: false }, ['administrator'], true],
+  ])('protection that is %s, from %j by %j of %j: %j', (_what, protectedIdentity, correction, by, may) => {
+    expect(mayChangeProtection({ protectedIdentity }, correction, by)).toBe(may);
+  });
+
   it.each<[Relation[], boolean]>([
     [['self'], false],
     [['coordinator'], true],
+    [['coordinatorOfParticipant'], false],
     [['teamLeader'], true],
     [['administrator'], true],
     [[], false],

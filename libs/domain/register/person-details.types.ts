@@ -30,6 +30,15 @@ export interface OrganisationDetails {
 export type OrganisationField = keyof OrganisationDetails;
 export type OrganisationCorrection = Partial<OrganisationDetails>;
 
-/** What an actor is to somebody whom the register knows. */
-export const RELATIONS = ['self', 'coordinator', 'teamLeader', 'administrator'] as const;
+/**
+ * What an actor is to somebody whom the register knows: `coordinator` of the plan in which they are the citizen,
+ * `coordinatorOfParticipant` of the only plan in which they take part.
+ */
+export const RELATIONS = [
+  'self',
+  'coordinator',
+  'coordinatorOfParticipant',
+  'teamLeader',
+  'administrator',
+] as const;
 export type Relation = (typeof RELATIONS)[number];

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import { instantColumn } from '../columns.js';
 
-/** A command that was given under a key, and its answer. */
+/** A command that was given under a key, and by which ids it is answered again. */
 @Entity({ name: 'idempotency_keys' })
 @Index('ix_idempotency_keys_created', ['createdAt'])
 @Index('ix_idempotency_keys_subject', ['subjectId'], { where: 'subject_id IS NOT NULL' })
@@ -20,7 +20,7 @@ export class IdempotencyKeyEntity {
   @Column({ name: 'status', type: 'integer', nullable: true })
   status!: number | null;
 
-  /** The answer, encrypted: it may name people. */
+  /** Ids and numbers of the answer, encrypted; null while it is being worked on. */
   @Column({ name: 'response', type: 'bytea', nullable: true })
   response!: Buffer | null;
 

@@ -25,17 +25,25 @@ export interface ParticipantView extends ContactDetails {
   readonly organisationName: string | null;
 }
 
+/** A participant as the reader's rules need them. */
+export interface ParticipantRow extends ParticipantView {
+  /** Whether they sign in themselves: by a sign-in of their own, or by a citizen's number. */
+  readonly signsIn: boolean;
+}
+
 /** Everyone who takes part or took part, in the order of joining. */
 export async function participantsOf(
   source: Queryable,
   contacts: ContactBook,
   planId: string,
-): Promise<ParticipantView[]> {
-  const rows = await source.query<Omit<ParticipantView, keyof ContactDetails>[]>(
+): Promise<ParticipantRow[]> {
+  const rows = await source.query<Omit<ParticipantRow, keyof ContactDetails>[]>(
     `SELECT pa.participant_id AS "participantId", pa.person_id AS "personId", pa.role, pa.channel,
        pa.joined_at AS "joinedAt", pa.removed_at AS "removedAt", n.note AS "removalReason",
        nullif(pe.given_name, '') AS "givenName", nullif(pe.family_name, '') AS "familyName",
-       coalesce(pe.protected_identity, true) AS "protectedIdentity", pa.organisation_id AS "organisationId",
+       coalesce(pe.protected_identity, true) AS "protectedIdentity",
+       pe.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = pa.person_id) AS "signsIn",
+       pa.organisation_id AS "organisationId",
        o.name AS "organisationName"
      FROM participants pa
      LEFT JOIN people pe ON pe.id = pa.person_id

@@ -38,14 +38,14 @@ import {
   type HandoverView,
 } from './handovers.read.js';
 import { meetingsOf, type MeetingView } from './meetings.read.js';
-import { participantsOf, type ParticipantView } from './participants.read.js';
+import { type ParticipantRow, participantsOf } from './participants.read.js';
 import { dutyPeriodsOf, type DutyPeriodView, planSnapshot, type PlanSnapshot } from './plan.read.js';
 import { tasksOf, type TaskView } from './tasks.read.js';
 
 /** Everything about one plan, in parts. Which part a reader may have is for the gate for disclosure to say. */
 export interface PlanView {
   readonly plan: PlanSnapshot;
-  readonly participants: readonly ParticipantView[];
+  readonly participants: readonly ParticipantRow[];
   readonly awaited: readonly AwaitedView[];
   readonly consents: readonly ConsentView[];
   readonly consentAttempts: readonly ConsentAttemptView[];

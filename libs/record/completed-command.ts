@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
+import type { PlanCommand } from '../domain/plan/plan.types.js';
+
+/**
+ * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
+ * age, and whether something outside of the plan stands in the way.
+ */
+export async function completed(
+  manager: EntityManager,
+  planId: string,
+  command: PlanCommand,
+  at: string,
+): Promise<PlanCommand> {
+  switch (command.type) {
+    case 'startPlan':
+      return {
+        ...command,
+        number: await nextNumber(manager, at),
+        citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
+      };
+    case 'reopenPlan':
+      return { ...command, obstructed: await isObstructed(manager, planId) };
+    default:
+      return command;
+  }
+}
+
+async function nextNumber(manager: EntityManager, at: string): Promise<string> {
+  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
+  return `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
+}
+
+/** When somebody turns 18 (Denmark); null for who is of age, or not known. */
+async function comesOfAgeAt(manager: EntityManager, personId: string, at: string): Promise<string | null> {
+  const rows = await manager.query<{ birthDate: string }[]>(
+    'SELECT birth_date AS "birthDate" FROM citizens WHERE person_id = $1',
+    [personId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
+  return at < ofAge ? ofAge : null;
+}
+
+/** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */
+async function isObstructed(manager: EntityManager, planId: string): Promise<boolean> {
+  const rows = await manager.query<{ obstructed: boolean }[]>(
+    `SELECT c.deceased OR EXISTS (SELECT FROM erasure_holds h WHERE h.plan_id = p.id AND h.released_at IS NULL) AS obstructed
+     FROM plans p JOIN citizens c ON c.person_id = p.citizen_person_id WHERE p.id = $1`,
+    [planId],
+  );
+  return rows[0]?.obstructed === true;
+}

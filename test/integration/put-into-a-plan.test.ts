@@ -1,0 +1,138 @@
+/** Putting somebody into a plan: what a coordinator does alone opens nothing of them. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiServer, type SignedIn } from './api-server.js';
+import { registeredRelative, relativeOf } from './relatives.js';
+import { type PersonName, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
+
+let api: ApiServer;
+let plan: WellFilledPlan;
+let people: Record<PersonName, SignedIn>;
+
+beforeAll(async () => {
+  api = await ApiServer.start('2027-03-01T09:00:00.000Z');
+  plan = await wellFilledPlan(api);
+  people = plan.people;
+}, 90_000);
+afterAll(() => api.stop());
+
+async function corrected(who: SignedIn, personId: string, body: object): Promise<Record<string, unknown>> {
+  const answer = await api.post(who, `/people/${personId}/corrections`, body);
+  return { status: answer.status, ...(answer.body as object) };
+}
+
+describe('a plan of one’s own', () => {
+  /** A practitioner who has nothing to do with the plan, and coordinates one for somebody else. */
+  let nurse: SignedIn;
+  let dummyPlanId: string;
+
+  beforeAll(async () => {
+    const organisationId = await api.organisation('Sygeplejen');
+    nurse = await api.person(organisationId, ['practitioner']);
+    const citizenPersonId = await citizenOf(nurse, '0201919990');
+    const answer = await api.post(nurse, '/plans', {
+      citizenPersonId,
+      citizenChannel: 'letter',
+      grounds: ['severeMentalIllnessWithSubstanceUse'],
+      courseType: 'coordinated',
+      cluster: 'Nord',
+      municipalityCode: '0219',
+      department: 'Sygeplejen',
+      organisationId,
+      coordinatorPersonId: nurse.personId,
+      citizenAnswer: 'yes',
+      answerManner: 'oral',
+    });
+    dummyPlanId = (answer.body as { planId: string }).planId;
+  });
+
+  async function citizenOf(who: SignedIn, cpr: string): Promise<string> {
+    const body = { cpr, givenName: 'Et', familyName: 'Navn', channel: 'letter' };
+    const answer = await api.post(who, '/citizens', body).expect(201);
+    return (answer.body as { personId: string }).personId;
+  }
+
+  async function opensNothingOf(personId: string): Promise<void> {
+    await api.get(nurse, `/people/${personId}`).expect(404);
+    await api.get(nurse, `/people/${personId}/revisions`).expect(404);
+    const answer = await corrected(nurse, personId, {
+      email: 'nurse@evil.example',
+      protectedIdentity: false,
+    });
+    expect(answer).toMatchObject({ status: 404, code: 'PERSON.NOT_FOUND' });
+    await api.post(nurse, `/citizens/${personId}/death`, { deceased: true }).expect(404);
+  }
+
+  it('opens nothing of a protected citizen who is put into it', async () => {
+    const { citizenPersonId } = plan;
+    await corrected(people.coordinator, citizenPersonId, { protectedIdentity: true });
+    expect(await citizenOf(nurse, '0504909995')).toBe(citizenPersonId);
+    await relativeOf(api, nurse, dummyPlanId, citizenPersonId);
+    await opensNothingOf(citizenPersonId);
+    const list = await api.get(nurse, `/plans/${dummyPlanId}/participants`).expect(200);
+    const read = await api.get(people.coordinator, `/people/${citizenPersonId}`).expect(200);
+    const { email, telephone, address } = read.body as Record<string, string>;
+    for (const told of [email, telephone, address]) expect(list.text).not.toContain(told);
+    await corrected(people.coordinator, citizenPersonId, { protectedIdentity: false });
+  });
+
+  it('opens nothing of a relative whom another plan has', async () => {
+    const personId = await registeredRelative(api, people.coordinator, { protectedIdentity: true });
+    await relativeOf(api, people.coordinator, plan.planId, personId);
+    await api.get(people.coordinator, `/people/${personId}`).expect(200);
+    await relativeOf(api, nurse, dummyPlanId, personId);
+    await opensNothingOf(personId);
+  });
+
+  it('prints no letter to a protected citizen who is put into it', async () => {
+    const { citizenPersonId } = plan;
+    await corrected(people.coordinator, citizenPersonId, { protectedIdentity: true });
+    const path = `/plans/${dummyPlanId}`;
+    const list = await api.get(nurse, `${path}/participants`).expect(200);
+    const { items } = list.body as { items: { personId: string; participantId: string }[] };
+    const { participantId = '' } = items.find(({ personId }) => personId === citizenPersonId) ?? {};
+    await api.put(nurse, `${path}/participants/${participantId}/channel`, { channel: 'letter' }).expect(200);
+    await api
+      .post(nurse, `${path}/consents`, {
+        grants: [{ participantId, kinds: ['course'], from: api.clock.at, to: '2028-02-01T00:00:00Z' }],
+        basis: 'healthAct43',
+        manner: 'written',
+        wordingVersion: '2026-1',
+        givenBy: 'citizen',
+        place: 'Bostedet',
+      })
+      .expect(201);
+    const answer = await api
+      .post(nurse, `${path}/meetings`, {
+        kind: 'plan',
+        options: [{ from: '2027-04-16T09:00:00.000Z', to: '2027-04-16T10:30:00.000Z' }],
+        mode: 'room',
+        place: 'Mødelokale 2',
+      })
+      .expect(201);
+    expect(answer.status).toBe(201);
+    const tasks = await api.get(nurse, `${path}/tasks`).expect(200);
+    const letters = (
+      tasks.body as { items: { taskId: string; kind: string; participantId: string }[] }
+    ).items.filter((task) => task.kind === 'sendLetter' && task.participantId === participantId);
+    expect(letters).not.toEqual([]);
+    for (const { taskId } of letters) {
+      const letter = await api.get(nurse, `${path}/tasks/${encodeURIComponent(taskId)}/letter`);
+      expect(letter.body).toMatchObject({ status: 403, code: 'ACTOR.NOT_PERMITTED' });
+    }
+    await corrected(people.coordinator, citizenPersonId, { protectedIdentity: false });
+  });
+
+  it('opens nothing of a colleague who is put into it, whose mail stays their own', async () => {
+    const { personId, organisationId } = people.coordinator;
+    await api
+      .post(nurse, `/plans/${dummyPlanId}/participants`, {
+        participantId: '88888888-8888-4888-8888-888888888887',
+        personId,
+        organisationId,
+        role: 'gp',
+        channel: 'mail',
+      })
+      .expect(201);
+    await opensNothingOf(personId);
+  });
+});
