@@ -72,5 +72,6 @@ function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, s
   const plan = `${front}/plans/${planId}`;
   if (kind === 'versionReady' && version !== null) return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;
+  if (kind === 'requestMade') return `${plan}/requests`;
   return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;
 }

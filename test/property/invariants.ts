@@ -33,6 +33,17 @@ const CALENDAR_STEPS: readonly StepName[] = [
 /** What may still reach somebody after the end. */
 const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
 
+/** What is said of something that somebody still has to do. */
+const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [
+  'taskRaised',
+  'requestMade',
+  'coordinatorMissing',
+  'handoverProposal',
+  'gatheringRequest',
+  'meetingProposal',
+  'approvalRequest',
+];
+
 /** Events after which the gate is compared everywhere, not only where something was said. */
 const GATE_EVENTS =
   /^(consent|basis|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
@@ -47,6 +58,8 @@ export class Invariants {
   private readonly stepKeys = new Set<string>();
   private readonly noticeKeys = new Set<string>();
   private readonly reminders = new Set<string>();
+  /** What was told of something awaited, and could still be sent. */
+  private readonly standing = new Map<string, Notice>();
   private looked: { state: PlanState; next: DueStep | null } | null = null;
   private heldFrom: string | null = null;
   private heldDeadlines: HeldDeadline[] = [];
@@ -75,6 +88,7 @@ export class Invariants {
     this.checkCoordinator(state);
     checkInterval(state);
     this.checkAwaited(state);
+    this.checkStanding(state, at);
     this.checkHolds(before, state, at);
     if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
   }
@@ -179,6 +193,11 @@ export class Invariants {
     for (const notice of noticesOf(recorded, after)) {
       demand(!this.noticeKeys.has(notice.key), `a notice twice: ${notice.key}`);
       this.noticeKeys.add(notice.key);
+      if (notice.ref !== null) this.standing.set(notice.key, notice);
+      demand(
+        notice.ref !== null || !OF_WHAT_IS_OPEN.includes(notice.kind),
+        `a notice that would be sent after what it tells of is done: ${notice.key}`,
+      );
       const refusal = refusalOf(after, notice, recorded.at);
       demand(refusal !== 'withheld', `a notice without a right to it: ${notice.key}`);
       if (before?.ended !== null && before !== null && after.ended !== null) {
@@ -191,8 +210,18 @@ export class Invariants {
     }
   }
 
+  /** Whatever is no longer awaited is not told any more, whoever was to be told of it. */
+  private checkStanding(state: PlanState, at: string): void {
+    const open = new Set(awaitsOf(state).map(({ ref }) => ref));
+    for (const [key, notice] of this.standing) {
+      if (open.has(notice.ref ?? '')) continue;
+      demand(refusalOf(state, notice, at) === 'moot', `a notice of what is done: ${key}`);
+      this.standing.delete(key);
+    }
+  }
+
   private checkReminder(notice: Notice, { event, at }: RecordedEvent, after: PlanState): void {
-    if (event.type !== 'stepPerformed' || event.step === 'openFollowUp') return;
+    if (event.type !== 'stepPerformed') return;
     demand(
       notice.ref !== null && awaitsOf(after).some(({ ref }) => ref === notice.ref),
       `a reminder of what is not awaited: ${event.key}`,

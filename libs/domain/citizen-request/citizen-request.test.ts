@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, life } from '../../../test/factories/plan-life.js';
+import { refusalOf } from '../notice/notices.js';
 
 const started = life().started();
 const asked = started.does(commands.makeRequest('request-1'), 'citizen');
@@ -20,7 +21,7 @@ describe('the citizen’s own request', () => {
     const made = given(started)
       .when(commands.makeRequest('request-1', { kind }), 'citizen')
       .then({ type: 'requestMade', deadline });
-    expect(made.notices.at(-1)?.recipient.kind).toBe(whom);
+    expect(made.notices.at(-1)).toMatchObject({ kind: 'requestMade', recipient: { kind: whom } });
   });
 
   it('that somebody leaves names whom', () => {
@@ -45,6 +46,14 @@ describe('the citizen’s own request', () => {
     expect(answered.passing(20).steps).not.toContain('remindCitizenRequest');
   });
 
+  it('is told as new, and not any more once it is answered', () => {
+    const told = asked.notices.at(-1);
+    expect(told).toMatchObject({ kind: 'requestMade', ref: 'citizenRequest:request-1' });
+    if (told === undefined) throw new Error('nobody is told');
+    expect(refusalOf(asked.state, told, asked.at)).toBeNull();
+    expect(refusalOf(asked.does(answer).state, told, asked.at)).toBe('moot');
+  });
+
   it('can be made and answered while the plan is on hold', () => {
     const held = started.held().does(commands.makeRequest('request-1'), 'citizen');
     expect(held.passing(20).steps).toContain('escalateCitizenRequest');
@@ -57,7 +66,7 @@ describe('the citizen’s own request', () => {
       .unattended(60)
       .attended();
     const told = absent.notices.filter(({ ref }) => ref === 'citizenRequest:request-1');
-    expect(told).toHaveLength(1);
+    expect(told.map(({ kind }) => kind)).toEqual(['requestMade', 'teamLeaderTold']);
   });
 
   it('keeps its id for ever, even when the plan ended before it was answered', () => {

@@ -71,6 +71,7 @@ function stands(state: PlanState, notice: Notice): boolean {
   if (state.ended?.reason === 'died' && isToCitizen(notice)) return false;
   if (notice.kind === 'meetingCancellation') return true;
   if (state.ended !== null) return notice.kind === 'requestAnswered';
+  if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
   if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
   if (notice.recipient.kind !== 'participant') return true;
   const { participantId } = notice.recipient;
@@ -88,6 +89,11 @@ function stands(state: PlanState, notice: Notice): boolean {
 
 function isToCitizen({ recipient }: Notice): boolean {
   return recipient.kind === 'participant' && isCitizen(recipient.participantId);
+}
+
+/** Whoever was told that they coordinate, and no longer do, is not told it afterwards. */
+function isToCoordinator({ coordinatorPersonId }: PlanState, { recipient }: Notice): boolean {
+  return recipient.kind === 'person' && recipient.personId === coordinatorPersonId;
 }
 
 function channelOf(state: PlanState, recipient: NoticeRecipient): string {

@@ -97,7 +97,8 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'coordinatorPersonId',
     });
-    return [{ type: 'planReopened', reason, coordinatorPersonId }];
+    const formerPersonId = state.coordinatorPersonId;
+    return [{ type: 'planReopened', reason, coordinatorPersonId, formerPersonId }];
   },
 };
 

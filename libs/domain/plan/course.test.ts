@@ -124,7 +124,18 @@ describe('reopening', () => {
     const reopened = given(version.ended()).when(reopen).then({ type: 'planReopened' });
     expect(reopened.state.versions).toHaveLength(1);
     expect(reopened.awaitedKinds).toContain('draftSubmission');
-    expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
+    expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinationGiven' });
+  });
+
+  it('tells the citizen of another coordinator, and nothing of the same one', () => {
+    const ended = version.ended();
+    const told = (coordinatorPersonId: string): string[] =>
+      ended
+        .does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId })
+        .notices.slice(ended.notices.length)
+        .map(({ kind }) => kind);
+    expect(told('person-coordinator')).toEqual(['coordinationGiven']);
+    expect(told('person-successor')).toEqual(['coordinationGiven', 'coordinatorNamed']);
   });
 
   it('before any meeting owes that meeting again, with its own reminders', () => {

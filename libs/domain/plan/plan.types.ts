@@ -227,7 +227,13 @@ export type CourseEvent =
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
     }
-  | { readonly type: 'planReopened'; readonly reason: string; readonly coordinatorPersonId: string }
+  | {
+      readonly type: 'planReopened';
+      readonly reason: string;
+      readonly coordinatorPersonId: string;
+      /** Who coordinated when it ended; not in events of before version 0.3. */
+      readonly formerPersonId?: string | null;
+    }
   | {
       readonly type: 'stepPerformed';
       readonly step: StepName;
