@@ -308,6 +308,8 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   requiredRoleMissing: 'En, der skal med til mødet, mangler',
   stepProblem: 'Et trin lykkedes ikke',
   secondStart: 'Nogen forsøgte at starte en plan mere',
+  convene: 'Indkalde til det møde, som borgeren har fået ja til',
+  changeCoordinator: 'Finde en anden koordinator, som borgeren har fået ja til',
 };
 
 export const TASK_ENDS: Readonly<Record<'done' | 'moot', string>> = {

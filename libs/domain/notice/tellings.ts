@@ -109,6 +109,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
         },
       ];
     case 'requestAnswered':
+    case 'requestFulfilled':
       return [toParticipant(CITIZEN, 'requestAnswered')];
     case 'handoverProposed':
       return [
@@ -164,6 +165,7 @@ type QuietEvent = Exclude<
       | 'versionSentAgain'
       | 'requestMade'
       | 'requestAnswered'
+      | 'requestFulfilled'
       | 'handoverProposed'
       | 'handoverAccepted'
       | 'coordinatorNamed'

@@ -11,6 +11,8 @@ export const TASK_KINDS = [
   'requiredRoleMissing',
   'stepProblem',
   'secondStart',
+  'convene',
+  'changeCoordinator',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
