@@ -510,6 +510,7 @@ describe('wishes and tasks', () => {
     const answered = await send(coordinator, link, link, { answer: 'granted', reason: 'Ja, fra mandag.' });
     expect(answered.location).toBe(`${page}?done=answered`);
     expect((await read(citizen, page)).text).toContain('Ja. Ja, fra mandag.');
+    await plan.give('ravn', { type: 'resumePlan' });
     expect((await read(citizen, link)).status).toBe(303);
   });
 

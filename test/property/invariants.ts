@@ -14,6 +14,7 @@ import type { Notice } from '../../libs/domain/notice/notice.types.js';
 import { awaitsOf, dueSteps } from '../../libs/domain/plan/awaits.js';
 import type { Decision } from '../../libs/domain/plan/decide.js';
 import type { PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
+import { isUntold } from '../../libs/domain/task/telling-task.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
 import { type ActorName, actors } from '../factories/plan-actors.js';
 import { opened } from './opened.js';
@@ -158,6 +159,10 @@ export class Invariants {
           this.stepKeys.add(key);
         }
         const awaited = awaitsOf(before).find(({ ref }) => ref === event.ref);
+        demand(
+          awaited === undefined || !isUntold(before, awaited),
+          `a step about somebody who has not been told: ${event.key}`,
+        );
         demand(
           !isOnHold(before) || CALENDAR_STEPS.includes(event.step) || awaited?.clock === 'calendar',
           `a step of a duty on hold: ${event.key}`,

@@ -6,6 +6,7 @@ import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { answerTo } from './gathering.awaits.js';
 import type { GatheringCommand } from './gathering.types.js';
 
 export const gatheringDeciders: DecidersOf<GatheringCommand> = {
@@ -36,7 +37,13 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
       },
     );
     return [
-      { type: 'gatheringAnswered', participantId, round: asked.round, answer, late: at >= asked.deadline },
+      {
+        type: 'gatheringAnswered',
+        participantId,
+        round: asked.round,
+        answer,
+        late: at >= answerTo(state, asked).deadline,
+      },
     ];
   },
 
