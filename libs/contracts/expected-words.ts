@@ -17,6 +17,11 @@ const DANISH: Readonly<Record<string, string>> = {
   'an agreement that does not bind yet; one that binds ends with an outcome':
     'en aftale, der ikke binder endnu; en, der binder, afsluttes med et udfald',
   'somebody who may see the goals': 'en, der må se målene',
+  'a letter to somebody whose address is not protected': 'et brev til en, hvis adresse ikke er beskyttet',
+  'a protection that is not lifted': 'en beskyttelse, der ikke ophæves',
+  'somebody else; a citizen who no longer wants to take part has the plan ended (citizenWithdrew)':
+    'en anden; en borger, der ikke vil være med længere, får planen afsluttet (citizenWithdrew)',
+  'something else than what waits for an answer': 'noget andet end det, der venter på svar',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
   'a kind that the consent has; a consent to nothing is withdrawn':

@@ -73,5 +73,6 @@ function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, s
   if ((kind === 'versionReady' || kind === 'approvalRecorded') && version !== null)
     return `${plan}/versions/${version}`;
   if (kind === 'taskRaised') return `${plan}/tasks`;
+  if (kind === 'requestMade') return `${plan}/requests`;
   return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;
 }

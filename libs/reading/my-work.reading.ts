@@ -40,7 +40,7 @@ export async function visibleAwaited(
   page: PageRequest,
   at: Instant,
 ): Promise<Page<MyAwaited>> {
-  const person = { personId: actor.personId, ledOrganisationIds: ledOrganisations(actor) };
+  const person = { personId: actor.personId, ledOrganisationIds: ledOrganisations(actor), at };
   const { items, next } = await awaitedOfPerson(source, person, page);
   const states = await planStates(source, [...new Set(items.map(({ planId }) => planId))]);
   const known = new Set(states.filter((state) => knowsOfPlan(state, actor, at)).map(({ planId }) => planId));

@@ -99,8 +99,9 @@ export class PlanPagesReading {
     return this.#page(viewer, planId, async (source, sight, { contacts }) => {
       const view = required(await planView(source, contacts, planId), 'PLAN.NOT_FOUND');
       const { personId } = viewer.actor;
+      const standsIn = sight.roles.includes('deputy');
       const awaited = view.awaited
-        .filter((one) => one.personId === personId)
+        .filter((one) => one.personId === personId || (standsIn && one.fromKind === 'coordinator'))
         .map(({ personId: _, organisationId: __, ...one }) => one);
       return { plan: fullPlan(sight, view), awaited };
     });

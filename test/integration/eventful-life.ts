@@ -547,7 +547,7 @@ function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
     deadline: end('2027-11-15'),
   });
   return [
-    on('2027-11-03', requestMade('r1'), requestMade('r2')),
+    on('2027-11-03', requestMade('r1'), requestMade('r2'), requestMade('r3')),
     on('2027-11-04', {
       type: 'requestAnswered',
       requestId: 'r1',
@@ -556,6 +556,7 @@ function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
       reason: 'Selvfølgelig',
     }),
     on('2027-11-04', { type: 'participantRemoved', participantId: 'mother', reason: 'Borgerens ønske' }),
+    on('2027-11-04', { type: 'requestFulfilled', requestId: 'r2', kind: 'somebodyLeaves' }),
     on('2027-11-05', proposed),
     on('2027-11-06', { type: 'handoverDeclined', reason: 'For travlt' }),
     on('2027-11-07', proposed),

@@ -195,7 +195,7 @@ describe('lists over 20,000 plans', () => {
   });
 
   it('of what a person owes are read by an index, the most urgent first', async () => {
-    const person = { personId: practitioner, ledOrganisationIds: [organisationId] };
+    const person = { personId: practitioner, at, ledOrganisationIds: [organisationId] };
     const read = await scannedTables(dataSource, (source) => awaitedOfPerson(source, person, { limit: 50 }));
     expect(read.scanned).toEqual([]);
     const expected: { ref: string }[] = await dataSource.query(

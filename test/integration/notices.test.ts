@@ -289,6 +289,23 @@ describe('notices', () => {
       expect(await taskKinds()).toEqual(['addressFailed']);
     });
 
+    it('a party without a leader: nobody is told beside the coordinator, and nothing is amiss', async () => {
+      await stage.give(plan, askPsychiatry);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      stage.clock.set('2027-04-06T09:00:00.000Z');
+      const kinds = async (): Promise<string[]> => (await stage.notices(plan)).map(({ kind }) => kind);
+      for (let steps = 0; steps < 20 && !(await kinds()).includes('partyLeaderTold'); steps += 1) {
+        await stage.performNext(plan);
+      }
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(await statuses()).toEqual(
+        expect.arrayContaining(['coordinatorTold accepted', 'partyLeaderTold moot']),
+      );
+      expect(await taskKinds()).toEqual([]);
+    });
+
     it('a channel that is no mail any more: a task', async () => {
       await stage.give(plan, askPsychiatry);
       await stage.give(plan, { type: 'changeChannel', participantId: 'psychiatry', channel: 'letter' });
@@ -301,11 +318,11 @@ describe('notices', () => {
 
   describe('disturb nobody', () => {
     it('several to one person are one mail', async () => {
-      for (const requestId of ['first', 'second']) {
+      for (const kind of ['meeting', 'pause'] as const) {
         await stage.give(plan, {
           type: 'makeRequest',
-          requestId,
-          kind: 'meeting',
+          requestId: kind,
+          kind,
           words: 'Jeg vil gerne mødes',
           participantId: null,
         });
@@ -319,6 +336,23 @@ describe('notices', () => {
       expect(rows.length).toBeGreaterThan(2);
       expect(new Set(rows.map(({ messageId }) => messageId))).toEqual(new Set([mails[0]?.parsed.messageId]));
       expect(mails[0]?.parsed.html).toContain('<h2');
+    });
+
+    it('what was done before it was told is not told', async () => {
+      await stage.give(plan, {
+        type: 'makeRequest',
+        requestId: 'wish',
+        kind: 'otherCoordinator',
+        words: null,
+        participantId: null,
+      });
+      await stage.give(plan, { type: 'answerRequest', requestId: 'wish', answer: 'granted', reason: 'Ja' });
+      const [taskId = ''] = Object.keys((await state()).tasks);
+      await stage.give(plan, { type: 'completeTask', taskId, note: null });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(await statuses()).toEqual(['requestMade moot', 'requestAnswered accepted', 'taskRaised moot']);
+      expect(mailsTo(COORDINATOR)).toHaveLength(0);
     });
 
     it('at night nothing goes, though what somebody has just done is not held back over a weekend', async () => {

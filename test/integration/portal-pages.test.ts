@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { castMember } from '../../apps/local/demonstration/cast.js';
-import { addMonths } from '../../libs/domain/calendar/index.js';
+import { addDuration, addMonths } from '../../libs/domain/calendar/index.js';
 import { personaOf } from '../../apps/local/sign-in/personas.js';
 import type { Visitor } from '../../apps/local/sign-in/visitor.js';
 import { NASTY, PlanOnStage } from '../support/plan-on-stage.js';
@@ -527,7 +527,27 @@ describe('wishes and tasks', () => {
     const answered = await send(coordinator, link, link, { answer: 'granted', reason: 'Ja, fra mandag.' });
     expect(answered.location).toBe(`${page}?done=answered`);
     expect((await read(citizen, page)).text).toContain('Ja. Ja, fra mandag.');
+    await plan.give('ravn', { type: 'resumePlan' });
     expect((await read(citizen, link)).status).toBe(303);
+  });
+
+  it('wait for whoever stands in for the coordinator, as long as they do', async () => {
+    const now = await stage.clock.now();
+    expect((await read(await as('drossel'), plan.page())).status).toBe(404);
+    await plan.give('ravn', {
+      type: 'appointDeputy',
+      personId: castMember('drossel').id,
+      from: now,
+      to: addDuration(now, { days: 7 }),
+    });
+    const deputy = await as('drossel');
+    for (const path of ['/', plan.page()]) {
+      expect((await read(deputy, path)).html).toMatch(
+        new RegExp(`todo-list.*href="${plan.page('/requests')}"`, 's'),
+      );
+    }
+    await plan.give('ravn', { type: 'dismissDeputy' });
+    expect((await read(deputy, '/')).html).not.toContain(plan.planId);
   });
 
   it('are done by the coordinator, where a link in a mail leads to', async () => {

@@ -327,6 +327,7 @@ const EVENTS: Record<EventType, true> = {
   followUpClosed: true,
   requestMade: true,
   requestAnswered: true,
+  requestFulfilled: true,
   handoverProposed: true,
   handoverAccepted: true,
   handoverDeclined: true,

@@ -14,6 +14,7 @@ import type { Notice } from '../../libs/domain/notice/notice.types.js';
 import { awaitsOf, dueSteps } from '../../libs/domain/plan/awaits.js';
 import type { Decision } from '../../libs/domain/plan/decide.js';
 import type { PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
+import { isUntold } from '../../libs/domain/task/telling-task.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
 import { type ActorName, actors } from '../factories/plan-actors.js';
 import { opened } from './opened.js';
@@ -33,6 +34,17 @@ const CALENDAR_STEPS: readonly StepName[] = [
 /** What may still reach somebody after the end. */
 const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
 
+/** What is said of something that somebody still has to do. */
+const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [
+  'taskRaised',
+  'requestMade',
+  'coordinatorMissing',
+  'handoverProposal',
+  'gatheringRequest',
+  'meetingProposal',
+  'approvalRequest',
+];
+
 /** Events after which the gate is compared everywhere, not only where something was said. */
 const GATE_EVENTS =
   /^(consent|basis|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
@@ -47,6 +59,8 @@ export class Invariants {
   private readonly stepKeys = new Set<string>();
   private readonly noticeKeys = new Set<string>();
   private readonly reminders = new Set<string>();
+  /** What was told of something awaited, and could still be sent. */
+  private readonly standing = new Map<string, Notice>();
   private looked: { state: PlanState; next: DueStep | null } | null = null;
   private heldFrom: string | null = null;
   private heldDeadlines: HeldDeadline[] = [];
@@ -76,6 +90,7 @@ export class Invariants {
     checkInterval(state);
     checkAgreements(state);
     this.checkAwaited(state);
+    this.checkStanding(state, at);
     this.checkHolds(before, state, at);
     if (events.some(({ event }) => GATE_EVENTS.test(event.type))) this.checkGateEverywhere(state, at);
   }
@@ -146,6 +161,10 @@ export class Invariants {
         }
         const awaited = awaitsOf(before).find(({ ref }) => ref === event.ref);
         demand(
+          awaited === undefined || !isUntold(before, awaited),
+          `a step about somebody who has not been told: ${event.key}`,
+        );
+        demand(
           !isOnHold(before) || CALENDAR_STEPS.includes(event.step) || awaited?.clock === 'calendar',
           `a step of a duty on hold: ${event.key}`,
         );
@@ -180,6 +199,11 @@ export class Invariants {
     for (const notice of noticesOf(recorded, after)) {
       demand(!this.noticeKeys.has(notice.key), `a notice twice: ${notice.key}`);
       this.noticeKeys.add(notice.key);
+      if (notice.ref !== null) this.standing.set(notice.key, notice);
+      demand(
+        notice.ref !== null || !OF_WHAT_IS_OPEN.includes(notice.kind),
+        `a notice that would be sent after what it tells of is done: ${notice.key}`,
+      );
       const refusal = refusalOf(after, notice, recorded.at);
       demand(refusal !== 'withheld', `a notice without a right to it: ${notice.key}`);
       if (before?.ended !== null && before !== null && after.ended !== null) {
@@ -192,8 +216,18 @@ export class Invariants {
     }
   }
 
+  /** Whatever is no longer awaited is not told any more, whoever was to be told of it. */
+  private checkStanding(state: PlanState, at: string): void {
+    const open = new Set(awaitsOf(state).map(({ ref }) => ref));
+    for (const [key, notice] of this.standing) {
+      if (open.has(notice.ref ?? '')) continue;
+      demand(refusalOf(state, notice, at) === 'moot', `a notice of what is done: ${key}`);
+      this.standing.delete(key);
+    }
+  }
+
   private checkReminder(notice: Notice, { event, at }: RecordedEvent, after: PlanState): void {
-    if (event.type !== 'stepPerformed' || event.step === 'openFollowUp') return;
+    if (event.type !== 'stepPerformed') return;
     demand(
       notice.ref !== null && awaitsOf(after).some(({ ref }) => ref === notice.ref),
       `a reminder of what is not awaited: ${event.key}`,

@@ -27,6 +27,8 @@ interface Recipient {
 export class ReferenceGate {
   private readonly permissions: Permission[] = [];
   private readonly recipients = new Map<string, Recipient>();
+  /** Who is to leave, by the citizen's request. */
+  private readonly wishes = new Map<string, string>();
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
 
@@ -48,6 +50,15 @@ export class ReferenceGate {
       case 'removeParticipant':
         this.recipient(command.participantId).gone = true;
         return;
+      case 'makeRequest':
+        if (command.kind === 'somebodyLeaves')
+          this.wishes.set(command.requestId, command.participantId ?? '');
+        return;
+      case 'answerRequest': {
+        const leaving = this.wishes.get(command.requestId);
+        if (command.answer === 'granted' && leaving !== undefined) this.recipient(leaving).gone = true;
+        return;
+      }
       case 'replaceParticipant':
         this.recipient(command.participantId).personId = command.personId;
         return;

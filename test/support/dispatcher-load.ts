@@ -4,7 +4,6 @@ import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { processOrigin } from '../../libs/audit/audit-entry.types.js';
 import { noticesWorkflowId } from '../../libs/contracts/index.js';
-import type { Actor } from '../../libs/domain/plan/actor.js';
 import { NothingAfterCommit } from '../../libs/record/after-commit.js';
 import { NOTICE_SHARDS, shardOf } from '../../libs/record/notice-outbox.js';
 import { NOTICE_TIMES, type NoticeTimes } from '../../libs/record/notice-times.js';
@@ -42,11 +41,6 @@ const PLANS_PER_SHARD = 6;
 /** Nothing but the bursts comes due, and everything goes at any hour. */
 const POLICY = { ...policyInMinutes('load', 24 * 60), quietHours: { from: '00:00', to: '00:00' } };
 
-interface LoadedPlan {
-  readonly planId: string;
-  readonly citizen: Actor;
-}
-
 /**
  * Measures the dispatchers of notices under a load: the real workflow, drain, record, relay and mail server, on a
  * Temporal server whose clock is the wall clock. They are asleep when it begins. Bursts come as a Poisson process.
@@ -71,8 +65,8 @@ function scaled(times: NoticeTimes, fasterBy: number): NoticeTimes {
 }
 
 /** Some plans for each shard, whose beginnings nobody is told of. */
-async function beginPlans({ database, clock }: WallClockStage): Promise<Map<number, LoadedPlan[]>> {
-  const byShard = new Map<number, LoadedPlan[]>();
+async function beginPlans({ database, clock }: WallClockStage): Promise<Map<number, string[]>> {
+  const byShard = new Map<number, string[]>();
   const isFull = (shard: number): boolean => (byShard.get(shard)?.length ?? 0) >= PLANS_PER_SHARD;
   while (!Array.from({ length: NOTICE_SHARDS }, (_, shard) => shard).every(isFull)) {
     const [citizenPersonId = ''] = await registerCitizens(database, testVault, 1);
@@ -83,23 +77,17 @@ async function beginPlans({ database, clock }: WallClockStage): Promise<Map<numb
       afterCommit: new NothingAfterCommit(),
       keys: { vault: testVault, audit: testAudit },
     });
-    const citizen = {
-      kind: 'person',
-      personId: citizenPersonId,
-      organisationId: null,
-      organisationRoles: [],
-    } as const;
     const shard = shardOf(planId);
-    byShard.set(shard, [...(byShard.get(shard) ?? []), { planId, citizen }]);
+    byShard.set(shard, [...(byShard.get(shard) ?? []), planId]);
   }
   await database.query('DELETE FROM notices');
   return byShard;
 }
 
-/** Citizens ask for something, one here, one there; whoever coordinates is told. Returns how often. */
+/** Somebody tries to start a second plan, now here, now there; whoever coordinates is told. Returns how often. */
 async function putOn(
   { burstsPerMinute, fasterBy, seconds, seed }: NoticeLoad,
-  plans: ReadonlyMap<number, readonly LoadedPlan[]>,
+  plans: ReadonlyMap<number, readonly string[]>,
   record: PlanRecord,
 ): Promise<number> {
   const rate = (burstsPerMinute * fasterBy) / 60_000;
@@ -110,7 +98,7 @@ async function putOn(
       let count = 0;
       for (let at = random.exponential(rate); at < seconds * 1_000; at += random.exponential(rate)) {
         await pause(Math.max(0, begun + at - performance.now()));
-        await ask(record, own[Math.floor(random.next() * own.length)]);
+        await tellOf(record, own[Math.floor(random.next() * own.length)]);
         count += 1;
       }
       return count;
@@ -119,19 +107,12 @@ async function putOn(
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function ask(record: PlanRecord, plan: LoadedPlan | undefined): Promise<void> {
-  if (plan === undefined) throw new Error('A shard has no plans.');
-  await record.execute(
-    plan.planId,
-    {
-      type: 'makeRequest',
-      requestId: randomUUID(),
-      kind: 'meeting',
-      words: 'Jeg vil gerne mødes.',
-      participantId: null,
-    },
-    { actor: plan.citizen, commandId: null, expectedSeq: null, origin: processOrigin(randomUUID()) },
-  );
+async function tellOf(record: PlanRecord, planId: string | undefined): Promise<void> {
+  if (planId === undefined) throw new Error('A shard has no plans.');
+  const command = { type: 'reportSecondStart' } as const;
+  const actor = { kind: 'process' } as const;
+  const origin = processOrigin(randomUUID());
+  await record.execute(planId, command, { actor, commandId: null, expectedSeq: null, origin });
 }
 
 async function unsent(database: DataSource): Promise<number> {

@@ -23,7 +23,9 @@ export class CitizenRequestCommandsController {
   @CommandOperation({
     id: 'makeRequest',
     summary: 'Ask for something as the citizen',
-    description: 'A meeting, a pause, another coordinator, or that somebody leaves.',
+    description:
+      'A meeting, a pause, another coordinator, or that somebody else leaves. What comes about before it is answered ' +
+      'ends the request as granted.',
     status: 201,
     example: { kind: 'meeting', words: 'Jeg vil gerne tale om min bolig.' },
     errors: [
@@ -31,6 +33,7 @@ export class CitizenRequestCommandsController {
       'REQUEST.SUBJECT_MISSING',
       'PARTICIPANT.NOT_FOUND',
       'PARTICIPANT.REMOVED',
+      'PARTICIPANT.CITIZEN_FIXED',
     ],
   })
   makeRequest(
@@ -49,9 +52,11 @@ export class CitizenRequestCommandsController {
   @CommandOperation({
     id: 'answerRequest',
     summary: "Answer the citizen's request",
-    description: 'By its deadline, with a reason.',
+    description:
+      'By its deadline, with a reason. Granting it does it: whoever is to leave is removed, and the plan goes on hold; for ' +
+      'a meeting or another coordinator the coordinator gets a task.',
     example: { answer: 'granted', reason: 'Vi holder møde i næste uge.' },
-    errors: ['REQUEST.NOT_FOUND', 'REQUEST.ALREADY_ANSWERED'],
+    errors: ['REQUEST.NOT_FOUND', 'REQUEST.ALREADY_ANSWERED', 'PLAN.AWAITS_CITIZEN_ANSWER'],
   })
   answerRequest(
     @Req() request: ApiRequest,

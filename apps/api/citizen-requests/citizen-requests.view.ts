@@ -12,7 +12,10 @@ export const citizenRequestView = z
     madeAt: when,
     deadline: when,
     answer: z.enum(['granted', 'declined']).nullable(),
-    reason: z.string().nullable(),
+    reason: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null while it waits, and for what came about before anybody answered.' }),
     answeredAt: when.nullable(),
     lapsedAt: when.nullable(),
   })

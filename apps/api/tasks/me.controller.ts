@@ -31,7 +31,8 @@ export class MeController {
   @ReadOperation({
     id: 'listMyAwaited',
     summary: 'What is awaited from me',
-    description: 'Answers and decisions that the reader owes a plan, the most urgent first.',
+    description:
+      'Answers and decisions that the reader owes a plan, or its coordinator for whom the reader stands in; the most urgent first.',
     answer: awaitedPage,
     example: AWAITED_EXAMPLE,
     errors: [],

@@ -18,12 +18,12 @@ interface AwaitedParts extends Worded {
   readonly at: string;
 }
 
-/** What somebody is to do, the most urgent first, each leading to where it is done. */
+/** What somebody is to do, the most urgent first, each leading to where it is done; what reads the same stands once. */
 export function AwaitedList({ language, awaited, at }: AwaitedParts): VNode {
   const { until, late } = PLAN_WORDS[language];
   return (
     <ul class="todo-list nobullet-list no-max-width">
-      {awaited.map(({ item, plan }) => (
+      {different(awaited).map(({ item, plan }) => (
         <li key={`${item.planId} ${item.ref}`}>
           <a href={awaitedLink(item)}>{CODE_WORDS[language].awaited[item.kind]}</a>
           <span class="todo-about">
@@ -35,4 +35,14 @@ export function AwaitedList({ language, awaited, at }: AwaitedParts): VNode {
       ))}
     </ul>
   );
+}
+
+function different(awaited: readonly ListedAwaited[]): ListedAwaited[] {
+  const byWords = new Map<string, ListedAwaited>();
+  for (const one of awaited) {
+    const { kind, deadline } = one.item;
+    const words = `${awaitedLink(one.item)} ${kind} ${deadline}`;
+    if (!byWords.has(words)) byWords.set(words, one);
+  }
+  return [...byWords.values()];
 }

@@ -254,6 +254,8 @@ const en: typeof da = {
     requiredRoleMissing: 'Somebody who has to be at the meeting is missing',
     stepProblem: 'A step failed',
     secondStart: 'Somebody tried to start another plan',
+    convene: 'Convene the meeting that was granted to the citizen',
+    changeCoordinator: 'Find another coordinator, as was granted to the citizen',
   },
   taskEnds: { done: 'Done', moot: 'No longer needed' },
   gatheringAnswers: { plans: 'Has plans', noPlan: 'Has no plan', cannotAnswer: 'Cannot answer' },

@@ -308,6 +308,8 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   requiredRoleMissing: 'En, der skal med til mødet, mangler',
   stepProblem: 'Et trin lykkedes ikke',
   secondStart: 'Nogen forsøgte at starte en plan mere',
+  convene: 'Indkalde til det møde, som borgeren har fået ja til',
+  changeCoordinator: 'Finde en anden koordinator, som borgeren har fået ja til',
 };
 
 export const TASK_ENDS: Readonly<Record<'done' | 'moot', string>> = {
@@ -350,11 +352,14 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   approvalRecorded: 'Borgerens ja er noteret',
   versionReady: 'Planen er klar',
   agreementReminder: 'Påmindelse om en aftale',
+  requestMade: 'Nyt ønske fra borgeren',
   requestAnswered: 'Svar på et ønske',
   handoverProposal: 'Forslag om at være koordinator',
   handoverReminder: 'Påmindelse om at være koordinator',
-  coordinatorNamed: 'Udpeget til koordinator',
-  coordinatorReminder: 'Påmindelse til koordinator',
+  coordinationGiven: 'Udpeget til koordinator',
+  coordinatorNamed: 'Ny koordinator',
+  coordinatorMissing: 'Planen mangler en koordinator',
+  coordinatorReminder: 'Påmindelse om en opgave',
   coordinatorTold: 'Besked til koordinator',
   teamLeaderTold: 'Besked til teamleder',
   partyLeaderTold: 'Besked til partens leder',
@@ -365,7 +370,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
 export const NOTICE_RECIPIENTS: Readonly<Record<NoticeRecipient['kind'], string>> = {
   participant: 'Deltager',
   coordinator: 'Koordinator',
-  person: 'Foreslået koordinator',
+  person: 'Valgt eller foreslået koordinator',
   teamLeader: 'Teamleder',
   partyLeader: 'Leder hos',
 };

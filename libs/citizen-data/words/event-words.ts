@@ -66,6 +66,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   followUpClosed: 'Opfølgning lukket',
   requestMade: 'Borgeren beder om noget',
   requestAnswered: 'Borgeren får svar',
+  requestFulfilled: 'Det, borgeren ønskede, er sket',
   handoverProposed: 'Ny koordinator foreslået',
   handoverAccepted: 'Ny koordinator har sagt ja',
   handoverDeclined: 'Foreslået koordinator har sagt nej',

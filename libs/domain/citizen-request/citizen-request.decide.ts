@@ -1,8 +1,10 @@
 import { deadlineAfter } from '../deadline/period.js';
+import { CITIZEN } from '../participants/participant.types.js';
 import { activeParticipant } from '../participants/participants.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
-import type { CitizenRequestCommand } from './citizen-request.types.js';
+import type { CitizenRequest, CitizenRequestCommand } from './citizen-request.types.js';
+import { grantedRequest } from './granted-request.js';
 
 export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
   makeRequest(state, { requestId, kind, participantId, words }, { at }) {
@@ -16,13 +18,33 @@ export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
       expected: 'who is to leave',
     });
     if (participantId !== null) activeParticipant(state, participantId);
+    ensure(kind !== 'somebodyLeaves' || participantId !== CITIZEN, 'PARTICIPANT.CITIZEN_FIXED', {
+      field: 'participantId',
+      expected:
+        'somebody else; a citizen who no longer wants to take part has the plan ended (citizenWithdrew)',
+    });
+    const subject = subjectOf({ kind, participantId });
+    ensure(
+      !Object.values(state.citizenRequests).some((other) => subjectOf(other) === subject),
+      'REQUEST.ALREADY_MADE',
+      { field: 'kind', expected: 'something else than what waits for an answer' },
+    );
     const deadline = deadlineAfter(at, state.policy.citizenRequestWithin[kind], state.policy);
     return [{ type: 'requestMade', requestId, kind, participantId, words, deadline }];
   },
 
-  answerRequest(state, { requestId, answer, reason }) {
+  answerRequest(state, { requestId, answer, reason }, given) {
     ensure(!state.answeredRequests.includes(requestId), 'REQUEST.ALREADY_ANSWERED', { field: 'requestId' });
-    const { kind } = required(state.citizenRequests[requestId], 'REQUEST.NOT_FOUND', { field: 'requestId' });
-    return [{ type: 'requestAnswered', requestId, kind, answer, reason }];
+    const asked = required(state.citizenRequests[requestId], 'REQUEST.NOT_FOUND', { field: 'requestId' });
+    const { kind } = asked;
+    return [
+      { type: 'requestAnswered', requestId, kind, answer, reason },
+      ...(answer === 'granted' ? grantedRequest(state, asked, reason, given) : []),
+    ];
   },
 };
+
+/** What a request is about: two of one kind are the same wish, unless they are about different people. */
+function subjectOf({ kind, participantId }: Pick<CitizenRequest, 'kind' | 'participantId'>): string {
+  return kind === 'somebodyLeaves' ? `${kind}:${participantId ?? ''}` : kind;
+}

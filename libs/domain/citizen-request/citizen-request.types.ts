@@ -48,4 +48,10 @@ export type CitizenRequestEvent =
       readonly kind: CitizenRequestKind;
       readonly answer: 'granted' | 'declined';
       readonly reason: string;
+    }
+  | {
+      /** What was asked for has come about before anybody answered; it stands as granted. */
+      readonly type: 'requestFulfilled';
+      readonly requestId: string;
+      readonly kind: CitizenRequestKind;
     };

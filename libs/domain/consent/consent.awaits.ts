@@ -3,7 +3,6 @@ import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { custodyHolders } from '../participants/custody.js';
 import { CITIZEN } from '../participants/participant.types.js';
-import { bySinceThenName } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { covers } from './covered-kinds.js';
 import type { Grant } from './consent.types.js';
@@ -44,25 +43,22 @@ function custodySteps(state: PlanState): DueStep[] {
   return [{ step: 'endCustody', ref, key: `endCustody:${ref}`, at }];
 }
 
-/** One question for all who are still undecided, counted from the first of them. */
+/** A question of its own for each who is still undecided: nobody's decision waits for another's. */
 function decisions(state: PlanState): Awaited[] {
   return consentNeeders(state)
     .filter(({ participantId }) => basisSince(state, participantId) === null)
     .filter(({ participantId }) => state.settled[participantId] === undefined)
-    .map(({ participantId, joinedAt }) => ({
-      participantId,
-      since: maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt),
-    }))
-    .sort(bySinceThenName)
-    .map(({ participantId, since }, index) => ({
-      ref: `consentDecision:${participantId}:${since}`,
-      kind: 'consentDecision',
-      from: { kind: 'coordinator' },
-      since,
-      deadline: deadlineAfter(since, state.policy.consentDecisionWithin, state.policy),
-      clock: 'duty',
-      dormant: index > 0,
-    }));
+    .map(({ participantId, joinedAt }) => {
+      const since = maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt);
+      return {
+        ref: `consentDecision:${participantId}:${since}`,
+        kind: 'consentDecision',
+        from: { kind: 'coordinator' },
+        since,
+        deadline: deadlineAfter(since, state.policy.consentDecisionWithin, state.policy),
+        clock: 'duty',
+      };
+    });
 }
 
 function confirmations(state: PlanState): Awaited[] {

@@ -19,10 +19,10 @@ function knows(one: Life, participantId: string): boolean {
 }
 
 describe('consent', () => {
-  it('is awaited for everyone who takes part and has none, once for all of them', () => {
+  it('is awaited for everyone who takes part and has none, for each by its own deadline', () => {
     const joined = started.withParticipant('psychiatry').withParticipant('jobCentre');
     expect(joined.awaitedKinds).toContain('consentDecision');
-    expect(joined.awaited.filter((ref) => ref.startsWith('consentDecision'))).toHaveLength(1);
+    expect(joined.awaited.filter((ref) => ref.startsWith('consentDecision'))).toHaveLength(2);
     expect(consented.awaitedKinds).not.toContain('consentDecision');
   });
 

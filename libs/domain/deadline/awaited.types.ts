@@ -59,7 +59,7 @@ export interface Awaited {
   /** `duty` deadlines pause while the plan is on hold, `calendar` ones run on. */
   readonly clock: 'duty' | 'calendar';
   /**
-   * Open, but not waited for at present: another of its kind stands for it, or whom it is from may not be asked.
+   * Open, but not waited for at present, since whom it is from may not be asked.
    * `awaitsOf` leaves it out; its reference is kept, so that what was reminded is not reminded again.
    */
   readonly dormant?: boolean;

@@ -9,6 +9,7 @@ import {
 import type { PlanState } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
 import type { Awaited, AwaitedKind, DueStep, LadderRung, StepName } from './awaited.types.js';
+import { isUntold } from '../task/telling-task.js';
 import { deadlineOf, isOnHold } from './holds.js';
 import { oncePerPolicy } from './once-per-policy.js';
 import { lastDayOf } from './period.js';
@@ -16,11 +17,14 @@ import { lastDayOf } from './period.js';
 /** The time of day at which reminders that are counted in working days go out. */
 const REMINDER_TIME = '09:00';
 
-/** The steps of everything awaited that have not been performed, each with its moment. */
+/**
+ * The steps of everything awaited that have not been performed, each with its moment; nobody is reminded of what they
+ * have not been told.
+ */
 export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueStep[] {
   const held = isOnHold(state);
   return awaited
-    .filter((one) => one.clock === 'calendar' || !held)
+    .filter((one) => (one.clock === 'calendar' || !held) && !isUntold(state, one))
     .flatMap((one) => rungsOf(state, one))
     .filter((step) => state.performed[step.key] === undefined);
 }

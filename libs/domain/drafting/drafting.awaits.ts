@@ -3,6 +3,7 @@ import type { Awaited } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import type { PlanState } from '../plan/plan.types.js';
+import { countedFromTelling } from '../task/telling-task.js';
 import { approversOf, nextVersion } from './draft.js';
 
 /** What drafting waits for: that the draft is sent out, that each answers, and that every agreement ends. */
@@ -39,7 +40,7 @@ function approvals(state: PlanState): Awaited[] {
   const entitled = approversOf(state, state.updatedAt);
   return Object.entries(sent.approvals)
     .filter(([, answer]) => answer === null)
-    .map(([participantId]) => ({
+    .map(([participantId]): Awaited => ({
       ref: `draftApproval:${sent.version}:${state.submissionRounds}:${participantId}`,
       kind: 'draftApproval',
       from: { kind: 'participant', participantId },
@@ -47,7 +48,12 @@ function approvals(state: PlanState): Awaited[] {
       deadline: sent.deadline,
       clock: 'duty',
       dormant: !entitled.includes(participantId),
-    }));
+    }))
+    .map((approval) =>
+      countedFromTelling(state, approval, (toldAt) =>
+        deadlineAfter(toldAt, state.policy.draftApprovalWithin, state.policy),
+      ),
+    );
 }
 
 /** Whoever is gone, or may not be told, cannot keep an agreement: then it is the coordinator's to settle. */

@@ -6,6 +6,7 @@ import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { answerTo } from './gathering.awaits.js';
 import type { GatheringAnswer, GatheringCommand } from './gathering.types.js';
 
 /** How many goals, interventions and appointments one answer may have; some ten times what a party’s plans have together. */
@@ -43,7 +44,13 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
       expected: `at most ${MOST_ITEMS} goals, interventions and appointments together; the rest as a document`,
     });
     return [
-      { type: 'gatheringAnswered', participantId, round: asked.round, answer, late: at >= asked.deadline },
+      {
+        type: 'gatheringAnswered',
+        participantId,
+        round: asked.round,
+        answer,
+        late: at >= answerTo(state, asked).deadline,
+      },
     ];
   },
 

@@ -12,6 +12,13 @@ describe('gathering', () => {
     expect(consented.passing(12).steps).toContain('remindGatheringRequest');
   });
 
+  it('is owed for each party by itself: asking one does not bring the reminder of another', () => {
+    const reminded = consented.passing(12);
+    const reminders = reminded.steps.filter((step) => step === 'remindGatheringRequest');
+    expect(reminders).toHaveLength(2);
+    expect(reminded.asked('psychiatry').attended().steps).toEqual(reminded.steps);
+  });
+
   it('asks each party with a deadline in working days', () => {
     expect(asked.eventsOf('gatheringRequested').map(({ deadline }) => deadline)).toEqual([
       '2027-04-19T22:00:00.000Z',

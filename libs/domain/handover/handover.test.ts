@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, life } from '../../../test/factories/plan-life.js';
+import { refusalOf } from '../notice/notices.js';
 
 const started = life().started();
 const proposed = started.does({
@@ -23,9 +24,9 @@ describe('handover', () => {
       .when({ type: 'acceptHandover' }, 'successor')
       .then({ type: 'handoverAccepted', personId: 'person-successor', formerPersonId: 'person-coordinator' });
     expect(accepted.state.coordinatorPersonId).toBe('person-successor');
-    expect(accepted.notices.slice(-2).map(({ kind }) => kind)).toEqual([
-      'coordinatorNamed',
-      'coordinatorNamed',
+    expect(accepted.notices.slice(-2)).toMatchObject([
+      { kind: 'coordinationGiven', recipient: { kind: 'person', personId: 'person-successor' } },
+      { kind: 'coordinatorNamed', recipient: { kind: 'participant', participantId: 'citizen' } },
     ]);
     given(accepted).when(commands.saveSection('survey')).thenRefused('PLAN.NOT_FOUND');
   });
@@ -49,6 +50,25 @@ describe('handover', () => {
     expect(vacant.awaitedKinds).toContain('coordinatorNamed');
     expect(vacant.passing(30).steps.filter((step) => step === 'remindTeamLeader')).toHaveLength(3);
     given(vacant).when(name, 'teamLeader').then({ type: 'coordinatorNamed' });
+  });
+
+  it('tells whoever got it that they coordinate only as long as they do', () => {
+    const [told] = started.notices;
+    if (told === undefined) throw new Error('nobody is told');
+    expect(told).toMatchObject({ kind: 'coordinationGiven', recipient: { personId: 'person-coordinator' } });
+    expect(refusalOf(started.state, told, started.at)).toBeNull();
+    expect(refusalOf(started.does(resign).state, told, started.at)).toBe('moot');
+  });
+
+  it('asks the team leader for another coordinator at once, and says that it is late only once it is', () => {
+    const vacant = started.does(resign);
+    const asked = vacant.notices.at(-1);
+    if (asked === undefined) throw new Error('nobody is asked');
+    expect(asked).toMatchObject({ kind: 'coordinatorMissing', recipient: { kind: 'teamLeader' } });
+    const named = vacant.does(name, 'teamLeader');
+    expect(refusalOf(named.state, asked, named.at)).toBe('moot');
+    const told = vacant.passing(70).notices.filter(({ recipient }) => recipient.kind === 'teamLeader');
+    expect(told.map(({ kind }) => kind)).toContain('coordinatorReminder');
   });
 
   it('tells the team leader what nobody else is there to hear while the place is vacant', () => {

@@ -1,3 +1,4 @@
+import { type Instant, minInstant } from '../calendar/index.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { isOnHold } from '../deadline/holds.js';
 import { nextOccurrence } from '../deadline/occurrence.js';
@@ -5,6 +6,7 @@ import { deadlineAfter, instantBefore } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanState } from '../plan/plan.types.js';
+import { countedFromTelling } from '../task/telling-task.js';
 import type { Meeting } from './meeting.types.js';
 import { isUpcoming, meetingRef, toConvene, uninvited } from './meeting.steps.js';
 
@@ -79,8 +81,17 @@ function meetingParts(state: PlanState, meeting: Meeting): Awaited[] {
   }
 }
 
-function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt }: Meeting): Awaited[] {
+function proposal(
+  state: PlanState,
+  { meetingId, answered, answerBy, proposedAt, options }: Meeting,
+): Awaited[] {
   if (answerBy === null || proposedAt === null) return [];
+  const { proposalAnswerWithin } = state.policy;
+  const until = (toldAt: Instant): Instant =>
+    options.reduce(
+      (earliest, { from }) => minInstant(earliest, from),
+      deadlineAfter(toldAt, proposalAnswerWithin, state.policy),
+    );
   const answers = activeParticipants(state)
     .filter(({ participantId }) => !answered.includes(participantId))
     .map(({ participantId }): Awaited => ({
@@ -91,7 +102,8 @@ function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt 
       deadline: answerBy,
       clock: 'duty',
       dormant: !mayKnow(state, participantId, state.updatedAt),
-    }));
+    }))
+    .map((answer) => countedFromTelling(state, answer, until));
   return [
     ...answers,
     {
@@ -107,9 +119,12 @@ function proposal(state: PlanState, { meetingId, answered, answerBy, proposedAt 
 
 function responses(state: PlanState, { meetingId, invitations, sequence, from }: Meeting): Awaited[] {
   if (from === null || from <= state.updatedAt) return [];
+  const { invitationResponseWithin } = state.policy;
+  const until = (toldAt: Instant): Instant =>
+    minInstant(from, deadlineAfter(toldAt, invitationResponseWithin, state.policy));
   return Object.entries(invitations)
     .filter(([, invitation]) => invitation.response === null && invitation.sequence === sequence)
-    .map(([participantId, invitation]) => ({
+    .map(([participantId, invitation]): Awaited => ({
       ref: `invitationResponse:${meetingId}:${sequence}:${participantId}:${invitation.round}`,
       kind: 'invitationResponse',
       from: { kind: 'participant', participantId },
@@ -117,7 +132,8 @@ function responses(state: PlanState, { meetingId, invitations, sequence, from }:
       deadline: invitation.respondBy,
       clock: 'calendar',
       dormant: !mayKnow(state, participantId, state.updatedAt),
-    }));
+    }))
+    .map((response) => countedFromTelling(state, response, until, meetingRef({ meetingId, sequence })));
 }
 
 /** Attendance and minutes, owed from the meeting's end. */

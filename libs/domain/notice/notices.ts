@@ -6,6 +6,7 @@ import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
 import type { TaskEvent, TaskKind } from '../task/task.types.js';
+import { toldBy } from '../task/telling-task.js';
 import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
 import { type Telling, tellingsOf } from './tellings.js';
 
@@ -35,6 +36,7 @@ export function tasksFor(
     const ref = telling.ref ?? servedMeeting(telling);
     const channel = channelOf(after, recipient);
     if (channel === 'mail' || kind === 'versionReady' || recipient.kind !== 'participant') return [];
+    if (isNeedless(after, telling, recipient.participantId)) return [];
     const byChannel: TaskKind =
       channel === 'letter' ? 'sendLetter' : channel === 'inPerson' ? 'handOver' : 'telephone';
     const occasion = `${recorded.seq}:${kind}:${recipient.participantId}`;
@@ -43,6 +45,26 @@ export function tasksFor(
       raiseTask(after, reminder ? 'telephone' : byChannel, occasion, { ref, participantId }, recorded.at),
     ];
   });
+}
+
+/**
+ * Nobody is called about what somebody is to call them about already, nor told that a meeting is off of which they have
+ * not been told.
+ */
+function isNeedless(
+  state: PlanState,
+  { kind, ref, meetingId, reminder }: Telling,
+  participantId: string,
+): boolean {
+  const open = Object.values(state.tasks).filter(
+    (task) => task.participantId === participantId && toldBy(task) !== null,
+  );
+  if (kind === 'meetingCancellation') {
+    return open.some(
+      (task) => toldBy(task) === 'meetingInvitation' && task.ref?.startsWith(`meeting:${meetingId ?? ''}:`),
+    );
+  }
+  return reminder && open.some((task) => task.ref === ref);
 }
 
 /** News of a meeting is no longer owed when the meeting is over, moved or cancelled. */
@@ -71,6 +93,7 @@ function stands(state: PlanState, notice: Notice): boolean {
   if (state.ended?.reason === 'died' && isToCitizen(notice)) return false;
   if (notice.kind === 'meetingCancellation') return true;
   if (state.ended !== null) return notice.kind === 'requestAnswered';
+  if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
   if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
   if (notice.recipient.kind !== 'participant') return true;
   const { participantId } = notice.recipient;
@@ -88,6 +111,11 @@ function stands(state: PlanState, notice: Notice): boolean {
 
 function isToCitizen({ recipient }: Notice): boolean {
   return recipient.kind === 'participant' && isCitizen(recipient.participantId);
+}
+
+/** Whoever was told that they coordinate, and no longer do, is not told it afterwards. */
+function isToCoordinator({ coordinatorPersonId }: PlanState, { recipient }: Notice): boolean {
+  return recipient.kind === 'person' && recipient.personId === coordinatorPersonId;
 }
 
 function channelOf(state: PlanState, recipient: NoticeRecipient): string {

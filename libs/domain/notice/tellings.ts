@@ -4,6 +4,7 @@ import { activeParticipants } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { EventOf, PlanEvent, PlanState, RecordedEvent } from '../plan/plan.types.js';
+import { taskRef } from '../task/task.awaits.js';
 import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
 import { STEP_NOTICES, type StepNotice } from './step-notices.js';
 
@@ -19,11 +20,11 @@ type Details = Partial<Omit<Telling, 'kind' | 'recipient'>>;
 export function tellingsOf(recorded: RecordedEvent, after: PlanState): Telling[] {
   const tellings = tellingsAbout(recorded, after);
   if (after.coordinatorPersonId !== null || isDeputised(after, recorded.at)) return tellings;
-  return tellings.map((telling) =>
-    telling.recipient.kind === 'coordinator'
-      ? { ...telling, kind: 'teamLeaderTold', recipient: { kind: 'teamLeader' } }
-      : telling,
-  );
+  const toLeader = tellings.filter(({ recipient }) => recipient.kind === 'teamLeader');
+  return tellings.flatMap((telling): Telling[] => {
+    if (telling.recipient.kind !== 'coordinator') return [telling];
+    return toLeader.length > 0 ? [] : [{ ...telling, recipient: { kind: 'teamLeader' } }];
+  });
 }
 
 function isDeputised({ deputy }: PlanState, at: string): boolean {
@@ -33,7 +34,7 @@ function isDeputised({ deputy }: PlanState, at: string): boolean {
 function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[] {
   switch (event.type) {
     case 'planStarted':
-      return [toCoordinator('coordinatorNamed')];
+      return [toNewCoordinator(event.coordinatorPersonId)];
     case 'stepPerformed':
       return STEP_NOTICES[event.step].flatMap((notice) => stepTelling(after, event, notice));
     case 'consentGiven':
@@ -110,8 +111,14 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'versionSentAgain':
       return [toParticipant(event.participantId, 'versionReady', { version: event.version })];
     case 'requestMade':
-      return [event.kind === 'otherCoordinator' ? toTeamLeader() : toCoordinator('coordinatorReminder')];
+      return [
+        {
+          ...blank('requestMade', { kind: event.kind === 'otherCoordinator' ? 'teamLeader' : 'coordinator' }),
+          ref: `citizenRequest:${event.requestId}`,
+        },
+      ];
     case 'requestAnswered':
+    case 'requestFulfilled':
       return [toParticipant(CITIZEN, 'requestAnswered')];
     case 'handoverProposed':
       return [
@@ -122,14 +129,20 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
       ];
     case 'handoverAccepted':
     case 'coordinatorNamed':
+      return [toNewCoordinator(event.personId), toParticipant(CITIZEN, 'coordinatorNamed')];
     case 'planReopened':
-      return [toCoordinator('coordinatorNamed'), toParticipant(CITIZEN, 'coordinatorNamed')];
+      return [
+        toNewCoordinator(event.coordinatorPersonId),
+        ...(event.formerPersonId === event.coordinatorPersonId
+          ? []
+          : [toParticipant(CITIZEN, 'coordinatorNamed')]),
+      ];
     case 'handoverDeclined':
       return [toCoordinator('coordinatorTold')];
     case 'coordinatorResigned':
-      return [toTeamLeader()];
+      return [{ ...toTeamLeader('coordinatorMissing'), ref: `coordinatorNamed:${after.changes}` }];
     case 'taskRaised':
-      return [toCoordinator('taskRaised')];
+      return [{ ...toCoordinator('taskRaised'), ref: taskRef({ taskId: event.taskId, raisedAt: at }) }];
     default:
       return quiet(event);
   }
@@ -162,6 +175,7 @@ type QuietEvent = Exclude<
       | 'versionSentAgain'
       | 'requestMade'
       | 'requestAnswered'
+      | 'requestFulfilled'
       | 'handoverProposed'
       | 'handoverAccepted'
       | 'coordinatorNamed'
@@ -177,16 +191,17 @@ function quiet(_event: QuietEvent): Telling[] {
 }
 
 function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: StepNotice): Telling[] {
-  const awaited = awaitsOf(state).find(({ ref }) => ref === event.ref);
-  if (awaited === undefined && event.step !== 'openFollowUp') return [];
-  const details: Details = { ref: awaited === undefined ? null : event.ref, reminder: true };
+  const ref = event.step === 'openFollowUp' ? `followUpClosing:${state.cycle}` : event.ref;
+  const awaited = awaitsOf(state).find((one) => one.ref === ref);
+  if (awaited === undefined) return [];
+  const details: Details = { ref, reminder: true };
   switch (notice.audience) {
     case 'coordinator':
       return [{ ...toCoordinator(notice.kind), ...details }];
     case 'teamLeader':
-      return [{ ...toTeamLeader(), ...details }];
+      return [{ ...toTeamLeader(notice.kind), ...details }];
     case 'partyLeader':
-      return awaited?.from.kind === 'participant'
+      return awaited.from.kind === 'participant'
         ? [
             {
               ...blank(notice.kind, { kind: 'partyLeader', participantId: awaited.from.participantId }),
@@ -195,7 +210,7 @@ function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: 
           ]
         : [];
     case 'awaited':
-      return awaited === undefined ? [] : [toAwaited(awaited.from, notice.kind, details)];
+      return [toAwaited(awaited.from, notice.kind, details)];
   }
 }
 
@@ -212,7 +227,7 @@ function toAwaited(
     case 'successor':
       return { ...blank(kind, { kind: 'person', personId: from.personId }), ...details };
     case 'teamLeader':
-      return { ...toTeamLeader(), ...details };
+      return { ...toTeamLeader(kind), ...details };
   }
 }
 
@@ -238,8 +253,13 @@ function toCoordinator(kind: NoticeKind): Telling {
   return blank(kind, { kind: 'coordinator' });
 }
 
-function toTeamLeader(): Telling {
-  return blank('teamLeaderTold', { kind: 'teamLeader' });
+/** To the person who has it now, and not to whoever stands in for them when it is sent. */
+function toNewCoordinator(personId: string): Telling {
+  return blank('coordinationGiven', { kind: 'person', personId });
+}
+
+function toTeamLeader(kind: NoticeKind): Telling {
+  return blank(kind, { kind: 'teamLeader' });
 }
 
 function blank(kind: NoticeKind, recipient: NoticeRecipient): Telling {

@@ -12,15 +12,6 @@ export function activeParties(state: PlanState): Participant[] {
   return activeParticipants(state).filter((participant) => PARTY_ROLES.includes(participant.role));
 }
 
-/** Whoever is waited for the longest comes first; the id decides among those who are waited for since one moment. */
-export function bySinceThenName<T extends { readonly since: string; readonly participantId: string }>(
-  a: T,
-  b: T,
-): number {
-  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
-  return a.participantId < b.participantId ? -1 : 1;
-}
-
 /** Somebody who takes part, or PARTICIPANT.NOT_FOUND / PARTICIPANT.REMOVED. */
 export function activeParticipant(
   state: PlanState,

@@ -13,6 +13,7 @@ import { gatheringAwaits } from '../gathering/gathering.awaits.js';
 import { handoverAwaits, handoverSteps } from '../handover/handover.awaits.js';
 import { meetingAwaits, meetingRefs, meetingSteps } from '../meeting/meeting.awaits.js';
 import { taskAwaits } from '../task/task.awaits.js';
+import { isUntold } from '../task/telling-task.js';
 import { courseAwaits } from './course.awaits.js';
 import type { PlanState } from './plan.types.js';
 
@@ -82,9 +83,9 @@ function openMatters(state: PlanState): Awaited[] {
   return [...around, ...duties];
 }
 
-/** What somebody owes now: a renewal that is months away is known, but nobody is waited for yet. */
+/** What somebody owes now: nobody is waited for yet for a renewal that is months away, or who has not been told. */
 export function awaitedNow(state: PlanState): Awaited[] {
-  return awaitsOf(state).filter(({ since }) => since <= state.updatedAt);
+  return awaitsOf(state).filter((one) => one.since <= state.updatedAt && !isUntold(state, one));
 }
 
 /** Every step with its moment, earliest first; one that failed waits for its next try. */

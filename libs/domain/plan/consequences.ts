@@ -1,3 +1,4 @@
+import { fulfilledBy } from '../citizen-request/granted-request.js';
 import { deliveryKey } from '../distribution/distribution.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { isApprovedByAll } from '../drafting/draft.js';
@@ -8,8 +9,8 @@ import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 
 /**
  * What follows at once from what has just happened, in the same commit: an invitation or a request ends with the
- * right to it, a draft is locked by the last approval, a task is settled with what it served, and whoever has no mail
- * is a task.
+ * right to it, a draft is locked by the last approval, a wish with what was wished, a task with what it served, and
+ * whoever has no mail is a task.
  */
 export function consequencesOf(
   recorded: readonly RecordedEvent[],
@@ -24,6 +25,10 @@ export function consequencesOf(
     ...withdrawnInvitations(after, at),
     ...withdrawnRequests(after, at),
     ...lockedVersion(after, at),
+    ...fulfilledBy(
+      recorded.map(({ event }) => event),
+      after,
+    ),
     ...mootTasks(after, at),
     ...tasks,
   ];

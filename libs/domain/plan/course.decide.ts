@@ -107,7 +107,11 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     });
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
-    return [...heldBackDeliveries(state), { type: 'planReopened', reason, coordinatorPersonId, ...anew }];
+    const formerPersonId = state.coordinatorPersonId;
+    return [
+      ...heldBackDeliveries(state),
+      { type: 'planReopened', reason, coordinatorPersonId, formerPersonId, ...anew },
+    ];
   },
 };
 

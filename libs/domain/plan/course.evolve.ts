@@ -103,6 +103,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     ...endHold(state, at),
     ended: { at, reason },
     tasks: {},
+    told: {},
     citizenRequests: {},
     answeredRequests: [...state.answeredRequests, ...Object.keys(state.citizenRequests)],
     proposal: null,

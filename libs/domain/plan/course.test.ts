@@ -170,7 +170,18 @@ describe('reopening', () => {
     const reopened = given(version.ended('moved')).when(reopen).then({ type: 'planReopened' });
     expect(reopened.state.versions).toHaveLength(1);
     expect(reopened.awaitedKinds).toContain('draftSubmission');
-    expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinatorNamed' });
+    expect(reopened.notices.at(-1)).toMatchObject({ kind: 'coordinationGiven' });
+  });
+
+  it('tells the citizen of another coordinator, and nothing of the same one', () => {
+    const ended = version.ended();
+    const told = (coordinatorPersonId: string): string[] =>
+      ended
+        .does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId })
+        .notices.slice(ended.notices.length)
+        .map(({ kind }) => kind);
+    expect(told('person-coordinator')).toEqual(['coordinationGiven']);
+    expect(told('person-successor')).toEqual(['coordinationGiven', 'coordinatorNamed']);
   });
 
   it('leaves no delivery hanging: what was held back goes out to whoever may have it now', () => {
@@ -297,7 +308,9 @@ describe('a task', () => {
   });
 
   it('makes a reminder to somebody without mail a telephone call', () => {
-    const silent = byLetter.asked('psychiatry').passing(12);
+    const asked = byLetter.asked('psychiatry');
+    const [taskId = ''] = Object.keys(asked.state.tasks);
+    const silent = asked.does({ type: 'completeTask', taskId, note: 'posted' }).passing(12);
     expect(silent.eventsOf('taskRaised').map(({ kind }) => kind)).toContain('telephone');
     expect(silent.notices.some(({ kind }) => kind === 'gatheringReminder')).toBe(false);
   });

@@ -49,6 +49,7 @@ const DUTY_NEUTRAL: ReadonlySet<EventType> = new Set<EventType>([
   'requiredRolesChecked',
   'requestMade',
   'requestAnswered',
+  'requestFulfilled',
   'taskRaised',
   'taskClosed',
   'noticeReported',

@@ -1,19 +1,20 @@
 import type { Awaited } from '../deadline/awaited.types.js';
 import type { PlanState } from '../plan/plan.types.js';
+import type { Task } from './task.types.js';
 
-/** The oldest open task stands for all of them: the coordinator is reminded of the list, not of each line. */
+/** What a task is awaited by: raised again after it was closed, it is another. */
+export function taskRef({ taskId, raisedAt }: Pick<Task, 'taskId' | 'raisedAt'>): string {
+  return `task:${taskId}:${raisedAt}`;
+}
+
+/** Each open task has its own deadline and its own ladder; what is told at one moment goes out in one mail. */
 export function taskAwaits(state: PlanState): Awaited[] {
-  return Object.values(state.tasks)
-    .sort((a, b) =>
-      a.deadline === b.deadline ? (a.taskId < b.taskId ? -1 : 1) : a.deadline < b.deadline ? -1 : 1,
-    )
-    .map(({ taskId, raisedAt, deadline }, index) => ({
-      ref: `task:${taskId}:${raisedAt}`,
-      kind: 'task',
-      from: { kind: 'coordinator' },
-      since: raisedAt,
-      deadline,
-      clock: 'duty',
-      dormant: index > 0,
-    }));
+  return Object.values(state.tasks).map(({ taskId, raisedAt, deadline }) => ({
+    ref: taskRef({ taskId, raisedAt }),
+    kind: 'task',
+    from: { kind: 'coordinator' },
+    since: raisedAt,
+    deadline,
+    clock: 'duty',
+  }));
 }

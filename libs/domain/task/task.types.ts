@@ -11,6 +11,8 @@ export const TASK_KINDS = [
   'requiredRoleMissing',
   'stepProblem',
   'secondStart',
+  'convene',
+  'changeCoordinator',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -26,6 +28,8 @@ export interface Task {
 
 export interface TaskState {
   readonly tasks: Readonly<Record<string, Task>>;
+  /** When a person told somebody what is asked of them, by `toldKey`; not in states of before version 0.3. */
+  readonly told?: Readonly<Record<string, Instant>>;
 }
 
 export type TaskCommand = {

@@ -154,6 +154,15 @@ export const da = {
       ],
       action: 'Se aftalen',
     },
+    requestMade: {
+      subject: 'Du har en besked',
+      heading: 'Der er et nyt ønske, som du skal svare på',
+      paragraphs: ({ deadline }) => [
+        'Nogen har ønsket noget. Læs ønsket, og svar ja eller nej.',
+        ...last('Svar', deadline),
+      ],
+      action: 'Læs ønsket og svar',
+    },
     requestAnswered: {
       subject: 'Du har en besked',
       heading: 'Du har fået et svar',
@@ -178,11 +187,26 @@ export const da = {
       ],
       action: 'Læs om opgaven og svar',
     },
+    coordinationGiven: {
+      subject: 'Du har en besked',
+      heading: 'Du har fået et ansvar',
+      paragraphs: () => ['Du er nu den, der har ansvaret. Se, hvad der venter på dig.'],
+      action: 'Se, hvad der venter',
+    },
     coordinatorNamed: {
       subject: 'Du har en besked',
       heading: 'Der er nyt om, hvem der er kontakt',
       paragraphs: () => ['En ny person har fået ansvaret. Se, hvem det er.'],
       action: 'Se, hvem der er kontakt',
+    },
+    coordinatorMissing: {
+      subject: 'Du har en besked',
+      heading: 'Du skal vælge, hvem der har ansvaret',
+      paragraphs: ({ deadline }) => [
+        'Den, der havde ansvaret i dit team, har det ikke mere. Vælg, hvem der har det nu.',
+        ...last('Gør det', deadline),
+      ],
+      action: 'Vælg en ny',
     },
     coordinatorReminder: {
       subject: 'Påmindelse: En opgave venter',

@@ -154,6 +154,15 @@ export const en: typeof da = {
       ],
       action: 'See the agreement',
     },
+    requestMade: {
+      subject: 'You have a message',
+      heading: 'There is a new wish for you to answer',
+      paragraphs: ({ deadline }) => [
+        'Somebody has wished for something. Read the wish and answer yes or no.',
+        ...last('Please answer', deadline),
+      ],
+      action: 'Read the wish and answer',
+    },
     requestAnswered: {
       subject: 'You have a message',
       heading: 'You have an answer',
@@ -178,11 +187,26 @@ export const en: typeof da = {
       ],
       action: 'Read about the task and answer',
     },
+    coordinationGiven: {
+      subject: 'You have a message',
+      heading: 'You have been made responsible',
+      paragraphs: () => ['You are now the one who is responsible. See what is waiting for you.'],
+      action: 'See what is waiting',
+    },
     coordinatorNamed: {
       subject: 'You have a message',
       heading: 'There is news about who the contact is',
       paragraphs: () => ['Somebody new is now responsible. See who it is.'],
       action: 'See who the contact is',
+    },
+    coordinatorMissing: {
+      subject: 'You have a message',
+      heading: 'You are to choose who is responsible',
+      paragraphs: ({ deadline }) => [
+        'Whoever was responsible in your team no longer is. Choose who is now.',
+        ...last('Please do so', deadline),
+      ],
+      action: 'Choose somebody new',
     },
     coordinatorReminder: {
       subject: 'Reminder: A task is waiting',

@@ -19,4 +19,11 @@ export const citizenRequestProjectors: ProjectorsOf<CitizenRequestEvent> = {
       { request_id: requestId },
       { answer, reason, answered_at: context.at },
     ),
+  requestFulfilled: (context, { requestId }) =>
+    updateRows(
+      context,
+      'citizen_requests',
+      { request_id: requestId },
+      { answer: 'granted', answered_at: context.at },
+    ),
 };

@@ -28,13 +28,13 @@ export async function awaitedOf(source: Queryable, planId: string): Promise<Awai
 }
 
 /**
- * Everything that one person owes, over all plans, the most urgent first; for a team leader also what the leaders of
- * these organisations owe. What is asked of a participant who may no longer know of the plan is for the gate to hide.
+ * Everything that one person owes, over all plans, the most urgent first: for whoever stands in at this instant also what
+ * the coordinator owes, for a team leader also what the leaders of these organisations owe. What is asked of a participant who may no longer know of the plan is for the gate to hide.
  * @throws InvalidCursor
  */
 export async function awaitedOfPerson(
   source: Queryable,
-  person: { personId: string; ledOrganisationIds: readonly string[] },
+  person: { personId: string; ledOrganisationIds: readonly string[]; at: Instant },
   request: PageRequest,
 ): Promise<Page<AwaitedView>> {
   const place = placeOf(request, ['string', 'string', 'string']);
@@ -45,6 +45,7 @@ export async function awaitedOfPerson(
      WHERE (
          a.person_id = $1
          OR (a.organisation_id = ANY ($2::uuid[]) AND a.from_kind = 'teamLeader')
+         OR (a.plan_id = ANY ($7::uuid[]) AND a.from_kind = 'coordinator')
        )
        AND ($4::timestamptz IS NULL OR (a.deadline, a.plan_id::text, a.ref) > ($4, $5, $6))
      ORDER BY a.deadline, a.plan_id::text, a.ref
@@ -56,7 +57,20 @@ export async function awaitedOfPerson(
       place?.[0] ?? null,
       place?.[1] ?? null,
       place?.[2] ?? null,
+      await deputisedPlans(source, person),
     ],
   );
   return pageOf(request, rows, ({ deadline, planId, ref }) => [deadline, planId, ref]);
+}
+
+/** The plans in which a person stands in for the coordinator at an instant. */
+async function deputisedPlans(
+  source: Queryable,
+  { personId, at }: { personId: string; at: Instant },
+): Promise<string[]> {
+  const rows = await source.query<{ id: string }[]>(
+    'SELECT id FROM plans WHERE deputy_person_id = $1 AND deputy_from <= $2 AND $2 < deputy_to',
+    [personId, at],
+  );
+  return rows.map(({ id }) => id);
 }

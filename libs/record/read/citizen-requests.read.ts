@@ -10,6 +10,7 @@ export interface CitizenRequestView {
   readonly madeAt: Instant;
   readonly deadline: Instant;
   readonly answer: 'granted' | 'declined' | null;
+  /** Null for what came about before anybody answered. */
   readonly reason: string | null;
   readonly answeredAt: Instant | null;
   /** When the plan ended without an answer. */

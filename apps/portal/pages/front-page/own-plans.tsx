@@ -121,6 +121,7 @@ function PlanCard({ language, own, awaited }: CardParts): VNode {
   const dates = DATES[language];
   const { plan, title, nextMeeting } = own;
   const waiting = awaited.filter(({ item }) => item.planId === plan.planId).map(({ item }) => item);
+  const kinds = [...new Set(waiting.map(({ kind }) => kind))];
   const [first] = waiting;
   return (
     <li class="plan-card">
@@ -130,7 +131,7 @@ function PlanCard({ language, own, awaited }: CardParts): VNode {
       <Facts
         facts={[
           [words.phase, plan.phase === null ? null : CODE_WORDS[language].phases[plan.phase]],
-          [words.waitsFor, waiting.map(({ kind }) => CODE_WORDS[language].awaited[kind]).join('. ')],
+          [words.waitsFor, kinds.map((kind) => CODE_WORDS[language].awaited[kind]).join('. ')],
           [words.nextDate, first === undefined ? null : dates.lastDay(first.deadline)],
           [words.nextMeeting, nextMeeting === null ? null : dates.moment(nextMeeting)],
         ]}

@@ -89,7 +89,7 @@ function RequestFacts({ visit, head, request }: FactsParts): VNode {
 function answerWords({ language }: Visit, { answer, reason, lapsedAt }: CitizenRequestView): string {
   const words = REQUEST_WORDS[language];
   if (answer !== null) {
-    return [CODE_WORDS[language].requestAnswers[answer], reason].filter((one) => one !== null).join('. ');
+    return `${CODE_WORDS[language].requestAnswers[answer]}. ${reason ?? words.fulfilled}`;
   }
   return lapsedAt === null ? words.waits : words.lapsed;
 }
@@ -158,6 +158,7 @@ export function AnswerRequestPage({ visit, head, request, form }: AnswerParts): 
           form={form}
           name="answer"
           label={words.question}
+          hint={words.yesDoes[request.kind]}
           choices={[
             { value: 'granted', label: words.yes },
             { value: 'declined', label: words.no },

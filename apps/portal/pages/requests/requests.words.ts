@@ -11,6 +11,7 @@ const da = {
   answer: 'Svar',
   waits: 'Venter på svar',
   lapsed: 'Planen sluttede, før der kom et svar',
+  fulfilled: 'Det er sket',
   reply: 'Svar på ønsket',
   form: {
     heading: 'Skriv et nyt ønske',
@@ -28,6 +29,13 @@ const da = {
     title: 'Svar på et ønske',
     question: 'Svar',
     yes: 'Ja',
+    yesDoes: {
+      meeting: 'Siger du ja, får koordinatoren en opgave om at indkalde til mødet.',
+      pause: 'Siger du ja, går planen på pause med det samme.',
+      otherCoordinator:
+        'Siger du ja, får koordinatoren en opgave om at finde en anden sammen med teamlederen.',
+      somebodyLeaves: 'Siger du ja, går personen ud af planen med det samme.',
+    },
     no: 'Nej',
     reason: 'Hvad sker der nu, eller hvorfor ikke?',
     reasonHint: 'Borgeren kan læse det.',
@@ -49,6 +57,7 @@ const en: typeof da = {
   answer: 'Answer',
   waits: 'Waits for an answer',
   lapsed: 'The plan ended before there was an answer',
+  fulfilled: 'It has come about',
   reply: 'Answer the wish',
   form: {
     heading: 'Write a new wish',
@@ -66,6 +75,13 @@ const en: typeof da = {
     title: 'Answer a wish',
     question: 'Answer',
     yes: 'Yes',
+    yesDoes: {
+      meeting: 'If you say yes, the coordinator gets a task to convene the meeting.',
+      pause: 'If you say yes, the plan goes on hold at once.',
+      otherCoordinator:
+        'If you say yes, the coordinator gets a task to find somebody else with the team leader.',
+      somebodyLeaves: 'If you say yes, the person leaves the plan at once.',
+    },
     no: 'No',
     reason: 'What happens now, or why not?',
     reasonHint: 'The citizen can read it.',
