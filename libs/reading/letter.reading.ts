@@ -6,6 +6,7 @@ import { meetingTime, noticeItem, noticeOfTask, occasionSeq, type PlanNotice } f
 import type { Queryable } from '../persistence/queryable.js';
 import type { Vault } from '../persistence/vault.js';
 import { type Addressee, addresseeOf } from '../record/read/addressees.read.js';
+import { letterDetails } from './letter-details.js';
 import type { PlanReader } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
 
@@ -20,7 +21,7 @@ export class LetterReading {
   ) {}
 
   /**
-   * The letter of a task that is to send one.
+   * The letter of a task that is to send one, with what its recipient may know at this moment.
    * @throws DomainError TASK.NOT_FOUND for a task that is not open, or that no letter belongs to.
    */
   async letter(viewer: Viewer<'getLetter'>, planId: string, taskId: string): Promise<Letter> {
@@ -29,7 +30,8 @@ export class LetterReading {
       sight.may('contactDetails');
       const notice = await noticeIn(source, vault, state, taskId);
       const told = meetingTime(state, notice);
-      const recipient = await recipientOf(source, vault, state, taskId);
+      const participantId = state.tasks[taskId]?.participantId ?? '';
+      const recipient = await recipientOf(source, vault, state, participantId);
       const pages = { publicUrl: this.publicUrl, signsIn: recipient.signsIn };
       const item = required(noticeItem(state, notice, told, pages, at), 'TASK.NOT_FOUND', {
         field: 'taskId',
@@ -44,6 +46,14 @@ export class LetterReading {
         sender: { name: sender, lines: [] },
         contact: { name: sender, telephone: coordinator?.telephone ?? '' },
         date: copenhagenDate(at),
+        details: await letterDetails({
+          source,
+          sight,
+          vault,
+          notice,
+          participantId,
+          language: recipient.language,
+        }),
         enclosed: false,
       });
     });
@@ -71,9 +81,8 @@ async function recipientOf(
   source: Queryable,
   { contacts }: Vault,
   state: PlanState,
-  taskId: string,
+  participantId: string,
 ): Promise<Addressee> {
-  const participantId = state.tasks[taskId]?.participantId ?? '';
   const personId = required(state.participants[participantId]?.personId, 'PARTICIPANT.NOT_FOUND');
   return required(await addresseeOf(source, contacts, personId), 'PARTICIPANT.NOT_FOUND');
 }
