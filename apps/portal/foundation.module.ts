@@ -24,6 +24,7 @@ import { Ending } from '../../libs/process/ending.js';
 import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data.reading.js';
 import { FormerAccessReading } from '../../libs/reading/former-access.reading.js';
 import { ListReader } from '../../libs/reading/list-reader.js';
+import { LetterReading } from '../../libs/reading/letter.reading.js';
 import { OwnPlansReading } from '../../libs/reading/own-plans.reading.js';
 import { PlanPagesReading } from '../../libs/reading/plan-pages.reading.js';
 import { PlanReader } from '../../libs/reading/plan-reader.js';
@@ -48,13 +49,14 @@ import { SessionCleaning } from './session-cleaning.js';
 const ADDED_ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 
 /** Everything that reads for somebody, over one way to read. */
-function readingsOf({ clock, database, vault, audit }: PortalParts): Provider[] {
+function readingsOf({ environment, clock, database, vault, audit }: PortalParts): Provider[] {
   const parts = { reads: new ReadDatabase(database), database, audit, clock, vault, sightOf: planSightOf };
   const plans = new PlanReader(parts);
   const lists = new ListReader(parts);
   return [
     { provide: PlanPagesReading, useValue: new PlanPagesReading(plans) },
     { provide: PlanReadings, useValue: new PlanReadings(plans) },
+    { provide: LetterReading, useValue: new LetterReading(plans, environment.PUBLIC_URL) },
     { provide: OwnPlansReading, useValue: new OwnPlansReading(lists) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
     { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },

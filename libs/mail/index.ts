@@ -38,4 +38,10 @@ export {
 export { MailChannel } from './channels/mail.channel.js';
 export { InPersonChannel, LetterChannel, TelephoneChannel } from './channels/person.channels.js';
 export { renderCallNote } from './channels/render-call-note.js';
-export { type LetterContent, type PostalAddress, renderLetter } from './channels/render-letter.js';
+export { LETTER_WORDS } from './channels/letter-words.js';
+export {
+  type LetterContent,
+  type LetterDetail,
+  type PostalAddress,
+  renderLetter,
+} from './channels/render-letter.js';

@@ -8,6 +8,7 @@ import { meetingTime, noticeItem, noticeOfTask, occasionSeq, type PlanNotice } f
 import type { Queryable } from '../persistence/queryable.js';
 import type { Vault } from '../persistence/vault.js';
 import { type Addressee, addresseeOf } from '../record/read/addressees.read.js';
+import { letterDetails } from './letter-details.js';
 import type { PlanReader } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
 
@@ -22,7 +23,7 @@ export class LetterReading {
   ) {}
 
   /**
-   * The letter of a task that is to send one.
+   * The letter of a task that is to send one, with what its recipient may know at this moment.
    * @throws DomainError TASK.NOT_FOUND for a task that is not open, or that no letter belongs to; ACTOR.NOT_PERMITTED for one
    *   to somebody of whom the plan does not tell how they are reached.
    */
@@ -32,9 +33,10 @@ export class LetterReading {
       sight.may('contactDetails');
       const notice = await noticeIn(source, vault, state, taskId);
       const told = meetingTime(state, notice);
-      const recipient = await recipientOf(source, vault, state, taskId);
+      const participantId = state.tasks[taskId]?.participantId ?? '';
+      const recipient = await recipientOf(source, vault, state, participantId);
       const pages = { publicUrl: this.publicUrl, signsIn: recipient.signsIn };
-      ensure(tellsHowReached({ ...recipient, role: roleOf(state, taskId) }), 'ACTOR.NOT_PERMITTED', {
+      ensure(tellsHowReached({ ...recipient, role: roleOf(state, participantId) }), 'ACTOR.NOT_PERMITTED', {
         field: 'taskId',
         expected: 'a letter to somebody whose address is not protected',
       });
@@ -51,6 +53,14 @@ export class LetterReading {
         sender: { name: sender, lines: [] },
         contact: { name: sender, telephone: coordinator?.telephone ?? '' },
         date: copenhagenDate(at),
+        details: await letterDetails({
+          source,
+          sight,
+          vault,
+          notice,
+          participantId,
+          language: recipient.language,
+        }),
         enclosed: false,
       });
     });
@@ -78,15 +88,13 @@ async function recipientOf(
   source: Queryable,
   { contacts }: Vault,
   state: PlanState,
-  taskId: string,
+  participantId: string,
 ): Promise<Addressee> {
-  const participantId = state.tasks[taskId]?.participantId ?? '';
   const personId = required(state.participants[participantId]?.personId, 'PARTICIPANT.NOT_FOUND');
   return required(await addresseeOf(source, contacts, personId), 'PARTICIPANT.NOT_FOUND');
 }
 
-function roleOf(state: PlanState, taskId: string): ParticipantRole {
-  const participantId = state.tasks[taskId]?.participantId ?? '';
+function roleOf(state: PlanState, participantId: string): ParticipantRole {
   return required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND').role;
 }
 

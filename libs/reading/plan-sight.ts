@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar/index.js';
 import type { InformationKind } from '../domain/consent/consent.types.js';
 import { existingPlansFrom } from '../domain/consent/covered-kinds.js';
+import { mayDisclose } from '../domain/disclosure/may-disclose.js';
 import { type Sight, type SightAnswer, sightOf } from '../domain/disclosure/sight.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
@@ -20,6 +21,8 @@ export class PlanSight {
   readonly #sources = new Map<string, SightAnswer>();
   /** What is nobody else's to consent to: how the plan is coordinated, and what is the actor's own. */
   readonly #beside = new Set<'coordination' | 'own'>();
+  /** What goes on to somebody else on paper: to which participant, and why they may have it. */
+  readonly #handed = new Map<string, { participantId: string; kind: InformationKind; answer: SightAnswer }>();
 
   constructor(
     readonly state: PlanState,
@@ -67,6 +70,14 @@ export class PlanSight {
     return true;
   }
 
+  /** Whether the actor sees this kind of information, and may hand it to the participant on paper at this moment. */
+  mayHand(participantId: string, kind: InformationKind): boolean {
+    const answer = handedTo(this.state, participantId, kind, this.at);
+    if (!answer.allowed || !this.may(kind)) return false;
+    this.#handed.set(`${participantId} ${kind}`, { participantId, kind, answer });
+    return true;
+  }
+
   /** Whether something is about the participant that the actor is. */
   isOwn(participantId: string | null): boolean {
     const own = participantId !== null && this.own.includes(participantId);
@@ -82,7 +93,16 @@ export class PlanSight {
     const sources = Object.entries(other.sight.sources).every(
       ([source, { allowed }]) => !allowed || sight.sources[source]?.allowed === true,
     );
-    return rank && kinds && sources && other.own.every((participantId) => sight.own.includes(participantId));
+    const handed = [...other.#handed.values()].every(
+      ({ participantId, kind }) => handedTo(this.state, participantId, kind, this.at).allowed,
+    );
+    return (
+      handed &&
+      rank &&
+      kinds &&
+      sources &&
+      other.own.every((participantId) => sight.own.includes(participantId))
+    );
   }
 
   /**
@@ -92,9 +112,16 @@ export class PlanSight {
   get disclosed(): Record<string, string> {
     const asked = entriesOf(this.sight).filter(([kind, { allowed }]) => allowed && this.#asked.has(kind));
     const kinds = [...asked, ...this.#sources].map(([kind, answer]) => [kind, wordsOf(answer)] as const);
+    const handed = [...this.#handed.values()].map(
+      ({ participantId, kind, answer }) => [`letter:${participantId}:${kind}`, wordsOf(answer)] as const,
+    );
     const beside = [...this.#beside].map((name) => [name, this.roles.join(' ')] as const);
-    return Object.fromEntries([...kinds, ...beside]);
+    return Object.fromEntries([...kinds, ...beside, ...handed]);
   }
+}
+
+function handedTo(state: PlanState, participantId: string, kind: InformationKind, at: Instant): SightAnswer {
+  return mayDisclose(state, { participantId, kind, purpose: 'coordination', at });
 }
 
 function wordsOf({ reason, restsOn }: SightAnswer): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { ApiServer, type SignedIn } from './api-server.js';
+import { canary, CONSENTED, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
 
 interface TaskItem {
   readonly taskId: string;
@@ -71,6 +72,8 @@ describe('a citizen who has no mail', () => {
     const { html } = answer.body as { html: string };
     expect(html).toContain('Magnus Test Lauridsen');
     expect(html).toContain('3400 Hillerød');
+    expect(html).toContain('Mødelokale 2');
+    expect(html).toContain('tirsdag den 16. marts 2027 kl. 10.00–11.30');
     expect(html).toContain('@page');
     expect(html).not.toMatch(/indsatsplan|psykiatri|rusmiddel|samtykke|0504909995/i);
   });
@@ -111,5 +114,65 @@ describe('a citizen who has no mail', () => {
       source.query<{ type: string }[]>('SELECT DISTINCT type FROM plan_events WHERE plan_id = $1', [planId]),
     );
     expect(seen).toEqual([{ type: 'meetingProposed' }]);
+  });
+});
+
+describe('a party without mail', () => {
+  let api: ApiServer;
+  let plan: WellFilledPlan;
+
+  beforeAll(async () => {
+    api = await ApiServer.start('2027-03-01T09:00:00.000Z');
+    plan = await wellFilledPlan(api, '0504909995');
+  }, 120_000);
+  afterAll(() => api.stop());
+
+  interface Printed {
+    readonly status: number;
+    readonly html: string;
+  }
+
+  async function printedFor(participantId: string): Promise<Printed> {
+    const { coordinator } = plan.people;
+    const tasks = await api.get(coordinator, `/plans/${plan.planId}/tasks`).expect(200);
+    const task = (
+      tasks.body as { items: (TaskItem & { participantId: string; closedAt: string | null })[] }
+    ).items.find(
+      (one) => one.closedAt === null && one.participantId === participantId && one.kind === 'sendLetter',
+    );
+    const address = `/plans/${plan.planId}/tasks/${encodeURIComponent(task?.taskId ?? 'none')}/letter`;
+    const answer = await api.get(coordinator, address);
+    return { status: answer.status, html: (answer.body as { html?: string }).html ?? '' };
+  }
+
+  it('gets the version by letter, as far as the consent reaches, and the print is on the audit', async () => {
+    const { coordinator, citizen } = plan.people;
+    const { jobCentre } = plan.participants;
+    await api
+      .post(coordinator, `/plans/${plan.planId}/versions/1/deliveries/${jobCentre}/sendings`, {
+        channel: 'letter',
+      })
+      .expect(201);
+    const { status, html } = await printedFor(jobCentre);
+    expect(status).toBe(200);
+    const shared = CONSENTED.jobCentre;
+    for (const section of ['survey', 'challenges', 'followUp', 'citizenWishes', 'crisisPlan']) {
+      expect([section, html.includes(canary(section))]).toEqual([section, shared.includes(section)]);
+    }
+    expect(html.includes(canary('goals'))).toBe(shared.includes('goals'));
+    const log = await api.get(citizen, `/plans/${plan.planId}/access-log`).expect(200);
+    const entry = (log.body as { items: { operation: string; kinds: string[] }[] }).items.find(
+      ({ operation }) => operation === 'getLetter',
+    );
+    expect(entry?.kinds.filter((kind) => kind.startsWith(`letter:${jobCentre}:`)).length).toBeGreaterThan(0);
+  });
+
+  it('gets no letter any more once the consent is withdrawn', async () => {
+    const { citizen } = plan.people;
+    const { jobCentre } = plan.participants;
+    await api
+      .post(citizen, `/plans/${plan.planId}/consent-withdrawals`, { participantId: jobCentre })
+      .expect(201);
+    expect((await printedFor(jobCentre)).status).toBe(404);
   });
 });

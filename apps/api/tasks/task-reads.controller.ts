@@ -37,8 +37,9 @@ export class TaskReadsController {
     id: 'getLetter',
     summary: 'The letter of a task',
     description:
-      'To print and send to somebody who has no mail; complete the task when it is posted. Not for somebody with a protected ' +
-      'identity who signs in themselves, unless it is their own plan.',
+      'To print and send in a closed envelope to somebody who has no mail; complete the task when it is posted. It says what the ' +
+      'recipient may know at this moment: of a meeting its place and agenda, of a version what the consent reaches. Each print is ' +
+      'on the audit. Not for somebody with a protected identity who signs in themselves, unless it is their own plan.',
     answer: letterView,
     example: LETTER_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED', 'TASK.NOT_FOUND', 'PARTICIPANT.NOT_FOUND'],

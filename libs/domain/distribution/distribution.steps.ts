@@ -8,7 +8,7 @@ import { nextOccurrence } from '../deadline/occurrence.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
-import { type DeliveryOrder, deliveryKey } from './distribution.types.js';
+import { type Delivery, type DeliveryOrder, deliveryKey } from './distribution.types.js';
 
 /** The kinds of information that a version consists of. */
 export const PLAN_KINDS: readonly InformationKind[] = [
@@ -52,15 +52,20 @@ export function distributionAwaits(state: PlanState): Awaited[] {
       ({ version, status, channel }) =>
         version === newest && (status === 'failed' || (status === 'queued' && channel !== 'mail')),
     )
-    .map(({ version, participantId, attempt, since, status }) => ({
-      ref: `deliveryMade:${deliveryKey(version, participantId)}:${attempt}:${status}`,
+    .map((delivery) => ({
+      ref: deliveryRef(delivery),
       kind: 'deliveryMade',
       from: { kind: 'coordinator' },
-      since,
-      deadline: deadlineAfter(since, state.policy.letterWithin, state.policy),
+      since: delivery.since,
+      deadline: deadlineAfter(delivery.since, state.policy.letterWithin, state.policy),
       clock: 'duty',
-      dormant: disclosedKinds(state, participantId, PLAN_KINDS, state.updatedAt).length === 0,
+      dormant: disclosedKinds(state, delivery.participantId, PLAN_KINDS, state.updatedAt).length === 0,
     }));
+}
+
+/** What is awaited of a delivery, once for each attempt, and anew when it has failed. */
+export function deliveryRef({ version, participantId, attempt, status }: Delivery): string {
+  return `deliveryMade:${deliveryKey(version, participantId)}:${attempt}:${status}`;
 }
 
 /** Whether anybody has not got the newest version yet, as far as it can be known. */

@@ -167,6 +167,25 @@ describe('distribution', () => {
     expect(byHand.does(recorded('read', 'inPerson')).awaitedKinds).not.toContain('deliveryMade');
   });
 
+  it('by letter raises a task to print it, which ends when the delivery is recorded or the right to it is gone', () => {
+    const byLetter = version.does({
+      type: 'sendVersionAgain',
+      version: 1,
+      participantId: 'jobCentre',
+      channel: 'letter',
+    });
+    const changed = version
+      .does({ type: 'changeChannel', participantId: 'jobCentre', channel: 'letter' })
+      .does({ type: 'sendVersionAgain', version: 1, participantId: 'jobCentre', channel: 'letter' });
+    const kinds = (one: Life): string[] => Object.values(one.state.tasks).map(({ kind }) => kind);
+    expect(kinds(byLetter)).toEqual(['sendLetter']);
+    expect(kinds(changed)).toEqual(['sendLetter']);
+    expect(noticeKeys(byLetter)).toEqual(noticeKeys(version));
+    expect(kinds(byLetter.does(recorded('accepted', 'letter')))).toEqual([]);
+    const withdrawn = byLetter.does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
+    expect(kinds(withdrawn)).toEqual([]);
+  });
+
   it('of which the mail was on its way when the course ended has been sent all the same', () => {
     const ended = version.ended('moved');
     expect(ended.state.deliveries['1:jobCentre']?.status).toBe('withheld');

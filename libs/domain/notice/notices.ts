@@ -1,5 +1,6 @@
 import { mayDisclose } from '../disclosure/may-disclose.js';
-import { deliveryKey } from '../distribution/distribution.types.js';
+import { deliveryRef } from '../distribution/distribution.steps.js';
+import { type Delivery, deliveryKey } from '../distribution/distribution.types.js';
 import { meetingRef } from '../meeting/meeting.steps.js';
 import { isCitizen } from '../participants/participants.js';
 import { awaitsOf } from '../plan/awaits.js';
@@ -13,7 +14,7 @@ import { type Telling, tellingsOf } from './tellings.js';
 /** What goes out by mail because of an event. People without mail get a task instead (`tasksFor`). */
 export function noticesOf(recorded: RecordedEvent, after: PlanState): Notice[] {
   const notices = tellingsOf(recorded, after)
-    .filter(({ recipient }) => channelOf(after, recipient) === 'mail')
+    .filter((telling) => channelOf(after, telling) === 'mail')
     .map(({ reminder: _, ...telling }) => ({
       key: noticeKey(after.planId, recorded.seq, telling.kind, telling.recipient),
       ...telling,
@@ -26,16 +27,20 @@ export function noticeKey(planId: string, seq: number, kind: NoticeKind, recipie
   return `${planId}:${seq}:${kind}:${recipientKey(recipient)}`;
 }
 
-/** The work that reaching somebody without mail is. Versions have a duty of their own (`deliveryMade`). */
+/**
+ * The work that reaching somebody without mail is. Versions have a duty of their own (`deliveryMade`); to print one for the
+ * post is a task that ends with it.
+ */
 export function tasksFor(
   recorded: RecordedEvent,
   after: PlanState,
 ): Extract<TaskEvent, { type: 'taskRaised' }>[] {
   return tellingsOf(recorded, after).flatMap((telling) => {
     const { recipient, kind, reminder } = telling;
-    const ref = telling.ref ?? servedMeeting(telling);
-    const channel = channelOf(after, recipient);
-    if (channel === 'mail' || kind === 'versionReady' || recipient.kind !== 'participant') return [];
+    const ref = telling.ref ?? servedMeeting(telling) ?? servedDelivery(telling, after);
+    const channel = channelOf(after, telling);
+    if (channel === 'mail' || recipient.kind !== 'participant') return [];
+    if (kind === 'versionReady' && channel !== 'letter') return [];
     if (isNeedless(after, telling, recipient.participantId)) return [];
     const byChannel: TaskKind =
       channel === 'letter' ? 'sendLetter' : channel === 'inPerson' ? 'handOver' : 'telephone';
@@ -71,6 +76,17 @@ function isNeedless(
 function servedMeeting({ kind, meetingId, sequence }: Telling): string | null {
   if (meetingId === null || sequence === null || kind === 'meetingCancellation') return null;
   return meetingRef({ meetingId, sequence });
+}
+
+/** A version that is to be posted is owed until its delivery is recorded. */
+function servedDelivery(telling: Telling, state: PlanState): string | null {
+  const delivery = deliveryOf(state, telling);
+  return delivery === null ? null : deliveryRef(delivery);
+}
+
+function deliveryOf(state: PlanState, { kind, version, recipient }: Telling): Delivery | null {
+  if (kind !== 'versionReady' || version === null || recipient.kind !== 'participant') return null;
+  return state.deliveries[deliveryKey(version, recipient.participantId)] ?? null;
 }
 
 /** Why a notice is not sent although it was written; null if it stands. */
@@ -118,8 +134,12 @@ function isToCoordinator({ coordinatorPersonId }: PlanState, { recipient }: Noti
   return recipient.kind === 'person' && recipient.personId === coordinatorPersonId;
 }
 
-function channelOf(state: PlanState, recipient: NoticeRecipient): string {
+/** A version goes by the channel that it was ordered by, everything else by the participant's own. */
+function channelOf(state: PlanState, telling: Telling): string {
+  const { recipient } = telling;
   if (recipient.kind !== 'participant') return 'mail';
+  const ordered = deliveryOf(state, telling);
+  if (ordered !== null) return ordered.channel;
   return state.participants[recipient.participantId]?.channel ?? 'mail';
 }
 

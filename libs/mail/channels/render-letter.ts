@@ -11,6 +11,12 @@ export interface PostalAddress {
   readonly lines: readonly string[];
 }
 
+/** A part of a letter: a heading, and what stands below it. */
+export interface LetterDetail {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
 /** A letter that tells one recipient about one or more notices. */
 export interface LetterContent extends NoticeContent {
   readonly recipient: PostalAddress;
@@ -19,6 +25,8 @@ export interface LetterContent extends NoticeContent {
   /** Whom to call; the way to an answer for somebody who is not online. */
   readonly contact: { readonly name: string; readonly telephone: string };
   readonly date: LocalDate;
+  /** What the letter says beside its notices: only what its recipient may know, as it lies in a closed envelope. */
+  readonly details?: readonly LetterDetail[];
   /** Whether the document that the letter is about lies in the envelope. */
   readonly enclosed: boolean;
 }
@@ -32,7 +40,7 @@ address { font-style: normal; line-height: 1.3; }
 .date { margin: 0 0 10mm; text-align: right; }
 h1 { margin: 0 0 5mm; font-size: 16pt; line-height: 1.3; }
 h2 { margin: 6mm 0 2mm; font-size: 13pt; line-height: 1.3; break-after: avoid; }
-p { margin: 0 0 4mm; orphans: 3; widows: 3; overflow-wrap: anywhere; }
+p { margin: 0 0 4mm; orphans: 3; widows: 3; overflow-wrap: anywhere; white-space: pre-line; }
 .farewell { margin-top: 10mm; break-inside: avoid; }
 `;
 
@@ -41,7 +49,7 @@ const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
 
 /**
  * A letter to print on A4, in HTML. The address stands where the window of a C5 or M65 envelope is; what can be
- * seen there are the recipient and the sender. It is as neutral as a mail.
+ * seen there are the recipient and the sender. Its notices are as neutral as a mail; what else it tells are the details.
  * @throws RangeError if there is no item, or a link, date or instant is none.
  */
 export function renderLetter(letter: LetterContent): { readonly html: string } {
@@ -71,6 +79,10 @@ export function renderLetter(letter: LetterContent): { readonly html: string } {
     `<h1>${escapeHtml(heading)}</h1>`,
     paragraph(greeting),
     ...parts.flatMap(part),
+    ...(letter.details ?? []).flatMap(({ heading: title, lines }) => [
+      `<h2>${escapeHtml(title)}</h2>`,
+      ...lines.map(paragraph),
+    ]),
     ...(letter.enclosed ? [paragraph(words.enclosed)] : []),
     paragraph(words.contact(plainLine(letter.contact.name), plainLine(letter.contact.telephone))),
     `<p class="farewell">${escapeHtml(words.farewell)}<br>${line(letter.sender.name)}</p>`,

@@ -105,9 +105,10 @@ function sawOf({ kinds }: AccessLogLine, head: PlanHead, language: Worded['langu
   const told = kinds.flatMap((kind) => {
     if (kind === 'coordination') return words.coordination;
     if (kind === 'own') return words.own;
+    if (kind.startsWith('letter:')) return words.letterTo(names.participant(kind.split(':')[1] ?? ''));
     return isKind(kind) ? names.kind(kind).replace(/^./, (first) => first.toLowerCase()) : [];
   });
-  return told.join('; ');
+  return [...new Set(told)].join('; ');
 }
 
 function isKind(kind: string): kind is GrantedKind {

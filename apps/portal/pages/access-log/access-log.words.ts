@@ -33,6 +33,7 @@ const da = {
   refused: 'Afvist',
   refusedText: 'Det måtte personen ikke. Der blev ikke vist noget.',
   coordination: 'hvordan arbejdet med planen går',
+  letterTo: (name: string): string => `i et brev til ${name}`,
   own: 'det, der handler om personen selv',
 };
 
@@ -66,6 +67,7 @@ const en: typeof da = {
   refused: 'Refused',
   refusedText: 'The person may not do that. Nothing was shown.',
   coordination: 'how the work on the plan goes',
+  letterTo: (name) => `in a letter to ${name}`,
   own: 'what is about the person',
 };
 

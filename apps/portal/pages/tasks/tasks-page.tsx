@@ -109,6 +109,11 @@ export function TaskPage({ visit, head, task, form }: SolveParts): VNode {
   return (
     <PlanLayout visit={visit} head={head} page="tasks" title={title} problems={form.problems}>
       <TaskFacts visit={visit} head={head} task={task} />
+      {task.kind === 'sendLetter' ? (
+        <p>
+          <a href={`${taskAddress(head, task)}/letter`}>{words.letter}</a>. {words.letterHint}
+        </p>
+      ) : null}
       <PostForm visitor={visit.visitor} action={taskAddress(head, task)}>
         <TextField form={form} name="note" label={words.note} hint={words.noteHint} rows={4} optional />
         <SendButton label={words.send} />

@@ -1,7 +1,8 @@
-import { Body, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { required } from '../../../../libs/domain/plan/errors.js';
 import { LONGEST } from '../../../../libs/input/longest.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
+import { LetterReading } from '../../../../libs/reading/letter.reading.js';
 import { PlanPagesReading } from '../../../../libs/reading/plan-pages.reading.js';
 import type { TaskView } from '../../../../libs/record/read/tasks.read.js';
 import { type FormProblem, refusalProblem, textProblems } from '../../forms/form-problem.js';
@@ -23,6 +24,7 @@ export class TasksController {
   constructor(
     private readonly pages: PlanPagesReading,
     private readonly commands: PlanCommands,
+    private readonly letters: LetterReading,
   ) {}
 
   @Get()
@@ -45,6 +47,21 @@ export class TasksController {
     @Param('taskId') taskId: string,
   ): Promise<Page> {
     return this.#page(request, planId, taskId, FormValues.with(), []);
+  }
+
+  /** The letter, to be saved and printed; what it tells is asked at this moment. */
+  @Get(':taskId/letter')
+  @Header('X-Content-Type-Options', 'nosniff')
+  async letter(
+    @Req() request: SignedInRequest,
+    @PlanId() planId: string,
+    @Param('taskId') taskId: string,
+  ): Promise<StreamableFile> {
+    const { html } = await this.letters.letter(viewerOf(request, 'getLetter'), planId, taskId);
+    return new StreamableFile(Buffer.from(html), {
+      type: 'text/html; charset=utf-8',
+      disposition: 'attachment; filename="brev.html"',
+    });
   }
 
   @Post(':taskId')

@@ -13,6 +13,8 @@ const da = {
   solve: (what: string): string => `Løs: ${what}`,
   form: {
     title: 'Løs opgaven',
+    letter: 'Hent brevet til udskrift',
+    letterHint: 'Det står i det, som modtageren må vide lige nu. Læg det i en lukket kuvert.',
     note: 'Hvad gjorde du?',
     noteHint: 'Notatet kan ses af dem, der ser hele planen.',
     send: 'Opgaven er løst',
@@ -33,6 +35,8 @@ const en: typeof da = {
   solve: (what) => `Do: ${what}`,
   form: {
     title: 'Do the task',
+    letter: 'Fetch the letter to print',
+    letterHint: 'It says what its recipient may know right now. Put it into a closed envelope.',
     note: 'What did you do?',
     noteHint: 'The note is seen by those who see the whole plan.',
     send: 'The task is done',
