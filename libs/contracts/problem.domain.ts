@@ -174,6 +174,43 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'Nobody holds custody of somebody who is of age. Choose another role.',
     },
   },
+  'PARTICIPANT.ORGANISATION_MISSING': {
+    status: 422,
+    da: {
+      title: 'Personen arbejder ikke i en organisation',
+      detail:
+        'En myndighed eller et tilbud deltager ved en, der arbejder der efter registeret. Vælg en sådan person.',
+    },
+    en: {
+      title: 'The person works in no organisation',
+      detail:
+        'An authority or provider takes part through somebody who works there by the register. Choose such a person.',
+    },
+  },
+  'PARTICIPANT.OTHER_ORGANISATION': {
+    status: 422,
+    da: {
+      title: 'Personen deltager ikke for den organisation',
+      detail:
+        'Vælg en, der arbejder i organisationen efter registeret. Pårørende og andre, der deltager som personer, har ingen organisation.',
+    },
+    en: {
+      title: 'The person does not take part for that organisation',
+      detail:
+        'Choose somebody who works in the organisation by the register. Relatives and others who take part as persons have none.',
+    },
+  },
+  'PARTICIPANT.NOT_REPLACEABLE': {
+    status: 409,
+    da: {
+      title: 'En person kan ikke skiftes ud med en anden',
+      detail: 'Fjern deltageren, og tilføj den anden. Et samtykke til den ene gælder ikke for den anden.',
+    },
+    en: {
+      title: 'A person cannot be replaced by another',
+      detail: 'Remove the participant and add the other. A consent to one does not hold for the other.',
+    },
+  },
   'CONSENT.MISSING': {
     status: 409,
     da: {
@@ -644,13 +681,26 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'HANDOVER.SAME_PERSON': {
     status: 422,
-    da: { title: 'Efterfølgeren er allerede koordinator', detail: 'Vælg en anden person.' },
-    en: { title: 'The successor already is the coordinator', detail: 'Choose another person.' },
+    da: { title: 'Personen er allerede koordinator', detail: 'Vælg en anden person.' },
+    en: { title: 'The person already is the coordinator', detail: 'Choose another person.' },
   },
   'COORDINATOR.ALREADY_NAMED': {
     status: 409,
     da: { title: 'Planen har en koordinator', detail: 'Foreslå en overdragelse i stedet.' },
     en: { title: 'The plan has a coordinator', detail: 'Propose a handover instead.' },
+  },
+  'COORDINATOR.NOT_ELIGIBLE': {
+    status: 422,
+    da: {
+      title: 'Personen kan ikke være koordinator',
+      detail:
+        'Vælg en, der arbejder i en organisation efter registeret, og som hverken er borgeren selv, forældremyndighedsindehaver, pårørende, bisidder eller værge i planen.',
+    },
+    en: {
+      title: 'The person cannot be the coordinator',
+      detail:
+        'Choose somebody who works in an organisation by the register and is neither the citizen nor a custody holder, relative, lay supporter or guardian in the plan.',
+    },
   },
   'DEPUTY.PERIOD_REVERSED': {
     status: 422,

@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
-import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { takesSight } from '../domain/disclosure/takes-sight.js';
+import type { Given } from '../domain/plan/actor.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode } from '../domain/plan/errors.js';
 import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
@@ -14,6 +14,7 @@ import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
+import { completed } from './completed-command.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import { NOTICE_TIMES } from './notice-times.js';
@@ -26,6 +27,13 @@ import { noteWaitState } from './wait-state-outbox.js';
 
 /** Refusals that say that somebody tried what they may not. */
 const FORBIDDEN: readonly ErrorCode[] = ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'];
+
+/** Refusals that rest on the register, where whoever does not exist works nowhere. */
+const BY_THE_REGISTER: readonly ErrorCode[] = [
+  'PARTICIPANT.ORGANISATION_MISSING',
+  'PARTICIPANT.OTHER_ORGANISATION',
+  'COORDINATOR.NOT_ELIGIBLE',
+];
 
 /** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
 const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
@@ -107,6 +115,7 @@ export class PlanRecord {
 
   private async transact(planId: string, command: PlanCommand, context: CommandContext): Promise<Committed> {
     const at = await this.parts.clock.now();
+    let whole = command;
     try {
       return await this.parts.database.transaction(async (manager) => {
         const locked = await lockPlan(manager, planId);
@@ -115,15 +124,17 @@ export class PlanRecord {
         if (locked !== null && context.expectedSeq !== null && locked.state.seq !== context.expectedSeq) {
           throw new StaleSeqError(planId, locked.state.seq);
         }
-        const numbered = command.type === 'startPlan' ? await completed(manager, command, at) : command;
+        whole = await completed(manager, command, context.actor, at);
         const moment = locked === null ? at : later(at, locked.state.updatedAt);
-        const decision = decide(locked?.state ?? null, numbered, { at: moment, actor: context.actor });
-        await checkReferences(manager, planId, numbered, context.actor, moment);
+        const decision = await decided(manager, planId, locked?.state ?? null, whole, {
+          at: moment,
+          actor: context.actor,
+        });
         return await this.write(manager, planId, locked, decision, command, context, moment);
       });
     } catch (error) {
-      if (command.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
-        return this.refuseSecondStart(command, context, at);
+      if (whole.type === 'startPlan' && violatesUnique(error, 'uix_plans_open_citizen')) {
+        return this.refuseSecondStart(whole, context, at);
       }
       if (violatesUnique(error, 'pk_plans'))
         throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
@@ -202,7 +213,27 @@ export class PlanRecord {
         { origin: context.origin, actor: { kind: 'process' }, commandId: null, expectedSeq: null },
       );
     }
-    throw new UnknowableSecondStart(command.planId);
+    throw new UnknowableSecondStart(command);
+  }
+}
+
+/** What follows from a command whose references exist; that one does not is said before what would follow from it. */
+async function decided(
+  manager: EntityManager,
+  planId: string,
+  state: PlanState | null,
+  command: PlanCommand,
+  given: Given,
+): Promise<Decision> {
+  try {
+    const decision = decide(state, command, given);
+    await checkReferences(manager, planId, command, given.actor, given.at);
+    return decision;
+  } catch (error) {
+    if (error instanceof DomainError && BY_THE_REGISTER.includes(error.code)) {
+      await checkReferences(manager, planId, command, given.actor, given.at);
+    }
+    throw error;
   }
 }
 
@@ -224,29 +255,6 @@ async function givenBefore(
   const since = await events.read(manager, planId, { afterSeq: first - 1, limit: last - first + 1 });
   const given = since.map(({ seq, at, event }) => ({ seq, at, event }));
   return { planId, seq: locked.state.seq, events: given, state: locked.state, waitState: locked.waitState };
-}
-
-/** What only the record knows: the next number, and when the citizen comes of age. */
-async function completed(
-  manager: EntityManager,
-  command: CommandOf<'startPlan'>,
-  at: string,
-): Promise<CommandOf<'startPlan'>> {
-  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
-  const number = `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
-  return { ...command, number, citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at) };
-}
-
-/** When somebody turns 18 (Denmark); null for who is of age, or not known. */
-async function comesOfAgeAt(manager: EntityManager, personId: string, at: string): Promise<string | null> {
-  const rows = await manager.query<{ birthDate: string }[]>(
-    'SELECT birth_date AS "birthDate" FROM citizens WHERE person_id = $1',
-    [personId],
-  );
-  const [row] = rows;
-  if (row === undefined) return null;
-  const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
-  return at < ofAge ? ofAge : null;
 }
 
 /** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */

@@ -1,3 +1,5 @@
+import type { CommandOf } from '../domain/plan/plan.types.js';
+
 /** Somebody else changed the plan since the actor last looked (If-Match). Nothing was changed. */
 export class StaleSeqError extends Error {
   constructor(
@@ -11,7 +13,10 @@ export class StaleSeqError extends Error {
 
 /** A start for a citizen who has an open plan that the actor may not know of. To be answered like any start. */
 export class UnknowableSecondStart extends Error {
-  constructor(readonly planId: string) {
+  constructor(
+    /** The start as it would have been decided. */
+    readonly command: CommandOf<'startPlan'>,
+  ) {
     super('PLAN.SECOND_START');
     this.name = 'UnknowableSecondStart';
   }

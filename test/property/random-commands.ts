@@ -10,7 +10,11 @@ import { CONSENT_BASES, type GrantRequest, PURPOSES } from '../../libs/domain/co
 import { type Delivery, DELIVERY_STATUSES } from '../../libs/domain/distribution/distribution.types.js';
 import { WRITTEN_SECTIONS } from '../../libs/domain/drafting/drafting.types.js';
 import { noticeKey } from '../../libs/domain/notice/notices.js';
-import { CHANNELS, type ParticipantRole } from '../../libs/domain/participants/participant.types.js';
+import {
+  CHANNELS,
+  type ParticipantRole,
+  PARTY_ROLES,
+} from '../../libs/domain/participants/participant.types.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { CommandType, PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
@@ -174,11 +178,15 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       });
     }
     const id = fresh('party', state.participants, choices);
+    const role = choices.oneOf(ROLES);
+    const own = organisationOf(choices.oneOf(PEOPLE)) ?? 'org-elsewhere';
+    const given = choices.chance(90) ? own : choices.oneOf(['org-region', 'org-elsewhere']);
     return commands.addParticipant('psychiatry', {
       participantId: id,
       personId: `person-${id}`,
-      role: choices.oneOf(ROLES),
-      organisationId: organisationOf(choices.oneOf(PEOPLE)),
+      role,
+      organisationId: PARTY_ROLES.includes(role) === choices.chance(95) ? given : null,
+      worksIn: choices.chance(95) ? [own, 'org-region'] : [],
       channel: choices.oneOf(CHANNELS),
       wishedByCitizen: choices.chance(80),
     });
@@ -191,7 +199,9 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   replaceParticipant: (state, _at, choices) => ({
     type: 'replaceParticipant',
     participantId: participantId(state, choices),
-    personId: personOf(choices.oneOf(['psychiatryColleague', 'psychiatry', 'citizen'])),
+    personId: personOf(
+      choices.oneOf(['psychiatryColleague', 'psychiatry', 'jobCentre', 'relative', 'citizen']),
+    ),
     channel: choices.oneOf(CHANNELS),
   }),
   changeChannel: (state, _at, choices) => ({

@@ -1,6 +1,6 @@
 import type { GrantedKind, Purpose } from '../../libs/domain/consent/consent.types.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
-import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
+import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
 
 interface Permission {
   readonly participantId: string;
@@ -43,14 +43,23 @@ export class ReferenceGate {
         });
         return;
       case 'addParticipant':
-        this.recipients.set(command.participantId, { ...command, gone: false });
+        this.recipients.set(command.participantId, {
+          ...command,
+          organisationId: organisationOf(command),
+          gone: false,
+        });
         return;
       case 'removeParticipant':
         this.recipient(command.participantId).gone = true;
         return;
-      case 'replaceParticipant':
-        this.recipient(command.participantId).personId = command.personId;
+      case 'replaceParticipant': {
+        const recipient = this.recipient(command.participantId);
+        if (!(command.worksIn ?? []).includes(recipient.organisationId ?? 'none')) {
+          throw new Error('somebody from elsewhere answers for a party');
+        }
+        recipient.personId = command.personId;
         return;
+      }
       case 'giveConsent':
         for (const { participantId, kinds, purpose, from, to } of command.grants) {
           this.permissions.push({
@@ -61,7 +70,7 @@ export class ReferenceGate {
             purpose,
             from,
             to,
-            provisional: this.gains(actor, this.recipient(participantId), at),
+            provisional: this.gains(actor, command.actorWorksIn ?? [], this.recipient(participantId), at),
           });
         }
         this.replaceBy(this.permissions.slice(-command.grants.length), at);
@@ -169,7 +178,7 @@ export class ReferenceGate {
     return this.citizenOfAgeAt !== null && at < this.citizenOfAgeAt;
   }
 
-  private gains(actor: Actor, recipient: Recipient, at: string): boolean {
+  private gains(actor: Actor, worksIn: readonly string[], recipient: Recipient, at: string): boolean {
     if (actor.kind !== 'person' || actor.personId === this.citizenPersonId) return false;
     const speaksForCitizen = [...this.recipients.values()].some(
       ({ role, personId, gone }) =>
@@ -178,9 +187,15 @@ export class ReferenceGate {
     if (speaksForCitizen) return false;
     return (
       actor.personId === recipient.personId ||
-      (actor.organisationId !== null && actor.organisationId === recipient.organisationId)
+      worksIn.some((organisationId) => organisationId === recipient.organisationId)
     );
   }
+}
+
+/** The organisation that a consent to the participant is to; none for who takes part as a person. */
+function organisationOf({ role, organisationId, worksIn = [] }: CommandOf<'addParticipant'>): string | null {
+  if (['custodyHolder', 'relative', 'laySupporter', 'guardian'].includes(role)) return null;
+  return organisationId ?? worksIn[0] ?? null;
 }
 
 /** The fact of the course goes with everything, and all existing plans are those of each source. */

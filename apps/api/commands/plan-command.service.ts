@@ -70,7 +70,7 @@ export class PlanCommandService {
         origin: originOf(request),
       });
     } catch (error) {
-      if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, command);
+      if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, error.command);
       if (error instanceof StaleSeqError) return this.refuseStale(request, error);
       throw error;
     }

@@ -110,7 +110,7 @@ export class CourseController {
     errors: [
       'PLAN.NOT_ENDED',
       'PLAN.REOPEN_REFUSED',
-      'HANDOVER.SAME_PERSON',
+      'COORDINATOR.NOT_ELIGIBLE',
       'PLAN.CITIZEN_HAS_OPEN_PLAN',
       'PERSON.NOT_FOUND',
     ],

@@ -2,6 +2,7 @@ import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { isMinor } from '../participants/custody.js';
 import { activeParticipant, isCitizen } from '../participants/participants.js';
+import type { Participant } from '../participants/participant.types.js';
 import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
@@ -55,7 +56,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ];
   },
 
-  confirmConsent(state, { consentId, participantId }, given) {
+  confirmConsent(state, { consentId, participantId, actorWorksIn }, given) {
     const grants = grantsOf(state, participantId).filter((grant) => grant.consentId === consentId);
     ensure(grants.length > 0, 'CONSENT.NOT_FOUND', { field: 'consentId' });
     const provisional = grants.filter((grant) => grant.status === 'provisional');
@@ -63,7 +64,8 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     const participant = activeParticipant(state, participantId);
     ensure(
       isCitizensOwn(state, given.actor, given.at) ||
-        (!profits(given.actor, participant) && provisional.every((grant) => !recordedBy(grant, given.actor))),
+        (!profits(given.actor, actorWorksIn, participant) &&
+          provisional.every((grant) => !recordedBy(grant, given.actor))),
       'CONSENT.SELF_CONFIRMED',
       { expected: 'the citizen, or a second person who does not belong to the recipient' },
     );
@@ -182,7 +184,8 @@ function grantFrom(
   given: Given,
 ): Grant {
   const participant = activeParticipant(state, request.participantId);
-  const provisional = !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, participant);
+  const provisional =
+    !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, command.actorWorksIn, participant);
   return {
     grantId: `${command.consentId}:${index}`,
     consentId: command.consentId,
@@ -220,11 +223,13 @@ function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): st
     .map((old) => old.grantId);
 }
 
-function profits(actor: Actor, recipient: { personId: string; organisationId: string | null }): boolean {
+/** Whether the actor is the recipient, or works in the recipient's organisation or in one below it. */
+function profits(actor: Actor, worksIn: readonly string[] = [], recipient: Participant): boolean {
+  if (actor.kind !== 'person') return false;
+  if (actor.personId === recipient.personId) return true;
+  const { organisationId } = recipient;
   return (
-    actor.kind === 'person' &&
-    (actor.personId === recipient.personId ||
-      (actor.organisationId !== null && actor.organisationId === recipient.organisationId))
+    organisationId !== null && (actor.organisationId === organisationId || worksIn.includes(organisationId))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { GivenByWorker } from '../register/workplace.js';
 
 /** What can be disclosed. `course` is the fact that there is a course, with its meetings' times. */
 export const INFORMATION_KINDS = [
@@ -107,7 +108,7 @@ export type ConsentCommand =
       readonly helperPersonId: string | null;
       readonly minutesSpent: number;
     }
-  | {
+  | ({
       readonly type: 'giveConsent';
       readonly consentId: string;
       readonly grants: readonly GrantRequest[];
@@ -118,8 +119,12 @@ export type ConsentCommand =
       readonly place: string;
       readonly helperPersonId: string | null;
       readonly minutesSpent: number;
-    }
-  | { readonly type: 'confirmConsent'; readonly consentId: string; readonly participantId: string }
+    } & GivenByWorker)
+  | ({
+      readonly type: 'confirmConsent';
+      readonly consentId: string;
+      readonly participantId: string;
+    } & GivenByWorker)
   | { readonly type: 'refuseConsent'; readonly participantId: string; readonly reason: string | null }
   | {
       readonly type: 'narrowConsent';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
-import { given, life } from '../../../test/factories/plan-life.js';
+import type { ActorName } from '../../../test/factories/plan-actors.js';
+import { type CommandAt, given, life } from '../../../test/factories/plan-life.js';
 
 const started = life().started();
 const proposed = started.does({
@@ -84,6 +85,33 @@ describe('handover', () => {
     const over = deputised.passing(15);
     expect(over.history).toContain('deputyEnded');
     given(over).when(commands.saveSection('survey'), 'deputy').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it.each<[string, CommandAt, ActorName]>([
+    [
+      'successor',
+      { type: 'proposeHandover', successorPersonId: 'person-relative', reason: 'x' },
+      'coordinator',
+    ],
+    ['coordinator', { type: 'nameCoordinator', personId: 'person-relative', reason: 'x' }, 'teamLeader'],
+    [
+      'deputy',
+      (at) => ({
+        type: 'appointDeputy',
+        personId: 'person-relative',
+        from: at,
+        to: commands.daysAfter(at, 7),
+      }),
+      'coordinator',
+    ],
+  ])('nobody is %s who works nowhere, or who takes part as a relative', (_what, command, by) => {
+    given(started).when(command, by).thenRefused('COORDINATOR.NOT_ELIGIBLE');
+    const working: CommandAt = (at) => ({
+      ...(typeof command === 'function' ? command(at) : command),
+      worksIn: ['org-job-centre'],
+    });
+    expect(started.does(working, by).events.length).toBeGreaterThan(started.events.length);
+    given(started.withParticipant('relative')).when(working, by).thenRefused('COORDINATOR.NOT_ELIGIBLE');
   });
 
   it('goes on while the plan is on hold', () => {

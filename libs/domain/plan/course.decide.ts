@@ -2,6 +2,7 @@ import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
+import { checkMayCoordinate } from '../handover/may-coordinate.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
 import type { DecidersOf } from './decider.types.js';
@@ -15,10 +16,9 @@ const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
 export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given): PlanEvent[] {
   ensure(mayStart(actor), 'ACTOR.NOT_PERMITTED', { expected: 'practitioner, coordinator or teamLeader' });
   ensure(command.grounds.length > 0, 'PLAN.GROUNDS_MISSING', { field: 'grounds', expected: 'at least one' });
-  ensure(command.coordinatorPersonId !== command.citizenPersonId, 'HANDOVER.SAME_PERSON', {
-    field: 'coordinatorPersonId',
-  });
-  const { type: _, citizenAnswer, answerManner, ...start } = command;
+  const { type: _, citizenAnswer, answerManner, worksIn = [], ...start } = command;
+  const nobodyYet = { citizenPersonId: command.citizenPersonId, participants: {} };
+  checkMayCoordinate(nobodyYet, command.coordinatorPersonId, worksIn, 'coordinatorPersonId');
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
@@ -89,14 +89,12 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId }) {
+  reopenPlan(state, { reason, coordinatorPersonId, worksIn = [] }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     ensure(state.ended.reason !== 'died' && state.ended.reason !== 'merged', 'PLAN.REOPEN_REFUSED', {
       expected: 'a plan that did not end by death or merging',
     });
-    ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
-      field: 'coordinatorPersonId',
-    });
+    checkMayCoordinate(state, coordinatorPersonId, worksIn, 'coordinatorPersonId');
     return [{ type: 'planReopened', reason, coordinatorPersonId }];
   },
 };

@@ -115,6 +115,23 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'PARTICIPANT.WISH_MISSING': [
     () => started.withParticipant('relative', { wishedByCitizen: false }),
+    () => started.withParticipant('relative', { role: 'laySupporter', wishedByCitizen: false }),
+  ],
+  'PARTICIPANT.ORGANISATION_MISSING': [
+    () => started.withParticipant('psychiatry', { personId: 'person-relative', organisationId: null }),
+  ],
+  'PARTICIPANT.OTHER_ORGANISATION': [
+    () => started.withParticipant('psychiatry', { organisationId: 'org-job-centre' }),
+    () => started.withParticipant('relative', { organisationId: 'org-job-centre' }),
+    () =>
+      consented.does({
+        type: 'replaceParticipant',
+        participantId: 'psychiatry',
+        personId: 'person-job-centre',
+        channel: 'mail',
+      }),
+  ],
+  'PARTICIPANT.NOT_REPLACEABLE': [
     () =>
       started.withConsent('relative').does({
         type: 'replaceParticipant',
@@ -590,9 +607,21 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'HANDOVER.SAME_PERSON': [
     () => started.does({ type: 'proposeHandover', successorPersonId: 'person-coordinator', reason: 'x' }),
+    () =>
+      started.does((at) => ({
+        type: 'appointDeputy',
+        personId: 'person-coordinator',
+        from: at,
+        to: commands.daysAfter(at, 7),
+      })),
+  ],
+  'COORDINATOR.NOT_ELIGIBLE': [
     () => started.does({ type: 'proposeHandover', successorPersonId: 'person-citizen', reason: 'x' }),
     () => started.does({ type: 'nameCoordinator', personId: 'person-citizen', reason: 'x' }, 'teamLeader'),
     () => life().started({ coordinatorPersonId: 'person-citizen' }),
+    () => life().started({ coordinatorPersonId: 'person-relative' }),
+    () =>
+      started.ended().does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-relative' }),
   ],
   'COORDINATOR.ALREADY_NAMED': [
     () =>

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
+import type { Actor } from '../domain/plan/actor.js';
+import type { PlanCommand } from '../domain/plan/plan.types.js';
+import { workplacesOf } from './workplaces.js';
+
+/**
+ * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
+ * age, and where the register says that the people work who are named or who act.
+ */
+export async function completed(
+  manager: EntityManager,
+  command: PlanCommand,
+  actor: Actor,
+  at: string,
+): Promise<PlanCommand> {
+  switch (command.type) {
+    case 'startPlan':
+      return {
+        ...command,
+        number: await nextNumber(manager, at),
+        citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
+        worksIn: await workplacesOf(manager, command.coordinatorPersonId),
+      };
+    case 'reopenPlan':
+      return { ...command, worksIn: await workplacesOf(manager, command.coordinatorPersonId) };
+    case 'addParticipant':
+    case 'replaceParticipant':
+    case 'nameCoordinator':
+    case 'appointDeputy':
+      return { ...command, worksIn: await workplacesOf(manager, command.personId) };
+    case 'proposeHandover':
+      return { ...command, worksIn: await workplacesOf(manager, command.successorPersonId) };
+    case 'giveConsent':
+    case 'confirmConsent':
+      return {
+        ...command,
+        actorWorksIn: actor.kind === 'person' ? await workplacesOf(manager, actor.personId) : [],
+      };
+    default:
+      return command;
+  }
+}
+
+async function nextNumber(manager: EntityManager, at: string): Promise<string> {
+  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
+  return `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
+}
+
+/** When somebody turns 18 (Denmark); null for who is of age, or not known. */
+async function comesOfAgeAt(manager: EntityManager, personId: string, at: string): Promise<string | null> {
+  const rows = await manager.query<{ birthDate: string }[]>(
+    'SELECT birth_date AS "birthDate" FROM citizens WHERE person_id = $1',
+    [personId],
+  );
+  const [row] = rows;
+  if (row === undefined) return null;
+  const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
+  return at < ofAge ? ofAge : null;
+}
