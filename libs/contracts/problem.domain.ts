@@ -54,6 +54,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Borgeren har allerede svaret', detail: 'Se svaret i planen.' },
     en: { title: 'The citizen has already answered', detail: 'See the answer in the plan.' },
   },
+  'PLAN.ANSWERED_BY_ANOTHER': {
+    status: 403,
+    da: {
+      title: 'Det er en anden, der svarer for borgeren',
+      detail: 'Fra 15 år svarer borgeren selv. For et yngre barn svarer den, der har forældremyndigheden.',
+    },
+    en: {
+      title: 'Somebody else answers for the citizen',
+      detail: 'From 15 years on the citizen answers. For a younger child whoever holds custody does.',
+    },
+  },
   'PLAN.GROUNDS_MISSING': {
     status: 422,
     da: { title: 'Grundlaget for planen mangler', detail: 'Vælg mindst ét grundlag.' },
@@ -256,6 +267,54 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     en: {
       title: 'The citizen is of age',
       detail: 'A citizen who is of age consents alone. Ask the citizen.',
+    },
+  },
+  'CONSENT.CITIZEN_UNDER_15': {
+    status: 422,
+    da: {
+      title: 'Barnet er under 15 år',
+      detail: 'Den, der har forældremyndigheden, giver samtykke for et barn under 15 år. Spørg dem.',
+    },
+    en: {
+      title: 'The child is under 15 years',
+      detail: 'Whoever holds custody consents for a child under 15 years. Ask them.',
+    },
+  },
+  'CONSENT.NO_GUARDIAN': {
+    status: 422,
+    da: {
+      title: 'Planen har ingen værge',
+      detail: 'Tilføj værgen som deltager, eller spørg borgeren selv.',
+    },
+    en: {
+      title: 'The plan has no guardian',
+      detail: 'Add the guardian as a participant, or ask the citizen.',
+    },
+  },
+  'CONSENT.NOT_THE_GIVER': {
+    status: 422,
+    da: {
+      title: 'Samtykket er en andens at give',
+      detail:
+        'Digitalt giver man kun sit eget samtykke, efter en regel, der passer til den, der giver det. Hvad en anden har sagt eller skrevet, noterer personalet som mundtligt eller skriftligt.',
+    },
+    en: {
+      title: 'The consent is somebody else’s to give',
+      detail:
+        'Digitally one gives only one’s own consent, under a rule that fits whoever gives it. What somebody else said or wrote is recorded by staff as oral or written.',
+    },
+  },
+  'CONSENT.REFUSAL_STANDS': {
+    status: 409,
+    da: {
+      title: 'En anden har sagt nej',
+      detail:
+        'Et nej fra den unge selv eller fra en anden, der har forældremyndigheden, gælder, til den, der sagde det, ændrer det. Tal med dem.',
+    },
+    en: {
+      title: 'Somebody else has said no',
+      detail:
+        'A no of the young person or of another custody holder stands until whoever said it changes it. Talk with them.',
     },
   },
   'CONSENT.WORDING_UNKNOWN': {

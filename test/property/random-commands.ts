@@ -6,7 +6,13 @@ import {
   type OptionAnswer,
 } from '../../libs/domain/meeting/meeting.types.js';
 import { CITIZEN_REQUEST_KINDS } from '../../libs/domain/citizen-request/citizen-request.types.js';
-import { CONSENT_BASES, type GrantRequest, PURPOSES } from '../../libs/domain/consent/consent.types.js';
+import {
+  CONSENT_BASES,
+  CONSENT_MANNERS,
+  type GrantRequest,
+  PURPOSES,
+} from '../../libs/domain/consent/consent.types.js';
+import { answersForThemself } from '../../libs/domain/participants/speaks-for-citizen.js';
 import { type Delivery, DELIVERY_STATUSES } from '../../libs/domain/distribution/distribution.types.js';
 import { WRITTEN_SECTIONS } from '../../libs/domain/drafting/drafting.types.js';
 import { noticeKey } from '../../libs/domain/notice/notices.js';
@@ -109,6 +115,10 @@ function grants(state: PlanState, at: string, choices: Choices): GrantRequest[] 
       to: commands.daysAfter(at, choices.oneOf([364, 364, 300, 90, 20, 2, 400, -1]), '00:00'),
     }),
   );
+}
+
+function usualGiver(state: PlanState, at: string): 'citizen' | 'custodyHolder' {
+  return answersForThemself(state, at) ? 'citizen' : 'custodyHolder';
 }
 
 function kinds(choices: Choices): typeof commands.ALL_KINDS {
@@ -225,6 +235,10 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   giveConsent: (state, at, choices) =>
     commands.giveConsent(fresh('consent', state.usedIds, choices), grants(state, at, choices), {
       basis: choices.oneOf(CONSENT_BASES),
+      manner: choices.chance(80) ? 'written' : choices.oneOf(CONSENT_MANNERS),
+      givenBy: choices.chance(70)
+        ? usualGiver(state, at)
+        : choices.oneOf(['citizen', 'custodyHolder', 'guardian']),
     }),
   confirmConsent(state, _at, choices) {
     const grant = state.grants[fitting(state.grants, ({ status }) => status === 'provisional', choices)];
@@ -621,7 +635,7 @@ function giver(state: PlanState, type: CommandType, choices: Choices): ActorName
   const named = SUCCESSOR_TYPES.includes(type)
     ? state.proposal?.successorPersonId
     : state.coordinatorPersonId;
-  if (choices.chance(15)) return choices.oneOf(['citizen', 'psychiatry', 'substance']);
+  if (choices.chance(15)) return choices.oneOf(['citizen', 'custodyHolder', 'psychiatry', 'substance']);
   const found = (Object.keys(actors) as ActorName[]).find((name) => {
     const actor = actors[name];
     return actor.kind === 'person' && actor.personId === named;

@@ -61,6 +61,7 @@ export class ReferenceGate {
         return;
       }
       case 'giveConsent':
+        this.checkGiver(command, actor, at);
         for (const { participantId, kinds, purpose, from, to } of command.grants) {
           this.permissions.push({
             participantId,
@@ -176,6 +177,29 @@ export class ReferenceGate {
 
   private isMinor(at: string): boolean {
     return this.citizenOfAgeAt !== null && at < this.citizenOfAgeAt;
+  }
+
+  /** No consent stands that its giver could not give, or that somebody else gave in their name. */
+  private checkGiver({ givenBy, manner, basis }: CommandOf<'giveConsent'>, actor: Actor, at: string): void {
+    const personId = actor.kind === 'person' ? actor.personId : '';
+    const givers = [...this.recipients.values()].filter(({ role, gone }) => role === givenBy && !gone);
+    const isGiver = givers.some((giver) => giver.personId === personId);
+    const wrong =
+      (givenBy === 'citizen' && this.isYounger(at, 15)) ||
+      (givenBy === 'custodyHolder' && !this.isMinor(at)) ||
+      (givenBy === 'guardian' && givers.length === 0) ||
+      (basis === 'custodyHolder' && givenBy !== 'custodyHolder') ||
+      (manner === 'digital' && !isGiver) ||
+      (personId === this.citizenPersonId && givenBy !== 'citizen');
+    if (wrong) throw new Error(`a consent was accepted as given by ${givenBy}`);
+  }
+
+  private isYounger(at: string, years: number): boolean {
+    if (this.citizenOfAgeAt === null) return false;
+    const birthday = new Date(this.citizenOfAgeAt);
+    birthday.setUTCFullYear(birthday.getUTCFullYear() - 18 + years);
+    // Summer time and leap days make no difference here.
+    return at < new Date(birthday.getTime() - 2 * 86_400_000).toISOString();
   }
 
   private gains(actor: Actor, worksIn: readonly string[], recipient: Recipient, at: string): boolean {

@@ -31,7 +31,7 @@ export class CourseController {
     summary: "Record the citizen's yes or no",
     description: 'No ends the plan at once. Afterwards the citizen withdraws by ending the plan.',
     example: { answer: 'yes', manner: 'oral' },
-    errors: ['PLAN.CITIZEN_ALREADY_ANSWERED'],
+    errors: ['PLAN.CITIZEN_ALREADY_ANSWERED', 'PLAN.ANSWERED_BY_ANOTHER'],
   })
   recordCitizenAnswer(
     @Req() request: ApiRequest,

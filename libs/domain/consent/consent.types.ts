@@ -79,13 +79,19 @@ export interface RecordedBasis {
   readonly to: Instant;
 }
 
+/** That nothing reaches a participant, since when and how. */
+export interface Settled {
+  readonly at: Instant;
+  readonly how: 'refused' | 'withdrawn' | 'lapsed';
+  /** The person on the citizen's side who said no themself: it is theirs to change. */
+  readonly by?: string;
+}
+
 export interface ConsentState {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly bases: Readonly<Record<string, RecordedBasis>>;
   /** Participants whom nothing reaches although the question was settled: how, and when. */
-  readonly settled: Readonly<
-    Record<string, { readonly at: Instant; readonly how: 'refused' | 'withdrawn' | 'lapsed' }>
-  >;
+  readonly settled: Readonly<Record<string, Settled>>;
   readonly attempts: number;
   /** Ids of consents and bases that were ever recorded: none is used twice. */
   readonly usedIds: readonly string[];
@@ -177,7 +183,13 @@ export type ConsentEvent =
       /** Earlier grants that the confirmed ones cover altogether; absent from older events, which replaced none. */
       readonly replacedGrantIds?: readonly string[];
     }
-  | { readonly type: 'consentRefused'; readonly participantId: string; readonly reason: string | null }
+  | {
+      readonly type: 'consentRefused';
+      readonly participantId: string;
+      readonly reason: string | null;
+      /** The citizen or custody holder who said so themself; absent if staff recorded it, and from older events. */
+      readonly by?: string;
+    }
   | {
       readonly type: 'consentNarrowed';
       readonly participantId: string;
@@ -188,6 +200,8 @@ export type ConsentEvent =
       readonly type: 'consentWithdrawn';
       readonly participantId: string;
       readonly grantIds: readonly string[];
+      /** The citizen or custody holder who did so themself; absent if staff recorded it, and from older events. */
+      readonly by?: string;
     }
   | {
       readonly type: 'consentExpired';

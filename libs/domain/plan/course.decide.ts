@@ -8,6 +8,7 @@ import type { Actor, Given } from './actor.js';
 import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
+import { isCitizensOwn, speaksForCitizen } from './rights.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
@@ -33,10 +34,15 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
   },
 
-  recordCitizenAnswer(state, { answer, manner }) {
+  recordCitizenAnswer(state, { answer, manner }, { at, actor }) {
     ensure(state.citizenAnswer === 'pending', 'PLAN.CITIZEN_ALREADY_ANSWERED', {
       expected: 'a withdrawal ends the plan (citizenWithdrew)',
     });
+    ensure(
+      !isCitizensOwn(state, actor, at) || speaksForCitizen(state, actor, at),
+      'PLAN.ANSWERED_BY_ANOTHER',
+      { expected: 'the citizen from 15 years on, a custody holder for a younger child' },
+    );
     return answered(answer, manner);
   },
 

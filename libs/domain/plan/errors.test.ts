@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { actors } from '../../../test/factories/plan-actors.js';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { codeOf, type Life, life } from '../../../test/factories/plan-life.js';
+import { youngLife } from '../../../test/factories/young-citizens.js';
 import { decide } from './decide.js';
 import { defaultPolicy } from './default-policy.js';
 import { ERROR_CODES, type ErrorCode } from './errors.js';
@@ -52,6 +53,13 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'PLAN.CITIZEN_ALREADY_ANSWERED': [
     () => started.does({ type: 'recordCitizenAnswer', answer: 'no', manner: 'oral' }),
+  ],
+  'PLAN.ANSWERED_BY_ANOTHER': [
+    () =>
+      youngLife('sixteen', { citizenAnswer: 'pending', answerManner: null }).does(
+        { type: 'recordCitizenAnswer', answer: 'no', manner: 'digital' },
+        'custodyHolder',
+      ),
   ],
   'PLAN.GROUNDS_MISSING': [() => life().started({ grounds: [] })],
   'PLAN.AGREEMENTS_OPEN': [
@@ -215,6 +223,34 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       consented.does((at) =>
         commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { givenBy: 'custodyHolder' }),
       ),
+  ],
+  'CONSENT.CITIZEN_UNDER_15': [
+    () =>
+      youngLife('ten').does((at) => commands.giveConsent('consent-9', [commands.grant('psychiatry', at)])),
+  ],
+  'CONSENT.NO_GUARDIAN': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { givenBy: 'guardian' }),
+      ),
+  ],
+  'CONSENT.NOT_THE_GIVER': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { manner: 'digital' }),
+      ),
+  ],
+  'CONSENT.REFUSAL_STANDS': [
+    () =>
+      youngLife('ten')
+        .does({ type: 'refuseConsent', participantId: 'psychiatry', reason: null }, 'relative')
+        .does(
+          (at) =>
+            commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], {
+              givenBy: 'custodyHolder',
+            }),
+          'custodyHolder',
+        ),
   ],
   'CONSENT.PERIOD_OVER': [
     () =>
