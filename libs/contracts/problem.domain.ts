@@ -320,12 +320,14 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   'CONSENT.WORDING_UNKNOWN': {
     status: 422,
     da: {
-      title: 'Samtykketeksten findes ikke',
-      detail: 'Vælg den udgave af teksten, som borgeren har set eller fået læst op.',
+      title: 'Samtykketeksten kan ikke bruges her',
+      detail:
+        'Vælg den udgave af teksten, som den, der giver samtykket, har set eller fået læst op. For et barn er det en, der taler om barnet.',
     },
     en: {
-      title: 'There is no such wording',
-      detail: 'Choose the version of the wording that the citizen was shown or had read out.',
+      title: 'The wording cannot be used here',
+      detail:
+        'Choose the version of the wording that the giver was shown or had read out. For a child it is one that speaks of the child.',
     },
   },
   'CONSENT.NOTHING_GRANTED': {

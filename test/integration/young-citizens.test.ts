@@ -82,7 +82,7 @@ describe('a plan of somebody under 18', () => {
     const answer = await api.post(by, `${plan}/consents`, {
       grants: [{ participantId: jobCentre, kinds: ['goals'], from: NOW, to: '2028-02-01T00:00:00+01:00' }],
       basis: 'serviceAct',
-      wordingVersion: '2026-1',
+      wordingVersion: '2026-2',
       place: 'Hjemme',
       ...said,
     });

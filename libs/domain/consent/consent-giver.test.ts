@@ -17,10 +17,7 @@ const ten = youngLife('ten');
 const consentTo =
   (participantId: string, said: Said = {}, consentId = 'consent-9') =>
   (at: string): CommandOf<'giveConsent'> =>
-    commands.giveConsent(consentId, [commands.grant(participantId, at)], {
-      wordingVersion: '2026-1',
-      ...said,
-    });
+    commands.giveConsent(consentId, [commands.grant(participantId, at)], said);
 
 const custody = { givenBy: 'custodyHolder', basis: 'custodyHolder' } as const;
 

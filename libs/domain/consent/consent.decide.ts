@@ -10,7 +10,7 @@ import { isCitizensOwn, speaksForCitizen } from '../plan/rights.js';
 import { checkGiver, checkRefusal, isByCustody } from './consent-giver.js';
 import { covers, sourceOf } from './covered-kinds.js';
 import type { ConsentCommand, Grant, GrantedKind, GrantRequest } from './consent.types.js';
-import { CONSENT_WORDING_VERSIONS, isConsentWordingVersion } from './wording/consent-form.js';
+import { wordingVersionsFor } from './wording/consent-form.js';
 import { grantsOf, keptKinds } from './grants.js';
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
@@ -27,9 +27,10 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: 'at least one',
     });
     ensure(!state.usedIds.includes(command.consentId), 'CONSENT.ALREADY_USED_ID', { field: 'consentId' });
-    ensure(isConsentWordingVersion(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
+    const wordings: readonly string[] = wordingVersionsFor(command.givenBy);
+    ensure(wordings.includes(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
       field: 'wordingVersion',
-      expected: CONSENT_WORDING_VERSIONS.join(', '),
+      expected: wordings.join(', '),
     });
     checkGiver(state, command, given);
     const grants = command.grants.map((request, index) => {

@@ -217,6 +217,13 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       consented.does((at) =>
         commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { wordingVersion: '1999-1' }),
       ),
+    () =>
+      youngLife('ten').does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], {
+          givenBy: 'custodyHolder',
+          wordingVersion: '2026-1',
+        }),
+      ),
   ],
   'CONSENT.NO_CUSTODY': [
     () =>
