@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
-import type { ActorName } from '../../../test/factories/plan-actors.js';
+import { type ActorName, actors } from '../../../test/factories/plan-actors.js';
 import { type CommandAt, given, life } from '../../../test/factories/plan-life.js';
+import { sightOf } from '../disclosure/sight.js';
 
 const started = life().started();
 const proposed = started.does({
@@ -17,6 +18,23 @@ describe('handover', () => {
     expect(proposed.state.coordinatorPersonId).toBe('person-coordinator');
     given(proposed).when(commands.saveSection('survey')).then({ type: 'sectionSaved' });
     given(proposed).when(commands.saveSection('survey'), 'successor').thenRefused('ACTOR.NOT_PERMITTED');
+  });
+
+  it('tells the successor that there is a course, and more only as far as a consent reaches them', () => {
+    const open = ({ state, at }: typeof proposed): string[] =>
+      Object.entries(sightOf(state, actors.successor, at).answers)
+        .filter(([, { allowed }]) => allowed)
+        .map(([kind]) => kind);
+    expect(open(proposed)).toEqual(['course']);
+    const participant = { personId: 'person-successor', organisationId: 'org-job-centre' };
+    const consented = proposed
+      .withParticipant('jobCentre', participant)
+      .does(
+        (at) =>
+          commands.giveConsent('consent-1', [commands.grant('jobCentre', at, { kinds: ['masterData'] })]),
+        'citizen',
+      );
+    expect(open(consented)).toEqual(['course', 'masterData']);
   });
 
   it('changes the coordinator in one event, and tells the new one and the citizen', () => {
