@@ -22,6 +22,28 @@ const DANISH: Readonly<Record<string, string>> = {
   'somebody else; a citizen who no longer wants to take part has the plan ended (citizenWithdrew)':
     'en anden; en borger, der ikke vil være med længere, får planen afsluttet (citizenWithdrew)',
   'something else than what waits for an answer': 'noget andet end det, der venter på svar',
+  'the citizen from 15 years on, a custody holder for a younger child':
+    'borgeren fra 15 år, en forældremyndighedsindehaver for et yngre barn',
+  'somebody who works in an organisation of the register': 'en, der arbejder i en organisation i registret',
+  'the organisation in which the person works, or one above it':
+    'den organisation, personen arbejder i, eller en over den',
+  'an authority or provider; a consent to a person is to that person alone':
+    'en myndighed eller behandler; et samtykke til en person gælder kun den person',
+  'somebody who works in the organisation of the participant, or in one below it':
+    'en, der arbejder i deltagerens organisation eller i en under den',
+  'somebody who does not take part as a custody holder, relative, lay supporter or guardian':
+    'en, der ikke deltager som forældremyndighedsindehaver, pårørende, bisidder eller værge',
+  'custodyHolder: a child under 15 years consents to no disclosure':
+    'custodyHolder: et barn under 15 år giver ikke selv samtykke til videregivelse',
+  'citizen: nobody takes part as a guardian': 'citizen: ingen deltager som værge',
+  'another basis: this one is for what a custody holder gives':
+    'et andet grundlag: dette er til det, en forældremyndighedsindehaver giver',
+  'oral or written: a digital consent is given by whoever is signed in':
+    'oral eller written: et digitalt samtykke gives af den, der er logget ind',
+  'whoever is signed in: what somebody else says is recorded by staff':
+    'den, der er logget ind: det, andre siger, skrives ned af medarbejdere',
+  'a recipient whom nobody else on the side of the citizen has refused':
+    'en modtager, som ingen anden på borgerens side har sagt nej til',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
   'a kind that the consent has; a consent to nothing is withdrawn':
@@ -88,6 +110,7 @@ const DANISH: Readonly<Record<string, string>> = {
 /** The same for what has a date, a number or a code in it. */
 const DANISH_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^(\d+) to (\d+)$/, '$1 til $2'],
+  [/^none: whoever is (\w+) takes part as a person$/, 'ingen: som $1 deltager man som person'],
   [/^more than (\w+)$/, 'mere end $1'],
   [/^at the latest (\S+)$/, 'senest $1'],
   [/^at most (\d+) months after from$/, 'højst $1 måneder efter from'],

@@ -54,6 +54,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Borgeren har allerede svaret', detail: 'Se svaret i planen.' },
     en: { title: 'The citizen has already answered', detail: 'See the answer in the plan.' },
   },
+  'PLAN.ANSWERED_BY_ANOTHER': {
+    status: 403,
+    da: {
+      title: 'Det er en anden, der svarer for borgeren',
+      detail: 'Fra 15 år svarer borgeren selv. For et yngre barn svarer den, der har forældremyndigheden.',
+    },
+    en: {
+      title: 'Somebody else answers for the citizen',
+      detail: 'From 15 years on the citizen answers. For a younger child whoever holds custody does.',
+    },
+  },
   'PLAN.GROUNDS_MISSING': {
     status: 422,
     da: { title: 'Grundlaget for planen mangler', detail: 'Vælg mindst ét grundlag.' },
@@ -174,6 +185,43 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'Nobody holds custody of somebody who is of age. Choose another role.',
     },
   },
+  'PARTICIPANT.ORGANISATION_MISSING': {
+    status: 422,
+    da: {
+      title: 'Personen arbejder ikke i en organisation',
+      detail:
+        'En myndighed eller et tilbud deltager ved en, der arbejder der efter registeret. Vælg en sådan person.',
+    },
+    en: {
+      title: 'The person works in no organisation',
+      detail:
+        'An authority or provider takes part through somebody who works there by the register. Choose such a person.',
+    },
+  },
+  'PARTICIPANT.OTHER_ORGANISATION': {
+    status: 422,
+    da: {
+      title: 'Personen deltager ikke for den organisation',
+      detail:
+        'Vælg en, der arbejder i organisationen efter registeret. Pårørende og andre, der deltager som personer, har ingen organisation.',
+    },
+    en: {
+      title: 'The person does not take part for that organisation',
+      detail:
+        'Choose somebody who works in the organisation by the register. Relatives and others who take part as persons have none.',
+    },
+  },
+  'PARTICIPANT.NOT_REPLACEABLE': {
+    status: 409,
+    da: {
+      title: 'En person kan ikke skiftes ud med en anden',
+      detail: 'Fjern deltageren, og tilføj den anden. Et samtykke til den ene gælder ikke for den anden.',
+    },
+    en: {
+      title: 'A person cannot be replaced by another',
+      detail: 'Remove the participant and add the other. A consent to one does not hold for the other.',
+    },
+  },
   'CONSENT.MISSING': {
     status: 409,
     da: {
@@ -221,15 +269,65 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'A citizen who is of age consents alone. Ask the citizen.',
     },
   },
+  'CONSENT.CITIZEN_UNDER_15': {
+    status: 422,
+    da: {
+      title: 'Barnet er under 15 år',
+      detail: 'Den, der har forældremyndigheden, giver samtykke for et barn under 15 år. Spørg dem.',
+    },
+    en: {
+      title: 'The child is under 15 years',
+      detail: 'Whoever holds custody consents for a child under 15 years. Ask them.',
+    },
+  },
+  'CONSENT.NO_GUARDIAN': {
+    status: 422,
+    da: {
+      title: 'Planen har ingen værge',
+      detail: 'Tilføj værgen som deltager, eller spørg borgeren selv.',
+    },
+    en: {
+      title: 'The plan has no guardian',
+      detail: 'Add the guardian as a participant, or ask the citizen.',
+    },
+  },
+  'CONSENT.NOT_THE_GIVER': {
+    status: 422,
+    da: {
+      title: 'Samtykket er en andens at give',
+      detail:
+        'Digitalt giver man kun sit eget samtykke, efter en regel, der passer til den, der giver det. Hvad en anden har sagt eller skrevet, noterer personalet som mundtligt eller skriftligt.',
+    },
+    en: {
+      title: 'The consent is somebody else’s to give',
+      detail:
+        'Digitally one gives only one’s own consent, under a rule that fits whoever gives it. What somebody else said or wrote is recorded by staff as oral or written.',
+    },
+  },
+  'CONSENT.REFUSAL_STANDS': {
+    status: 409,
+    da: {
+      title: 'En anden har sagt nej',
+      detail:
+        'Et nej fra den unge selv eller fra en anden, der har forældremyndigheden, gælder, til den, der sagde det, ændrer det. Tal med dem.',
+    },
+    en: {
+      title: 'Somebody else has said no',
+      detail:
+        'A no of the young person or of another custody holder stands until whoever said it changes it. Talk with them.',
+    },
+  },
   'CONSENT.WORDING_UNKNOWN': {
     status: 422,
     da: {
-      title: 'Samtykketeksten findes ikke',
-      detail: 'Vælg den udgave af teksten, som borgeren har set eller fået læst op.',
+      title: 'Samtykketeksten kan ikke bruges her',
+      detail:
+        'Vælg den udgave af teksten, som den, der giver samtykket, har set eller fået læst op. For et barn er det en, der taler om barnet.',
     },
     en: {
-      title: 'There is no such wording',
-      detail: 'Choose the version of the wording that the citizen was shown or had read out.',
+      title: 'The wording cannot be used here',
+      detail:
+        'Choose the version of the wording that the giver was shown or had read out. For a child it is one that speaks of the child.',
     },
   },
   'CONSENT.NOTHING_GRANTED': {
@@ -739,13 +837,26 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'HANDOVER.SAME_PERSON': {
     status: 422,
-    da: { title: 'Efterfølgeren er allerede koordinator', detail: 'Vælg en anden person.' },
-    en: { title: 'The successor already is the coordinator', detail: 'Choose another person.' },
+    da: { title: 'Personen er allerede koordinator', detail: 'Vælg en anden person.' },
+    en: { title: 'The person already is the coordinator', detail: 'Choose another person.' },
   },
   'COORDINATOR.ALREADY_NAMED': {
     status: 409,
     da: { title: 'Planen har en koordinator', detail: 'Foreslå en overdragelse i stedet.' },
     en: { title: 'The plan has a coordinator', detail: 'Propose a handover instead.' },
+  },
+  'COORDINATOR.NOT_ELIGIBLE': {
+    status: 422,
+    da: {
+      title: 'Personen kan ikke være koordinator',
+      detail:
+        'Vælg en, der arbejder i en organisation efter registeret, og som hverken er borgeren selv, forældremyndighedsindehaver, pårørende, bisidder eller værge i planen.',
+    },
+    en: {
+      title: 'The person cannot be the coordinator',
+      detail:
+        'Choose somebody who works in an organisation by the register and is neither the citizen nor a custody holder, relative, lay supporter or guardian in the plan.',
+    },
   },
   'DEPUTY.PERIOD_REVERSED': {
     status: 422,

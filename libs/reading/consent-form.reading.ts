@@ -1,6 +1,10 @@
-import { addDuration, copenhagenDate, type Instant } from '../domain/calendar/index.js';
+import { copenhagenDate, type Instant } from '../domain/calendar/index.js';
 import type { ConsentBasis, ConsentManner, GrantedKind, Purpose } from '../domain/consent/consent.types.js';
-import { consentForm, isConsentWordingVersion } from '../domain/consent/wording/consent-form.js';
+import {
+  consentForm,
+  isConsentWordingVersion,
+  wordingVersionsFor,
+} from '../domain/consent/wording/consent-form.js';
 import type { ConsentForm, ConsentFormData } from '../domain/consent/wording/consent-form.types.js';
 import { ensure, required } from '../domain/plan/errors.js';
 import { PARTY_ROLES } from '../domain/participants/participant.types.js';
@@ -45,6 +49,11 @@ export class ConsentFormReading {
     consent: ProposedConsent,
     language: Language,
   ): Promise<ConsentForm> {
+    const wordings: readonly string[] = wordingVersionsFor(consent.givenBy);
+    ensure(wordings.includes(consent.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
+      field: 'wordingVersion',
+      expected: wordings.join(', '),
+    });
     return this.reader.read(viewer, planId, async (source, sight, { contacts }) =>
       formOf(
         source,
@@ -124,8 +133,7 @@ async function formOf(
       kinds,
       purpose,
       from: copenhagenDate(from),
-      // The last instant is not part of the period any more.
-      to: copenhagenDate(addDuration(to, { minutes: -1 })),
+      to,
     })),
     basis,
     givenBy,

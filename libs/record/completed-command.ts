@@ -1,15 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
+import type { Actor } from '../domain/plan/actor.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
+import { workplacesOf } from './workplaces.js';
 
 /**
  * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
- * age, and whether something outside of the plan stands in the way.
+ * age, where the register says that the people work who are named or who act, and whether something outside of the plan
+ * stands in the way.
  */
 export async function completed(
   manager: EntityManager,
   planId: string,
   command: PlanCommand,
+  actor: Actor,
   at: string,
 ): Promise<PlanCommand> {
   switch (command.type) {
@@ -18,9 +22,27 @@ export async function completed(
         ...command,
         number: await nextNumber(manager, at),
         citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
+        worksIn: await workplacesOf(manager, command.coordinatorPersonId),
       };
     case 'reopenPlan':
-      return { ...command, obstructed: await isObstructed(manager, planId) };
+      return {
+        ...command,
+        worksIn: await workplacesOf(manager, command.coordinatorPersonId),
+        obstructed: await isObstructed(manager, planId),
+      };
+    case 'addParticipant':
+    case 'replaceParticipant':
+    case 'nameCoordinator':
+    case 'appointDeputy':
+      return { ...command, worksIn: await workplacesOf(manager, command.personId) };
+    case 'proposeHandover':
+      return { ...command, worksIn: await workplacesOf(manager, command.successorPersonId) };
+    case 'giveConsent':
+    case 'confirmConsent':
+      return {
+        ...command,
+        actorWorksIn: actor.kind === 'person' ? await workplacesOf(manager, actor.personId) : [],
+      };
     default:
       return command;
   }

@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { takesSight } from '../domain/disclosure/takes-sight.js';
-import type { Actor } from '../domain/plan/actor.js';
+import type { Actor, Given } from '../domain/plan/actor.js';
 import { reopeningRefused } from '../domain/plan/course.decide.js';
 import { decide, type Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode, required } from '../domain/plan/errors.js';
@@ -30,6 +30,13 @@ import { noteWaitState } from './wait-state-outbox.js';
 
 /** Refusals that say that somebody tried what they may not. */
 const FORBIDDEN: readonly ErrorCode[] = ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'];
+
+/** Refusals that rest on the register, where whoever does not exist works nowhere. */
+const BY_THE_REGISTER: readonly ErrorCode[] = [
+  'PARTICIPANT.ORGANISATION_MISSING',
+  'PARTICIPANT.OTHER_ORGANISATION',
+  'COORDINATOR.NOT_ELIGIBLE',
+];
 
 /** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
 const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
@@ -105,6 +112,11 @@ export class PlanRecord {
     this.parts.afterCommit.noticesQueued([shardOf(planId)]);
   }
 
+  /** A command as it would be decided: with what only the record knows. Nothing is changed. */
+  completed(planId: string, command: PlanCommand, actor: Actor, at: string): Promise<PlanCommand> {
+    return completed(this.parts.database.manager, planId, command, actor, at);
+  }
+
   /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
   async load(planId: string): Promise<PlanState | null> {
     const rows = await this.parts.database.query<{ state: PlanState }[]>(
@@ -175,9 +187,11 @@ export class PlanRecord {
       if (before !== null && context.expectedSeq !== null && before.state.seq !== context.expectedSeq) {
         throw new StaleSeqError(planId, before.state.seq);
       }
-      const complete = await completed(manager, planId, command, at);
-      const decision = decide(before?.state ?? null, complete, { at: moment, actor: context.actor });
-      await checkReferences(manager, planId, complete, context.actor, moment);
+      const complete = await completed(manager, planId, command, context.actor, at);
+      const decision = await followingFrom(manager, planId, before?.state ?? null, complete, {
+        at: moment,
+        actor: context.actor,
+      });
       if (hidden && locked !== null) throw new TakenPlanId(planId);
       return await this.write(manager, planId, locked, decision, command, context, moment);
     });
@@ -311,6 +325,26 @@ export class PlanRecord {
       );
     }
     throw starts ? new UnknowableSecondStart(planId) : reopeningRefused();
+  }
+}
+
+/** What follows from a command whose references exist; that one does not is said before what would follow from it. */
+async function followingFrom(
+  manager: EntityManager,
+  planId: string,
+  state: PlanState | null,
+  command: PlanCommand,
+  given: Given,
+): Promise<Decision> {
+  try {
+    const decision = decide(state, command, given);
+    await checkReferences(manager, planId, command, given.actor, given.at);
+    return decision;
+  } catch (error) {
+    if (error instanceof DomainError && BY_THE_REGISTER.includes(error.code)) {
+      await checkReferences(manager, planId, command, given.actor, given.at);
+    }
+    throw error;
   }
 }
 

@@ -99,7 +99,7 @@ export function giveConsent(
     grants,
     basis: 'healthAct43',
     manner: 'written',
-    wordingVersion: '2026-1',
+    wordingVersion: '2026-2',
     givenBy: 'citizen',
     place: 'at home',
     helperPersonId: null,

@@ -16,6 +16,7 @@ import type {
 } from '../../libs/domain/plan/plan.types.js';
 import { type ActorName, actors } from './plan-actors.js';
 import * as commands from './plan-commands.js';
+import { asRegistered } from './plan-register.js';
 
 /** A Monday morning in spring, with no public holiday near. */
 const BEGINNING = '2027-04-05T07:00:00.000Z';
@@ -86,7 +87,8 @@ export class Life {
   /** Gives a command. */
   does(command: CommandAt, by: ActorName = 'coordinator'): Life {
     const given = typeof command === 'function' ? command(this.at) : command;
-    const decision = decide(this.lived.state, given, { at: this.at, actor: actors[by] });
+    const actor = actors[by];
+    const decision = decide(this.lived.state, asRegistered(given, actor), { at: this.at, actor });
     return new Life({
       state: decision.state,
       events: [...this.events, ...decision.events],

@@ -430,10 +430,10 @@ describe('a link and the session that it led to are over', () => {
       stage.api
         .post(stage.coordinator, `${plan()}/participants/${participantId}/removal`, { reason: 'Ønske' })
         .expect(200),
-    'when another takes the place': async ({ participantId }) =>
+    'when another takes the place': async ({ participantId, organisationId }) =>
       stage.api
         .post(stage.coordinator, `${plan()}/participants/${participantId}/replacement`, {
-          personId: await stage.person(`${randomUUID()}@example.dk`),
+          personId: await stage.person(`${randomUUID()}@example.dk`, organisationId),
           channel: 'mail',
         })
         .expect(200),

@@ -24,6 +24,8 @@ export interface Outsider {
   readonly personId: string;
   readonly participantId: string;
   readonly email: string;
+  /** Where they work; null for a relative. */
+  readonly organisationId: string | null;
 }
 
 /** A link that has been given, as the coordinator has it. */
@@ -77,7 +79,8 @@ export class LinkStage {
   async outsider(role: 'relative' | 'gp' = 'relative', kinds = ['masterData', 'goals']): Promise<Outsider> {
     const participantId = randomUUID();
     const email = `${participantId}@example.dk`;
-    const personId = await this.person(email);
+    const organisationId = role === 'gp' ? await this.api.organisation('Lægehuset') : null;
+    const personId = await this.person(email, organisationId);
     const plan = `/plans/${this.plan.planId}`;
     await this.api
       .post(this.coordinator, `${plan}/participants`, {
@@ -89,7 +92,7 @@ export class LinkStage {
       })
       .expect(201);
     await this.consent(participantId, kinds);
-    return { personId, participantId, email };
+    return { personId, participantId, email, organisationId };
   }
 
   /** So many days from now. */
@@ -103,12 +106,12 @@ export class LinkStage {
     const { database, vault, clock } = this.api;
     await database.query('UPDATE people SET subject = NULL WHERE id = $1', [personId]);
     await vault.contacts.write(database.manager, personId, { ...NO_CONTACT_DETAILS, email }, clock.at);
-    return { personId, participantId, email };
+    return { personId, participantId, email, organisationId: null };
   }
 
   /** Somebody in the register who has no sign-in. */
-  async person(email: string): Promise<string> {
-    const { personId } = await this.api.person(null, [], { email });
+  async person(email: string, organisationId: string | null = null): Promise<string> {
+    const { personId } = await this.api.person(organisationId, [], { email });
     await this.api.database.query('UPDATE people SET subject = NULL WHERE id = $1', [personId]);
     return personId;
   }

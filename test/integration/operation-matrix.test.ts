@@ -41,7 +41,6 @@ const NAMES = Object.keys(ROLES) as PersonName[];
 const KINDS: Readonly<Partial<Record<PersonName, readonly string[]>>> = {
   ...CONSENTED,
   teamLeader: ['masterData'],
-  successor: ['masterData'],
 };
 
 /** What each is in an organisation, as far as rules ask for it. */

@@ -21,6 +21,7 @@ import {
 import { calendarEntry } from '../support/life-mails.js';
 import type { ReceivedMail } from '../support/servers.js';
 import { testVault } from '../support/test-vault.js';
+import { insertPerson } from './people-rows.js';
 import {
   distributeFirstVersion,
   meetingOn,
@@ -382,7 +383,11 @@ describe('mail that comes back', () => {
       await stage.give(plan, {
         type: 'replaceParticipant',
         participantId: 'psychiatry',
-        personId: plan.leader,
+        personId: await insertPerson(
+          stage.dataSource.manager,
+          'Birte',
+          (await state()).participants['psychiatry']?.organisationId,
+        ),
         channel: 'mail',
       });
       const { seq } = await state();

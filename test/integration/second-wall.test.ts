@@ -38,7 +38,7 @@ const OPEN_TO: Readonly<Record<PersonName, readonly string[]>> = {
   deputy: ['everything'],
   citizen: ['everything'],
   teamLeader: ['lead', 'course', 'masterData'],
-  successor: ['course', 'masterData', 'handover'],
+  successor: ['course', 'handover'],
   psychiatry: ['course', 'masterData', 'goals', 'survey', 'own:psychiatry', 'invited'],
   jobCentre: ['course', 'followUp', 'own:jobCentre', 'invited'],
   mother: ['course', 'masterData', 'crisisPlan', 'contactDetails', 'citizenWishes', 'own:mother', 'invited'],

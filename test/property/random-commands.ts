@@ -6,11 +6,21 @@ import {
   type OptionAnswer,
 } from '../../libs/domain/meeting/meeting.types.js';
 import { CITIZEN_REQUEST_KINDS } from '../../libs/domain/citizen-request/citizen-request.types.js';
-import { CONSENT_BASES, type GrantRequest, PURPOSES } from '../../libs/domain/consent/consent.types.js';
+import {
+  CONSENT_BASES,
+  CONSENT_MANNERS,
+  type GrantRequest,
+  PURPOSES,
+} from '../../libs/domain/consent/consent.types.js';
+import { answersForThemself } from '../../libs/domain/participants/speaks-for-citizen.js';
 import { type Delivery, DELIVERY_STATUSES } from '../../libs/domain/distribution/distribution.types.js';
 import { WRITTEN_SECTIONS } from '../../libs/domain/drafting/drafting.types.js';
 import { noticeKey } from '../../libs/domain/notice/notices.js';
-import { CHANNELS, type ParticipantRole } from '../../libs/domain/participants/participant.types.js';
+import {
+  CHANNELS,
+  type ParticipantRole,
+  PARTY_ROLES,
+} from '../../libs/domain/participants/participant.types.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { CommandType, PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
@@ -113,6 +123,10 @@ function grants(state: PlanState, at: string, choices: Choices): GrantRequest[] 
   );
 }
 
+function usualGiver(state: PlanState, at: string): 'citizen' | 'custodyHolder' {
+  return answersForThemself(state, at) ? 'citizen' : 'custodyHolder';
+}
+
 function kinds(choices: Choices): typeof commands.ALL_KINDS {
   return commands.ALL_KINDS.filter(() => choices.chance(45));
 }
@@ -180,11 +194,15 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       });
     }
     const id = fresh('party', state.participants, choices);
+    const role = choices.oneOf(ROLES);
+    const own = organisationOf(choices.oneOf(PEOPLE)) ?? 'org-elsewhere';
+    const given = choices.chance(90) ? own : choices.oneOf(['org-region', 'org-elsewhere']);
     return commands.addParticipant('psychiatry', {
       participantId: id,
       personId: `person-${id}`,
-      role: choices.oneOf(ROLES),
-      organisationId: organisationOf(choices.oneOf(PEOPLE)),
+      role,
+      organisationId: PARTY_ROLES.includes(role) === choices.chance(95) ? given : null,
+      worksIn: choices.chance(95) ? [own, 'org-region'] : [],
       channel: choices.oneOf(CHANNELS),
       wishedByCitizen: choices.chance(80),
     });
@@ -197,7 +215,9 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   replaceParticipant: (state, _at, choices) => ({
     type: 'replaceParticipant',
     participantId: participantId(state, choices),
-    personId: personOf(choices.oneOf(['psychiatryColleague', 'psychiatry', 'citizen'])),
+    personId: personOf(
+      choices.oneOf(['psychiatryColleague', 'psychiatry', 'jobCentre', 'relative', 'citizen']),
+    ),
     channel: choices.oneOf(CHANNELS),
   }),
   changeChannel: (state, _at, choices) => ({
@@ -221,6 +241,10 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   giveConsent: (state, at, choices) =>
     commands.giveConsent(fresh('consent', state.usedIds, choices), grants(state, at, choices), {
       basis: choices.oneOf(CONSENT_BASES),
+      manner: choices.chance(80) ? 'written' : choices.oneOf(CONSENT_MANNERS),
+      givenBy: choices.chance(70)
+        ? usualGiver(state, at)
+        : choices.oneOf(['citizen', 'custodyHolder', 'guardian']),
     }),
   confirmConsent(state, _at, choices) {
     const grant = state.grants[fitting(state.grants, ({ status }) => status === 'provisional', choices)];
@@ -630,7 +654,7 @@ function giver(state: PlanState, type: CommandType, choices: Choices): ActorName
   const named = SUCCESSOR_TYPES.includes(type)
     ? state.proposal?.successorPersonId
     : state.coordinatorPersonId;
-  if (choices.chance(15)) return choices.oneOf(['citizen', 'psychiatry', 'substance']);
+  if (choices.chance(15)) return choices.oneOf(['citizen', 'custodyHolder', 'psychiatry', 'substance']);
   const found = (Object.keys(actors) as ActorName[]).find((name) => {
     const actor = actors[name];
     return actor.kind === 'person' && actor.personId === named;

@@ -32,7 +32,9 @@ export function live(start: number, moves: readonly number[]): void {
     policy: first.oneOf(POLICIES),
     citizenAnswer: first.chance(80) ? 'yes' : 'pending',
     citizenChannel: first.chance(75) ? 'mail' : 'letter',
-    citizenOfAgeAt: first.chance(30) ? daysAfter(beginning, 1 + first.below(700), '00:00') : null,
+    citizenOfAgeAt: first.chance(30)
+      ? daysAfter(beginning, 1 + first.below(first.oneOf([700, 700, 3000])), '00:00')
+      : null,
   });
   const life = new WatchedLife(command, beginning);
   try {

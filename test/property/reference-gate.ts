@@ -1,6 +1,6 @@
 import type { GrantedKind, Purpose } from '../../libs/domain/consent/consent.types.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
-import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
+import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
 
 interface Permission {
   readonly participantId: string;
@@ -45,7 +45,11 @@ export class ReferenceGate {
         });
         return;
       case 'addParticipant':
-        this.recipients.set(command.participantId, { ...command, gone: false });
+        this.recipients.set(command.participantId, {
+          ...command,
+          organisationId: organisationOf(command),
+          gone: false,
+        });
         return;
       case 'removeParticipant':
         this.recipient(command.participantId).gone = true;
@@ -59,10 +63,16 @@ export class ReferenceGate {
         if (command.answer === 'granted' && leaving !== undefined) this.recipient(leaving).gone = true;
         return;
       }
-      case 'replaceParticipant':
-        this.recipient(command.participantId).personId = command.personId;
+      case 'replaceParticipant': {
+        const recipient = this.recipient(command.participantId);
+        if (!(command.worksIn ?? []).includes(recipient.organisationId ?? 'none')) {
+          throw new Error('somebody from elsewhere answers for a party');
+        }
+        recipient.personId = command.personId;
         return;
+      }
       case 'giveConsent':
+        this.checkGiver(command, actor, at);
         for (const { participantId, kinds, purpose, from, to } of command.grants) {
           this.permissions.push({
             participantId,
@@ -72,7 +82,7 @@ export class ReferenceGate {
             purpose,
             from,
             to,
-            provisional: this.gains(actor, this.recipient(participantId), at),
+            provisional: this.gains(actor, command.actorWorksIn ?? [], this.recipient(participantId), at),
           });
         }
         this.replaceBy(this.permissions.slice(-command.grants.length), at);
@@ -180,7 +190,30 @@ export class ReferenceGate {
     return this.citizenOfAgeAt !== null && at < this.citizenOfAgeAt;
   }
 
-  private gains(actor: Actor, recipient: Recipient, at: string): boolean {
+  /** No consent stands that its giver could not give, or that somebody else gave in their name. */
+  private checkGiver({ givenBy, manner, basis }: CommandOf<'giveConsent'>, actor: Actor, at: string): void {
+    const personId = actor.kind === 'person' ? actor.personId : '';
+    const givers = [...this.recipients.values()].filter(({ role, gone }) => role === givenBy && !gone);
+    const isGiver = givers.some((giver) => giver.personId === personId);
+    const wrong =
+      (givenBy === 'citizen' && this.isYounger(at, 15)) ||
+      (givenBy === 'custodyHolder' && !this.isMinor(at)) ||
+      (givenBy === 'guardian' && givers.length === 0) ||
+      (basis === 'custodyHolder' && givenBy !== 'custodyHolder') ||
+      (manner === 'digital' && !isGiver) ||
+      (personId === this.citizenPersonId && givenBy !== 'citizen');
+    if (wrong) throw new Error(`a consent was accepted as given by ${givenBy}`);
+  }
+
+  private isYounger(at: string, years: number): boolean {
+    if (this.citizenOfAgeAt === null) return false;
+    const birthday = new Date(this.citizenOfAgeAt);
+    birthday.setUTCFullYear(birthday.getUTCFullYear() - 18 + years);
+    // Summer time and leap days make no difference here.
+    return at < new Date(birthday.getTime() - 2 * 86_400_000).toISOString();
+  }
+
+  private gains(actor: Actor, worksIn: readonly string[], recipient: Recipient, at: string): boolean {
     if (actor.kind !== 'person' || actor.personId === this.citizenPersonId) return false;
     const speaksForCitizen = [...this.recipients.values()].some(
       ({ role, personId, gone }) =>
@@ -189,9 +222,15 @@ export class ReferenceGate {
     if (speaksForCitizen) return false;
     return (
       actor.personId === recipient.personId ||
-      (actor.organisationId !== null && actor.organisationId === recipient.organisationId)
+      worksIn.some((organisationId) => organisationId === recipient.organisationId)
     );
   }
+}
+
+/** The organisation that a consent to the participant is to; none for who takes part as a person. */
+function organisationOf({ role, organisationId, worksIn = [] }: CommandOf<'addParticipant'>): string | null {
+  if (['custodyHolder', 'relative', 'laySupporter', 'guardian'].includes(role)) return null;
+  return organisationId ?? worksIn[0] ?? null;
 }
 
 /** The fact of the course goes with everything, and all existing plans are those of each source. */

@@ -5,6 +5,7 @@ import { fold } from '../../libs/domain/plan/evolve.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
 import type { PlanCommand, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
 import { type ActorName, actors } from '../factories/plan-actors.js';
+import { asRegistered } from '../factories/plan-register.js';
 import type { Choices } from './choices.js';
 import { asStored } from './as-stored.js';
 import { frozen } from './frozen.js';
@@ -34,9 +35,10 @@ export class WatchedLife {
     start: PlanCommand,
     public at: string,
   ) {
-    const decision = decide(null, start, { at, actor: actors.coordinator });
+    const command = asRegistered(start, actors.coordinator);
+    const decision = decide(null, command, { at, actor: actors.coordinator });
     this.state = decision.state;
-    this.note(null, { command: start, by: 'coordinator', at }, decision);
+    this.note(null, { command, by: 'coordinator', at }, decision);
   }
 
   /** What happened, by type; a step by its own name. */
@@ -53,8 +55,9 @@ export class WatchedLife {
   }
 
   /** Gives a command; a DomainError refuses it, anything else fails the life. */
-  give(command: PlanCommand, by: ActorName): Decision | null {
+  give(said: PlanCommand, by: ActorName): Decision | null {
     const before = this.state;
+    const command = asRegistered(said, actors[by]);
     const given = { command, by, at: this.at };
     try {
       const decision = decide(before, command, { at: this.at, actor: actors[by] });

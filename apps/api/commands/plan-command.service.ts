@@ -103,7 +103,9 @@ export class PlanCommandService {
     command: PlanCommand,
     at: Instant,
   ): Promise<Answered> {
-    const { events, state } = decide(null, command, { at, actor: request.actor });
+    const { actor } = request;
+    const start = await this.record.completed(planId, command, actor, at);
+    const { events, state } = decide(null, start, { at, actor });
     const recorded = { planId, seq: state.seq, events, state, waitState: waitState(state) };
     return { ...(await this.told(request, command, recorded)), pretended: true };
   }

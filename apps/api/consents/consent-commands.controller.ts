@@ -54,20 +54,23 @@ export class ConsentCommandsController {
     id: 'giveConsent',
     summary: 'Record a consent',
     description:
-      'One signing may cover many recipients. Recorded by somebody who profits from it, it stays provisional and opens nothing until it is confirmed.',
+      'One signing may cover many recipients. `digital` is what the giver gives signed in; staff record what was said or ' +
+      'written, and those on the side of the citizen are told. From 15 years on the citizen consents, custody holders do ' +
+      'until 18, and a no that one of them said themself stands until they change it. Recorded by somebody who profits ' +
+      'from it, it stays provisional and opens nothing until it is confirmed.',
     status: 201,
     example: {
       grants: [
         {
           participantId: EXAMPLE_IDS.psychiatry,
           kinds: ['masterData', 'goals'],
-          from: '2027-03-01T00:00:00Z',
-          to: '2028-03-01T00:00:00Z',
+          from: '2027-03-01T00:00:00+01:00',
+          to: '2028-03-01T00:00:00+01:00',
         },
       ],
       basis: 'healthAct43',
       manner: 'written',
-      wordingVersion: '2026-1',
+      wordingVersion: '2026-2',
       givenBy: 'citizen',
       place: 'Bostedet',
       minutesSpent: 30,
@@ -81,6 +84,10 @@ export class ConsentCommandsController {
       'CONSENT.PERIOD_TOO_LONG',
       'CONSENT.PERIOD_OVER',
       'CONSENT.NO_CUSTODY',
+      'CONSENT.CITIZEN_UNDER_15',
+      'CONSENT.NO_GUARDIAN',
+      'CONSENT.NOT_THE_GIVER',
+      'CONSENT.REFUSAL_STANDS',
       'CONSENT.WORDING_UNKNOWN',
       'PARTICIPANT.CITIZEN_FIXED',
     ],

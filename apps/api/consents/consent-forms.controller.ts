@@ -44,7 +44,8 @@ export class ConsentFormsController {
   @ReadOperation({
     id: 'previewConsentForm',
     summary: 'The form of a consent that is about to be given',
-    description: 'To be shown to the citizen or read out. Nothing is recorded by it.',
+    description:
+      'To be shown to whoever gives it, or read out: to a custody holder it speaks of the child. Nothing is recorded by it.',
     request: {
       grants: [
         {
@@ -56,7 +57,7 @@ export class ConsentFormsController {
       ],
       basis: 'healthAct43',
       manner: 'oral',
-      wordingVersion: '2026-1',
+      wordingVersion: '2026-2',
       givenBy: 'citizen',
       language: 'da',
     },

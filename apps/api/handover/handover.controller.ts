@@ -26,13 +26,19 @@ export class HandoverController {
   @CommandOperation({
     id: 'proposeHandover',
     summary: 'Propose a successor',
-    description: 'Until it is accepted, the coordinator keeps all duties.',
+    description:
+      'Until it is accepted, the coordinator keeps all duties. The successor works in an organisation of the register.',
     status: 201,
     example: {
       successorPersonId: EXAMPLE_IDS.practitioner,
       reason: 'Borgeren har tættest kontakt med jobkonsulenten.',
     },
-    errors: ['HANDOVER.ALREADY_PROPOSED', 'HANDOVER.SAME_PERSON', 'PERSON.NOT_FOUND'],
+    errors: [
+      'HANDOVER.ALREADY_PROPOSED',
+      'HANDOVER.SAME_PERSON',
+      'COORDINATOR.NOT_ELIGIBLE',
+      'PERSON.NOT_FOUND',
+    ],
   })
   proposeHandover(
     @Req() request: ApiRequest,
@@ -100,9 +106,10 @@ export class HandoverController {
   @CommandOperation({
     id: 'nameCoordinator',
     summary: 'Name a coordinator',
-    description: 'By the team leader of the organisation that keeps the plan.',
+    description:
+      'By the team leader of the organisation that keeps the plan. The coordinator works in an organisation of the register.',
     example: { personId: EXAMPLE_IDS.coordinator, reason: 'Den tidligere koordinator er stoppet.' },
-    errors: ['COORDINATOR.ALREADY_NAMED', 'HANDOVER.SAME_PERSON', 'PERSON.NOT_FOUND'],
+    errors: ['COORDINATOR.ALREADY_NAMED', 'COORDINATOR.NOT_ELIGIBLE', 'PERSON.NOT_FOUND'],
   })
   nameCoordinator(
     @Req() request: ApiRequest,
@@ -122,6 +129,7 @@ export class HandoverController {
       'DEPUTY.PERIOD_REVERSED',
       'DEPUTY.ALREADY_APPOINTED',
       'HANDOVER.SAME_PERSON',
+      'COORDINATOR.NOT_ELIGIBLE',
       'PERSON.NOT_FOUND',
     ],
   })

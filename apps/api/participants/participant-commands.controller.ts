@@ -27,7 +27,10 @@ export class ParticipantCommandsController {
   @CommandOperation({
     id: 'addParticipant',
     summary: 'Add a participant',
-    description: 'Relatives and lay supporters take part only as far as the citizen wishes.',
+    description:
+      'Relatives and lay supporters take part only as far as the citizen wishes. An authority or provider takes part through ' +
+      'somebody who works there by the register: `organisationId` is their own organisation or one above it, and theirs ' +
+      'if it is left out. Everybody else takes part as a person, without one.',
     status: 201,
     example: {
       personId: EXAMPLE_IDS.practitioner,
@@ -40,6 +43,8 @@ export class ParticipantCommandsController {
       'PARTICIPANT.CITIZEN_FIXED',
       'PARTICIPANT.WISH_MISSING',
       'PARTICIPANT.CITIZEN_OF_AGE',
+      'PARTICIPANT.ORGANISATION_MISSING',
+      'PARTICIPANT.OTHER_ORGANISATION',
       'PERSON.NOT_FOUND',
       'ORGANISATION.NOT_FOUND',
     ],
@@ -77,13 +82,17 @@ export class ParticipantCommandsController {
   @CommandOperation({
     id: 'replaceParticipant',
     summary: 'Let another person stand for a party',
-    description: 'The party stays with its consents and duties; another person answers for it.',
+    description:
+      'The party stays with its consents and duties; another person who works in its organisation answers for it. ' +
+      'Who takes part as a person is not replaced: remove them and add the other, whom no earlier consent reaches.',
     example: { personId: EXAMPLE_IDS.practitioner, channel: 'mail' },
     errors: [
       'PARTICIPANT.NOT_FOUND',
       'PARTICIPANT.REMOVED',
       'PARTICIPANT.CITIZEN_FIXED',
       'PARTICIPANT.SAME_PERSON',
+      'PARTICIPANT.NOT_REPLACEABLE',
+      'PARTICIPANT.OTHER_ORGANISATION',
       'PERSON.NOT_FOUND',
     ],
   })

@@ -31,7 +31,7 @@ export class CourseController {
     summary: "Record the citizen's yes or no",
     description: 'No ends the plan at once. Afterwards the citizen withdraws by ending the plan.',
     example: { answer: 'yes', manner: 'oral' },
-    errors: ['PLAN.CITIZEN_ALREADY_ANSWERED'],
+    errors: ['PLAN.CITIZEN_ALREADY_ANSWERED', 'PLAN.ANSWERED_BY_ANOTHER'],
   })
   recordCitizenAnswer(
     @Req() request: ApiRequest,
@@ -113,7 +113,7 @@ export class CourseController {
     errors: [
       'PLAN.NOT_ENDED',
       'PLAN.REOPEN_REFUSED',
-      'HANDOVER.SAME_PERSON',
+      'COORDINATOR.NOT_ELIGIBLE',
       'PLAN.CITIZEN_HAS_OPEN_PLAN',
       'PERSON.NOT_FOUND',
     ],

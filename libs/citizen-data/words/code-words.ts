@@ -338,6 +338,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   citizenQuestion: 'Spørgsmål til borgeren',
   consentRenewal: 'Fornyelse af samtykke',
   consentConfirmation: 'Bekræftelse af samtykke',
+  consentChanged: 'Nyt om et samtykke',
   gatheringRequest: 'Spørgsmål om planer',
   gatheringReminder: 'Påmindelse om planer',
   meetingProposal: 'Forslag til mødetider',

@@ -71,7 +71,7 @@ describe('a link', () => {
       consented.does({
         type: 'replaceParticipant',
         participantId: 'psychiatry',
-        personId: 'person-next',
+        personId: 'person-psychiatry-2',
         channel: 'mail',
       }),
       'ACCESS_LINK.PERSON_LEFT',

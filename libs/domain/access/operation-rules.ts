@@ -119,7 +119,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   getPlan: toKnowing,
   getTimeline: toWhole,
   getPlanPolicy: toLeading,
-  listParticipants: { to: 'plan', by: [...LEADING, 'successor'], kind: 'masterData' },
+  listParticipants: { to: 'plan', by: LEADING, kind: 'masterData' },
   listConsents: toKnowing,
   listGatheringRequests: toKnowing,
   listExistingPlans: toKnowing,

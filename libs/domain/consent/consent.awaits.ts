@@ -1,8 +1,8 @@
 import { addDuration, type Instant, maxInstant, minInstant } from '../calendar/index.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
+import { askedOfCitizen } from '../deadline/asked-of-citizen.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { custodyHolders } from '../participants/custody.js';
-import { CITIZEN } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { covers } from './covered-kinds.js';
 import type { Grant } from './consent.types.js';
@@ -62,20 +62,20 @@ function decisions(state: PlanState): Awaited[] {
 }
 
 function confirmations(state: PlanState): Awaited[] {
-  const byConsent = new Map<string, Awaited>();
+  const byConsent = new Map<string, Awaited[]>();
   for (const grant of Object.values(state.grants)) {
     if (grant.status !== 'provisional' || grant.confirmBy === null) continue;
     if (state.participants[grant.participantId]?.removedAt !== null) continue;
-    byConsent.set(grant.consentId, {
+    const asked = askedOfCitizen(state, {
       ref: `consentConfirmation:${grant.consentId}`,
       kind: 'consentConfirmation',
-      from: { kind: 'participant', participantId: CITIZEN },
       since: grant.recordedAt,
       deadline: grant.confirmBy,
       clock: 'calendar',
     });
+    byConsent.set(grant.consentId, asked);
   }
-  return [...byConsent.values()];
+  return [...byConsent.values()].flat();
 }
 
 /** Consents that end together are raised with the citizen together, from the first of them that is near its end. */
@@ -88,16 +88,15 @@ function renewals(state: PlanState): Awaited[] {
       recorded.set(grant.to, first === undefined ? grant.recordedAt : minInstant(first, grant.recordedAt));
     }
   }
-  return [...recorded].map(([to, recordedAt]) => {
+  return [...recorded].flatMap(([to, recordedAt]) => {
     const since = maxInstant(recordedAt, addDuration(to, { days: -state.policy.consentRenewalLeadDays }));
-    return {
+    return askedOfCitizen(state, {
       ref: `consentRenewal:${to}:${since}`,
       kind: 'consentRenewal',
-      from: { kind: 'participant', participantId: CITIZEN },
       since,
       deadline: to,
       clock: 'calendar',
-    };
+    });
   });
 }
 

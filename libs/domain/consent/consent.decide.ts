@@ -1,15 +1,16 @@
 import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
-import { isMinor } from '../participants/custody.js';
 import { activeParticipant, isCitizen } from '../participants/participants.js';
+import type { Participant } from '../participants/participant.types.js';
 import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
-import { isCitizensOwn } from '../plan/rights.js';
+import { isCitizensOwn, speaksForCitizen } from '../plan/rights.js';
+import { checkGiver, checkRefusal, isByCustody } from './consent-giver.js';
 import { covers, sourceOf } from './covered-kinds.js';
 import type { ConsentCommand, Grant, GrantedKind, GrantRequest } from './consent.types.js';
-import { CONSENT_WORDING_VERSIONS, isConsentWordingVersion } from './wording/consent-form.js';
+import { wordingVersionsFor } from './wording/consent-form.js';
 import { grantsOf, keptKinds } from './grants.js';
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
@@ -26,16 +27,14 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: 'at least one',
     });
     ensure(!state.usedIds.includes(command.consentId), 'CONSENT.ALREADY_USED_ID', { field: 'consentId' });
-    ensure(isConsentWordingVersion(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
+    const wordings: readonly string[] = wordingVersionsFor(command.givenBy);
+    ensure(wordings.includes(command.wordingVersion), 'CONSENT.WORDING_UNKNOWN', {
       field: 'wordingVersion',
-      expected: CONSENT_WORDING_VERSIONS.join(', '),
+      expected: wordings.join(', '),
     });
-    ensure(!isByCustody(command) || isMinor(state, given.at), 'CONSENT.NO_CUSTODY', {
-      field: 'givenBy',
-      expected: 'citizen: nobody holds custody of somebody who is of age',
-    });
+    checkGiver(state, command, given);
     const grants = command.grants.map((request, index) => {
-      checkRequest(state, request, command, index, given.at);
+      checkRequest(state, request, command, index, given);
       return grantFrom(state, command, request, index, given);
     });
     const { consentId, manner, wordingVersion, givenBy, place, helperPersonId, minutesSpent } = command;
@@ -55,15 +54,17 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ];
   },
 
-  confirmConsent(state, { consentId, participantId }, given) {
+  confirmConsent(state, { consentId, participantId, actorWorksIn }, given) {
     const grants = grantsOf(state, participantId).filter((grant) => grant.consentId === consentId);
     ensure(grants.length > 0, 'CONSENT.NOT_FOUND', { field: 'consentId' });
     const provisional = grants.filter((grant) => grant.status === 'provisional');
     ensure(provisional.length > 0, 'CONSENT.NOT_PROVISIONAL', { field: 'consentId' });
     const participant = activeParticipant(state, participantId);
     ensure(
-      isCitizensOwn(state, given.actor, given.at) ||
-        (!profits(given.actor, participant) && provisional.every((grant) => !recordedBy(grant, given.actor))),
+      speaksForCitizen(state, given.actor, given.at) ||
+        (!isCitizenActor(state, given.actor) &&
+          !profits(given.actor, actorWorksIn, participant) &&
+          provisional.every((grant) => !recordedBy(grant, given.actor))),
       'CONSENT.SELF_CONFIRMED',
       { expected: 'the citizen, or a second person who does not belong to the recipient' },
     );
@@ -73,13 +74,13 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     return [{ type: 'consentConfirmed', consentId, participantId, grantIds, replacedGrantIds }];
   },
 
-  refuseConsent(state, { participantId, reason }) {
+  refuseConsent(state, { participantId, reason }, given) {
     ensure(!isCitizen(participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: 'participantId' });
     activeParticipant(state, participantId);
     const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
     return [
       ...(grantIds.length > 0 ? [{ type: 'consentWithdrawn' as const, participantId, grantIds }] : []),
-      { type: 'consentRefused', participantId, reason },
+      { type: 'consentRefused', participantId, reason, ...saidBy(state, given) },
     ];
   },
 
@@ -100,11 +101,11 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     return [{ type: 'consentNarrowed', participantId, grantIds, keep }];
   },
 
-  withdrawConsent(state, { participantId }) {
+  withdrawConsent(state, { participantId }, given) {
     required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
     const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
     ensure(grantIds.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
-    return [{ type: 'consentWithdrawn', participantId, grantIds }];
+    return [{ type: 'consentWithdrawn', participantId, grantIds, ...saidBy(state, given) }];
   },
 
   recordBasis(state, { type: _, reason, extent, citizenTold, notToldBecause, ...basis }, given) {
@@ -134,11 +135,13 @@ function checkRequest(
   request: GrantRequest,
   command: Extract<ConsentCommand, { type: 'giveConsent' }>,
   index: number,
-  at: Instant,
+  given: Given,
 ): void {
+  const { at } = given;
   const field = (name: string): string => `grants.${index}.${name}`;
   ensure(!isCitizen(request.participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: field('participantId') });
   activeParticipant(state, request.participantId, field('participantId'));
+  checkRefusal(state, command, request.participantId, field('participantId'), given);
   ensure(request.kinds.length > 0, 'CONSENT.NOTHING_GRANTED', {
     field: field('kinds'),
     expected: 'at least one',
@@ -168,11 +171,6 @@ function checkSource(state: PlanState, kind: GrantedKind, field: string): void {
   if (source !== null) required(state.participants[source], 'PARTICIPANT.NOT_FOUND', { field });
 }
 
-/** Given in the place of a citizen who is not of age. */
-function isByCustody({ givenBy, basis }: Extract<ConsentCommand, { type: 'giveConsent' }>): boolean {
-  return givenBy === 'custodyHolder' || basis === 'custodyHolder';
-}
-
 /** Recorded by somebody who profits from it, a consent opens nothing until the citizen or a second person confirms. */
 function grantFrom(
   state: PlanState,
@@ -182,7 +180,8 @@ function grantFrom(
   given: Given,
 ): Grant {
   const participant = activeParticipant(state, request.participantId);
-  const provisional = !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, participant);
+  const provisional =
+    !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, command.actorWorksIn, participant);
   return {
     grantId: `${command.consentId}:${index}`,
     consentId: command.consentId,
@@ -220,12 +219,24 @@ function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): st
     .map((old) => old.grantId);
 }
 
-function profits(actor: Actor, recipient: { personId: string; organisationId: string | null }): boolean {
+/** Whether the actor is the recipient, or works in the recipient's organisation or in one below it. */
+function profits(actor: Actor, worksIn: readonly string[] = [], recipient: Participant): boolean {
+  if (actor.kind !== 'person') return false;
+  if (actor.personId === recipient.personId) return true;
+  const { organisationId } = recipient;
   return (
-    actor.kind === 'person' &&
-    (actor.personId === recipient.personId ||
-      (actor.organisationId !== null && actor.organisationId === recipient.organisationId))
+    organisationId !== null && (actor.organisationId === organisationId || worksIn.includes(organisationId))
   );
+}
+
+/** Who said so, if they did it themself: the citizen or a custody holder, and not staff who wrote it down. */
+function saidBy(state: PlanState, { actor, at }: Given): { readonly by?: string } {
+  return actor.kind === 'person' && isCitizensOwn(state, actor, at) ? { by: actor.personId } : {};
+}
+
+/** Whether the actor is the citizen, of whatever age. */
+function isCitizenActor(state: PlanState, actor: Actor): boolean {
+  return actor.kind === 'person' && actor.personId === state.citizenPersonId;
 }
 
 function recordedBy(grant: Grant, actor: Actor): boolean {

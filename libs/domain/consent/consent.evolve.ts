@@ -1,6 +1,6 @@
 import type { EvolversOf } from '../plan/decider.types.js';
 import type { PlanState } from '../plan/plan.types.js';
-import type { ConsentEvent, Grant } from './consent.types.js';
+import type { ConsentEvent, Grant, Settled } from './consent.types.js';
 import { keptKinds } from './grants.js';
 
 export const consentEvolvers: EvolversOf<ConsentEvent> = {
@@ -21,11 +21,11 @@ export const consentEvolvers: EvolversOf<ConsentEvent> = {
       status: 'given',
       confirmBy: null,
     })),
-  consentRefused: (state, { participantId }, at) => settle(state, participantId, 'refused', at),
+  consentRefused: (state, { participantId, by }, at) => settle(state, participantId, 'refused', at, by),
   consentNarrowed: (state, { grantIds, keep }) =>
     withGrants(state, grantIds, (grant) => ({ ...grant, kinds: keptKinds(grant, keep) })),
-  consentWithdrawn: (state, { participantId, grantIds }, at) =>
-    settle(withoutGrants(state, grantIds), participantId, 'withdrawn', at),
+  consentWithdrawn: (state, { participantId, grantIds, by }, at) =>
+    settle(withoutGrants(state, grantIds), participantId, 'withdrawn', at, by),
   consentExpired: (state, { participantId, grantIds }, at) =>
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
   provisionalConsentLapsed: (state, { participantId, grantIds }, at) =>
@@ -81,11 +81,14 @@ function settleIfNothingLeft(state: PlanState, participantId: string, at: string
   return settle(state, participantId, 'lapsed', at);
 }
 
+/** A no that somebody said themself stays theirs when staff record another after it. */
 function settle(
   state: PlanState,
   participantId: string,
-  how: 'refused' | 'withdrawn' | 'lapsed',
+  how: Settled['how'],
   at: string,
+  by = state.settled[participantId]?.by,
 ): PlanState {
-  return { ...state, settled: { ...state.settled, [participantId]: { at, how } } };
+  const settled: Settled = by === undefined ? { at, how } : { at, how, by };
+  return { ...state, settled: { ...state.settled, [participantId]: settled } };
 }

@@ -46,6 +46,33 @@ describe('consent', () => {
     expect(provisional().notices.map(({ kind }) => kind)).toContain('consentConfirmation');
   });
 
+  it.each([
+    ['whose organisation was left out', { organisationId: null }, undefined],
+    [
+      'who takes part for an organisation above theirs',
+      { organisationId: 'org-municipality', worksIn: ['org-treatment', 'org-municipality'] },
+      ['org-treatment', 'org-municipality'],
+    ],
+  ])('recorded by a colleague of somebody %s stays provisional', (_who, part, actorWorksIn) => {
+    const recorded = started.withParticipant('substance', part).does((at) => ({
+      ...commands.giveConsent('consent-1', [commands.grant('substance', at)]),
+      ...(actorWorksIn === undefined ? {} : { actorWorksIn }),
+    }));
+    expect(recorded.state.grants['consent-1:0']?.status).toBe('provisional');
+    expect(knows(recorded, 'substance')).toBe(false);
+    given(recorded)
+      .when(
+        {
+          type: 'confirmConsent',
+          consentId: 'consent-1',
+          participantId: 'substance',
+          ...(actorWorksIn === undefined ? {} : { actorWorksIn }),
+        },
+        'deputy',
+      )
+      .thenRefused('PLAN.NOT_FOUND');
+  });
+
   it('recorded by the citizen is never provisional', () => {
     expect(knows(started.withConsent('substance'), 'substance')).toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { GivenByWorker } from '../register/workplace.js';
 
 /** What can be disclosed. `course` is the fact that there is a course, with its meetings' times. */
 export const INFORMATION_KINDS = [
@@ -78,13 +79,19 @@ export interface RecordedBasis {
   readonly to: Instant;
 }
 
+/** That nothing reaches a participant, since when and how. */
+export interface Settled {
+  readonly at: Instant;
+  readonly how: 'refused' | 'withdrawn' | 'lapsed';
+  /** The person on the citizen's side who said no themself: it is theirs to change. */
+  readonly by?: string;
+}
+
 export interface ConsentState {
   readonly grants: Readonly<Record<string, Grant>>;
   readonly bases: Readonly<Record<string, RecordedBasis>>;
   /** Participants whom nothing reaches although the question was settled: how, and when. */
-  readonly settled: Readonly<
-    Record<string, { readonly at: Instant; readonly how: 'refused' | 'withdrawn' | 'lapsed' }>
-  >;
+  readonly settled: Readonly<Record<string, Settled>>;
   readonly attempts: number;
   /** Ids of consents and bases that were ever recorded: none is used twice. */
   readonly usedIds: readonly string[];
@@ -107,7 +114,7 @@ export type ConsentCommand =
       readonly helperPersonId: string | null;
       readonly minutesSpent: number;
     }
-  | {
+  | ({
       readonly type: 'giveConsent';
       readonly consentId: string;
       readonly grants: readonly GrantRequest[];
@@ -118,8 +125,12 @@ export type ConsentCommand =
       readonly place: string;
       readonly helperPersonId: string | null;
       readonly minutesSpent: number;
-    }
-  | { readonly type: 'confirmConsent'; readonly consentId: string; readonly participantId: string }
+    } & GivenByWorker)
+  | ({
+      readonly type: 'confirmConsent';
+      readonly consentId: string;
+      readonly participantId: string;
+    } & GivenByWorker)
   | { readonly type: 'refuseConsent'; readonly participantId: string; readonly reason: string | null }
   | {
       readonly type: 'narrowConsent';
@@ -172,7 +183,13 @@ export type ConsentEvent =
       /** Earlier grants that the confirmed ones cover altogether; absent from older events, which replaced none. */
       readonly replacedGrantIds?: readonly string[];
     }
-  | { readonly type: 'consentRefused'; readonly participantId: string; readonly reason: string | null }
+  | {
+      readonly type: 'consentRefused';
+      readonly participantId: string;
+      readonly reason: string | null;
+      /** The citizen or custody holder who said so themself; absent if staff recorded it, and from older events. */
+      readonly by?: string;
+    }
   | {
       readonly type: 'consentNarrowed';
       readonly participantId: string;
@@ -183,6 +200,8 @@ export type ConsentEvent =
       readonly type: 'consentWithdrawn';
       readonly participantId: string;
       readonly grantIds: readonly string[];
+      /** The citizen or custody holder who did so themself; absent if staff recorded it, and from older events. */
+      readonly by?: string;
     }
   | {
       readonly type: 'consentExpired';

@@ -16,8 +16,8 @@ type WholeRole = (typeof WHOLE_ROLES)[number];
 const LED: readonly InformationKind[] = ['course', 'masterData'];
 /** While nobody coordinates, the letters and calls are the team leader's. */
 const LED_IN_VACANCY: readonly InformationKind[] = [...LED, 'contactDetails'];
-/** What somebody needs to see to say yes to being the coordinator. */
-const PROPOSED: readonly InformationKind[] = ['course', 'masterData'];
+/** What somebody needs to know to be asked to coordinate; whose plan it is, only as far as a consent reaches them. */
+const PROPOSED: readonly InformationKind[] = ['course'];
 
 /** Why an actor may or may not see a kind of information: by the role, or as the gate answers for a participant. */
 export interface SightAnswer {

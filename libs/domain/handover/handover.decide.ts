@@ -4,17 +4,15 @@ import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { HandoverCommand } from './handover.types.js';
+import { checkMayCoordinate } from './may-coordinate.js';
 
 export const handoverDeciders: DecidersOf<HandoverCommand> = {
-  proposeHandover(state, { successorPersonId, reason }, { at }) {
+  proposeHandover(state, { successorPersonId, reason, worksIn = [] }, { at }) {
     ensure(state.proposal === null, 'HANDOVER.ALREADY_PROPOSED');
     ensure(successorPersonId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'successorPersonId',
     });
-    ensure(successorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
-      field: 'successorPersonId',
-      expected: 'somebody else than the citizen',
-    });
+    checkMayCoordinate(state, successorPersonId, worksIn, 'successorPersonId');
     const deadline = deadlineAfter(at, state.policy.handoverAnswerWithin, state.policy);
     return [{ type: 'handoverProposed', successorPersonId, reason, deadline }];
   },
@@ -46,17 +44,17 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     return [{ type: 'coordinatorResigned', personId, reason, deadline }];
   },
 
-  nameCoordinator(state, { personId, reason }) {
+  nameCoordinator(state, { personId, reason, worksIn = [] }) {
     ensure(personId !== state.coordinatorPersonId, 'COORDINATOR.ALREADY_NAMED', { field: 'personId' });
-    ensure(personId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
+    checkMayCoordinate(state, personId, worksIn, 'personId');
     return [{ type: 'coordinatorNamed', personId, reason }];
   },
 
-  appointDeputy(state, { personId, from, to }, { at }) {
+  appointDeputy(state, { personId, from, to, worksIn = [] }, { at }) {
     ensure(from < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
     ensure(at < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'in the future' });
     ensure(personId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
-    ensure(personId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
+    checkMayCoordinate(state, personId, worksIn, 'personId');
     ensure(state.deputy === null, 'DEPUTY.ALREADY_APPOINTED');
     return [{ type: 'deputyAppointed', personId, from, to }];
   },

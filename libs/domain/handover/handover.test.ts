@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
-import { given, life } from '../../../test/factories/plan-life.js';
+import { type ActorName, actors } from '../../../test/factories/plan-actors.js';
+import { type CommandAt, given, life } from '../../../test/factories/plan-life.js';
+import { sightOf } from '../disclosure/sight.js';
 import { refusalOf } from '../notice/notices.js';
 
 const started = life().started();
@@ -17,6 +19,23 @@ describe('handover', () => {
     expect(proposed.state.coordinatorPersonId).toBe('person-coordinator');
     given(proposed).when(commands.saveSection('survey')).then({ type: 'sectionSaved' });
     given(proposed).when(commands.saveSection('survey'), 'successor').thenRefused('ACTOR.NOT_PERMITTED');
+  });
+
+  it('tells the successor that there is a course, and more only as far as a consent reaches them', () => {
+    const open = ({ state, at }: typeof proposed): string[] =>
+      Object.entries(sightOf(state, actors.successor, at).answers)
+        .filter(([, { allowed }]) => allowed)
+        .map(([kind]) => kind);
+    expect(open(proposed)).toEqual(['course']);
+    const participant = { personId: 'person-successor', organisationId: 'org-job-centre' };
+    const consented = proposed
+      .withParticipant('jobCentre', participant)
+      .does(
+        (at) =>
+          commands.giveConsent('consent-1', [commands.grant('jobCentre', at, { kinds: ['masterData'] })]),
+        'citizen',
+      );
+    expect(open(consented)).toEqual(['course', 'masterData']);
   });
 
   it('changes the coordinator in one event, and tells the new one and the citizen', () => {
@@ -104,6 +123,33 @@ describe('handover', () => {
     const over = deputised.passing(15);
     expect(over.history).toContain('deputyEnded');
     given(over).when(commands.saveSection('survey'), 'deputy').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it.each<[string, CommandAt, ActorName]>([
+    [
+      'successor',
+      { type: 'proposeHandover', successorPersonId: 'person-relative', reason: 'x' },
+      'coordinator',
+    ],
+    ['coordinator', { type: 'nameCoordinator', personId: 'person-relative', reason: 'x' }, 'teamLeader'],
+    [
+      'deputy',
+      (at) => ({
+        type: 'appointDeputy',
+        personId: 'person-relative',
+        from: at,
+        to: commands.daysAfter(at, 7),
+      }),
+      'coordinator',
+    ],
+  ])('nobody is %s who works nowhere, or who takes part as a relative', (_what, command, by) => {
+    given(started).when(command, by).thenRefused('COORDINATOR.NOT_ELIGIBLE');
+    const working: CommandAt = (at) => ({
+      ...(typeof command === 'function' ? command(at) : command),
+      worksIn: ['org-job-centre'],
+    });
+    expect(started.does(working, by).events.length).toBeGreaterThan(started.events.length);
+    given(started.withParticipant('relative')).when(working, by).thenRefused('COORDINATOR.NOT_ELIGIBLE');
   });
 
   it('goes on while the plan is on hold', () => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { NamesWorker } from '../register/workplace.js';
 
 export interface HandoverState {
   /** At most one at any time; null only while `vacantSince` has a deadline. */
@@ -16,18 +17,22 @@ export interface HandoverState {
 }
 
 export type HandoverCommand =
-  | { readonly type: 'proposeHandover'; readonly successorPersonId: string; readonly reason: string }
+  | ({
+      readonly type: 'proposeHandover';
+      readonly successorPersonId: string;
+      readonly reason: string;
+    } & NamesWorker)
   | { readonly type: 'acceptHandover' }
   | { readonly type: 'declineHandover'; readonly reason: string }
   | { readonly type: 'withdrawHandover' }
   | { readonly type: 'resignCoordinator'; readonly reason: string }
-  | { readonly type: 'nameCoordinator'; readonly personId: string; readonly reason: string }
-  | {
+  | ({ readonly type: 'nameCoordinator'; readonly personId: string; readonly reason: string } & NamesWorker)
+  | ({
       readonly type: 'appointDeputy';
       readonly personId: string;
       readonly from: Instant;
       readonly to: Instant;
-    }
+    } & NamesWorker)
   | { readonly type: 'dismissDeputy' };
 
 export type HandoverEvent =

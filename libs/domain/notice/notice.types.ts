@@ -5,6 +5,7 @@ export const NOTICE_KINDS = [
   'citizenQuestion',
   'consentRenewal',
   'consentConfirmation',
+  'consentChanged',
   'gatheringRequest',
   'gatheringReminder',
   'meetingProposal',

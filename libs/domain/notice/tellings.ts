@@ -1,6 +1,9 @@
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { refFor } from '../deadline/asked-of-citizen.js';
 import { newestVersion } from '../drafting/draft.js';
+import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
+import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { EventOf, PlanEvent, PlanState, RecordedEvent } from '../plan/plan.types.js';
@@ -38,14 +41,11 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'stepPerformed':
       return STEP_NOTICES[event.step].flatMap((notice) => stepTelling(after, event, notice));
     case 'consentGiven':
-      return event.grants.some(({ status }) => status === 'provisional')
-        ? [
-            toParticipant(CITIZEN, 'consentConfirmation', {
-              ref: `consentConfirmation:${event.consentId}`,
-            }),
-          ]
-        : [];
+      return consentTellings(event, after, at);
+    case 'consentRefused':
+      return othersOnCitizensSide(after, at, event.by);
     case 'consentWithdrawn':
+      return [toCoordinator('coordinatorTold'), ...othersOnCitizensSide(after, at, event.by)];
     case 'consentExpired':
     case 'provisionalConsentLapsed':
     case 'custodyEnded':
@@ -156,6 +156,7 @@ type QuietEvent = Exclude<
       | 'planStarted'
       | 'stepPerformed'
       | 'consentGiven'
+      | 'consentRefused'
       | 'consentWithdrawn'
       | 'consentExpired'
       | 'provisionalConsentLapsed'
@@ -188,6 +189,32 @@ type QuietEvent = Exclude<
 
 function quiet(_event: QuietEvent): Telling[] {
   return [];
+}
+
+/** Whose consent somebody else records hears of it: what is provisional is asked about, the rest is told. */
+function consentTellings(event: EventOf<'consentGiven'>, after: PlanState, at: string): Telling[] {
+  if (event.grants.some(({ status }) => status === 'provisional')) {
+    return speakersForCitizen(after, at).map(({ participantId }) =>
+      toParticipant(participantId, 'consentConfirmation', {
+        ref: refFor(`consentConfirmation:${event.consentId}`, participantId),
+      }),
+    );
+  }
+  return onCitizensSide(after, at, event.grants[0]?.recordedBy ?? null);
+}
+
+/** What one on the citizen's side refused or withdrew themself, the others hear of. */
+function othersOnCitizensSide(state: PlanState, at: string, by: string | undefined): Telling[] {
+  return by === undefined ? [] : onCitizensSide(state, at, by);
+}
+
+/** Tells those who speak for the citizen, and the custody holders of one under 18, except whoever did it. */
+function onCitizensSide(state: PlanState, at: string, except: string | null): Telling[] {
+  const holders = isMinor(state, at) ? custodyHolders(state) : [];
+  const side = [...speakersForCitizen(state, at), ...holders].filter(({ personId }) => personId !== except);
+  return [...new Set(side.map(({ participantId }) => participantId))]
+    .sort()
+    .map((participantId) => toParticipant(participantId, 'consentChanged'));
 }
 
 function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: StepNotice): Telling[] {

@@ -1,12 +1,14 @@
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure } from '../plan/errors.js';
 import { isMinor } from './custody.js';
+import { checkReplacement, organisationOfPart } from './organisation-of-part.js';
 import { activeParticipant, activeParticipants, isCitizen } from './participants.js';
-import { PARTY_ROLES, type ParticipantCommand, WISHED_ROLES } from './participant.types.js';
+import { type ParticipantCommand, ROLE_TERMS } from './participant.types.js';
 
 export const participantDeciders: DecidersOf<ParticipantCommand> = {
   addParticipant(state, command, { at }) {
-    const { type: _, wishedByCitizen, ...participant } = command;
+    const { type: _, wishedByCitizen, worksIn: __, ...participant } = command;
+    const terms = ROLE_TERMS[command.role];
     ensure(state.participants[command.participantId] === undefined, 'PARTICIPANT.ALREADY_ADDED', {
       field: 'participantId',
     });
@@ -19,15 +21,15 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
       'PARTICIPANT.ALREADY_ADDED',
       { field: 'personId' },
     );
-    ensure(wishedByCitizen || !WISHED_ROLES.includes(command.role), 'PARTICIPANT.WISH_MISSING', {
+    ensure(wishedByCitizen || !terms.asWished, 'PARTICIPANT.WISH_MISSING', {
       field: 'wishedByCitizen',
       expected: 'true for a relative or lay supporter, who take part only as the citizen wishes',
     });
-    ensure(command.role !== 'custodyHolder' || isMinor(state, at), 'PARTICIPANT.CITIZEN_OF_AGE', {
+    ensure(!terms.untilOfAge || isMinor(state, at), 'PARTICIPANT.CITIZEN_OF_AGE', {
       field: 'role',
       expected: 'another role: nobody holds custody of somebody who is of age',
     });
-    return [{ type: 'participantAdded', ...participant }];
+    return [{ type: 'participantAdded', ...participant, organisationId: organisationOfPart(command) }];
   },
 
   removeParticipant(state, { participantId, reason }) {
@@ -36,18 +38,16 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
     return [{ type: 'participantRemoved', participantId, reason }];
   },
 
-  replaceParticipant(state, { participantId, personId, channel }) {
+  replaceParticipant(state, command) {
+    const { participantId, personId, channel } = command;
     ensure(!isCitizen(participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: 'participantId' });
     const participant = activeParticipant(state, participantId);
-    ensure(PARTY_ROLES.includes(participant.role), 'PARTICIPANT.WISH_MISSING', {
-      field: 'participantId',
-      expected: 'an authority or provider; a consent to a relative or guardian is to that person alone',
-    });
     ensure(
       participant.personId !== personId && personId !== state.citizenPersonId,
       'PARTICIPANT.SAME_PERSON',
       { field: 'personId' },
     );
+    checkReplacement(participant, command);
     return [{ type: 'participantReplaced', participantId, personId, channel }];
   },
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { NamesWorker } from '../register/workplace.js';
 
 /** The role in which somebody takes part (domain words; Danish on screen). */
 export const PARTICIPANT_ROLES = [
@@ -21,23 +22,46 @@ export const PARTICIPANT_ROLES = [
 ] as const;
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 
-/** Roles that stand for an authority or provider with plans of its own. */
-export const PARTY_ROLES: readonly ParticipantRole[] = [
-  'regionalPsychiatry',
-  'municipality',
-  'socialPsychiatry',
-  'housingSupport',
-  'substanceTreatment',
-  'jobCentre',
-  'gp',
-  'probation',
-  'school',
-  'educationalPsychology',
-  'otherAuthority',
-];
+/** What a role needs of whoever takes part in it. */
+export interface RoleTerms {
+  /**
+   * For whom they take part: an authority or provider, to which consent is given and for which another colleague can
+   * answer, or themself alone, whom no colleague and nobody else stands for.
+   */
+  readonly takesPartFor: 'organisation' | 'themself';
+  /** Only as far as the citizen wishes. */
+  readonly asWished: boolean;
+  /** Only until the citizen comes of age. */
+  readonly untilOfAge: boolean;
+}
 
-/** Roles that take part only as far as the citizen wishes. */
-export const WISHED_ROLES: readonly ParticipantRole[] = ['relative', 'laySupporter'];
+const party: RoleTerms = { takesPartFor: 'organisation', asWished: false, untilOfAge: false };
+const person: RoleTerms = { takesPartFor: 'themself', asWished: false, untilOfAge: false };
+
+/** What each role needs, in one table. */
+export const ROLE_TERMS: Readonly<Record<ParticipantRole, RoleTerms>> = {
+  citizen: person,
+  custodyHolder: { ...person, untilOfAge: true },
+  regionalPsychiatry: party,
+  municipality: party,
+  socialPsychiatry: party,
+  housingSupport: party,
+  substanceTreatment: party,
+  jobCentre: party,
+  gp: party,
+  probation: party,
+  school: party,
+  educationalPsychology: party,
+  otherAuthority: party,
+  relative: { ...person, asWished: true },
+  laySupporter: { ...person, asWished: true },
+  guardian: person,
+};
+
+/** Roles that stand for an authority or provider with plans of its own. */
+export const PARTY_ROLES: readonly ParticipantRole[] = PARTICIPANT_ROLES.filter(
+  (role) => ROLE_TERMS[role].takesPartFor === 'organisation',
+);
 
 /** How somebody can be reached. Only mail is sent by the machine; the others are work for a person. */
 export const CHANNELS = ['mail', 'letter', 'telephone', 'inPerson'] as const;
@@ -63,22 +87,23 @@ export interface ParticipantsState {
 }
 
 export type ParticipantCommand =
-  | {
+  | ({
       readonly type: 'addParticipant';
       readonly participantId: string;
       readonly personId: string;
       readonly role: ParticipantRole;
+      /** The organisation that the person takes part for; null for the one in which they work. */
       readonly organisationId: string | null;
       readonly channel: Channel;
       readonly wishedByCitizen: boolean;
-    }
+    } & NamesWorker)
   | { readonly type: 'removeParticipant'; readonly participantId: string; readonly reason: string }
-  | {
+  | ({
       readonly type: 'replaceParticipant';
       readonly participantId: string;
       readonly personId: string;
       readonly channel: Channel;
-    }
+    } & NamesWorker)
   | { readonly type: 'changeChannel'; readonly participantId: string; readonly channel: Channel }
   | { readonly type: 'nameContactPerson'; readonly participantId: string };
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, life } from '../../../test/factories/plan-life.js';
 import * as commands from '../../../test/factories/plan-commands.js';
+import { mayKnow } from '../disclosure/may-disclose.js';
+import type { CommandOf } from '../plan/plan.types.js';
 
 const started = life().started();
 const consented = started.withConsent('psychiatry', 'relative');
@@ -40,6 +42,71 @@ describe('taking part', () => {
       .when(commands.saveSection('challenges'), 'psychiatryColleague')
       .then({ type: 'sectionSaved' });
     given(replaced).when(commands.saveSection('challenges'), 'psychiatry').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  it.each<[string, Partial<CommandOf<'addParticipant'>>, string | null]>([
+    ['the organisation in which they work, left out', { organisationId: null }, 'org-ward'],
+    ['the organisation in which they work', { organisationId: 'org-ward' }, 'org-ward'],
+    ['one above it', { organisationId: 'org-psychiatry' }, 'org-psychiatry'],
+  ])('for an authority is for %s', (_what, part, organisationId) => {
+    const worksIn = ['org-ward', 'org-psychiatry', 'org-region'];
+    given(started)
+      .when(commands.addParticipant('psychiatry', { ...part, worksIn }))
+      .then({ type: 'participantAdded', organisationId });
+  });
+
+  it('for an authority needs somebody who works there', () => {
+    const add = (change: Partial<CommandOf<'addParticipant'>>): CommandOf<'addParticipant'> =>
+      commands.addParticipant('psychiatry', change);
+    given(started)
+      .when(add({ organisationId: 'org-ward', worksIn: ['org-psychiatry'] }))
+      .thenRefused('PARTICIPANT.OTHER_ORGANISATION');
+    given(started)
+      .when(add({ organisationId: 'org-psychiatry', worksIn: [] }))
+      .thenRefused('PARTICIPANT.ORGANISATION_MISSING');
+  });
+
+  it('as a person is for no organisation, wherever they work', () => {
+    const working = { worksIn: ['org-job-centre'] };
+    given(started)
+      .when(commands.addParticipant('relative', working))
+      .then({ type: 'participantAdded', organisationId: null });
+    given(started)
+      .when(commands.addParticipant('relative', { ...working, organisationId: 'org-job-centre' }))
+      .thenRefused('PARTICIPANT.OTHER_ORGANISATION');
+  });
+
+  it('goes over only to somebody who works in the party’s organisation, or in one below it', () => {
+    const replaced = (worksIn: readonly string[], participantId = 'psychiatry') =>
+      ({
+        type: 'replaceParticipant',
+        participantId,
+        personId: 'person-other',
+        channel: 'mail',
+        worksIn,
+      }) as const;
+    given(consented)
+      .when(replaced(['org-ward', 'org-psychiatry']))
+      .then({ type: 'participantReplaced' });
+    for (const elsewhere of [[], ['org-job-centre'], ['org-region']]) {
+      given(consented).when(replaced(elsewhere)).thenRefused('PARTICIPANT.OTHER_ORGANISATION');
+    }
+  });
+
+  it('as a person goes over to nobody: another is added, whom no earlier consent reaches', () => {
+    given(consented)
+      .when({
+        type: 'replaceParticipant',
+        participantId: 'relative',
+        personId: 'person-aunt',
+        channel: 'mail',
+        worksIn: ['org-job-centre'],
+      })
+      .thenRefused('PARTICIPANT.NOT_REPLACEABLE');
+    const aunt = consented
+      .does(leaves('relative'))
+      .withParticipant('relative', { participantId: 'aunt', personId: 'person-aunt' });
+    expect(mayKnow(aunt.state, 'aunt', aunt.at)).toBe(false);
   });
 
   it('by another channel is noted once', () => {

@@ -3,7 +3,7 @@ import { ensure, required } from '../plan/errors.js';
 import { CITIZEN, PARTY_ROLES, type Participant } from './participant.types.js';
 
 /** Everyone who takes part now, the citizen included, in no order: a state that was stored has its keys in another. */
-export function activeParticipants(state: PlanState): Participant[] {
+export function activeParticipants(state: Pick<PlanState, 'participants'>): Participant[] {
   return Object.values(state.participants).filter((participant) => participant.removedAt === null);
 }
 

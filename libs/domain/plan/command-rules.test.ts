@@ -154,7 +154,7 @@ const ACTOR_OF: Readonly<Record<HeldRole, ActorName>> = {
 
 /** Everybody has a part in this plan: each role is held by one person. */
 const everybody = life()
-  .started({ citizenOfAgeAt: '2031-04-05T22:00:00.000Z' })
+  .started({ citizenOfAgeAt: '2029-04-05T22:00:00.000Z' })
   .withConsent('psychiatry', 'jobCentre', 'relative')
   .withParticipant('custodyHolder')
   .does({ type: 'proposeHandover', successorPersonId: 'person-successor', reason: 'new job' })

@@ -3,6 +3,7 @@ import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { heldBackDeliveries, undelivered } from '../distribution/distribution.steps.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
+import { checkMayCoordinate } from '../handover/may-coordinate.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
 import { checkPolicy } from './check-policy.js';
@@ -10,6 +11,7 @@ import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
 import type { Policy } from './policy.types.js';
+import { isCitizensOwn, speaksForCitizen } from './rights.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
@@ -21,11 +23,10 @@ const CITIZENS_NO = ['citizenDeclined', 'citizenWithdrew'];
 export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given): PlanEvent[] {
   ensure(mayStart(actor), 'ACTOR.NOT_PERMITTED', { expected: 'practitioner, coordinator or teamLeader' });
   ensure(command.grounds.length > 0, 'PLAN.GROUNDS_MISSING', { field: 'grounds', expected: 'at least one' });
-  ensure(command.coordinatorPersonId !== command.citizenPersonId, 'HANDOVER.SAME_PERSON', {
-    field: 'coordinatorPersonId',
-  });
   checkPolicy(command.policy);
-  const { type: _, citizenAnswer, answerManner, ...start } = command;
+  const { type: _, citizenAnswer, answerManner, worksIn = [], ...start } = command;
+  const nobodyYet = { citizenPersonId: command.citizenPersonId, participants: {} };
+  checkMayCoordinate(nobodyYet, command.coordinatorPersonId, worksIn, 'coordinatorPersonId');
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
@@ -40,10 +41,15 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
   },
 
-  recordCitizenAnswer(state, { answer, manner }) {
+  recordCitizenAnswer(state, { answer, manner }, { at, actor }) {
     ensure(state.citizenAnswer === 'pending', 'PLAN.CITIZEN_ALREADY_ANSWERED', {
       expected: 'a withdrawal ends the plan (citizenWithdrew)',
     });
+    ensure(
+      !isCitizensOwn(state, actor, at) || speaksForCitizen(state, actor, at),
+      'PLAN.ANSWERED_BY_ANOTHER',
+      { expected: 'the citizen from 15 years on, a custody holder for a younger child' },
+    );
     return answered(answer, manner);
   },
 
@@ -98,13 +104,11 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId, obstructed = false }, { at }) {
+  reopenPlan(state, { reason, coordinatorPersonId, worksIn = [], obstructed = false }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     if (obstructed || state.ended.reason === 'died' || state.ended.reason === 'merged')
       throw reopeningRefused();
-    ensure(coordinatorPersonId !== state.citizenPersonId, 'HANDOVER.SAME_PERSON', {
-      field: 'coordinatorPersonId',
-    });
+    checkMayCoordinate(state, coordinatorPersonId, worksIn, 'coordinatorPersonId');
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
     const formerPersonId = state.coordinatorPersonId;

@@ -3,6 +3,7 @@ import { actors } from '../../../test/factories/plan-actors.js';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { existingPlanWith } from '../../../test/factories/existing-plans.js';
 import { codeOf, type Life, life } from '../../../test/factories/plan-life.js';
+import { youngLife } from '../../../test/factories/young-citizens.js';
 import { decide } from './decide.js';
 import { defaultPolicy } from './default-policy.js';
 import { ERROR_CODES, type ErrorCode } from './errors.js';
@@ -53,6 +54,13 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'PLAN.CITIZEN_ALREADY_ANSWERED': [
     () => started.does({ type: 'recordCitizenAnswer', answer: 'no', manner: 'oral' }),
+  ],
+  'PLAN.ANSWERED_BY_ANOTHER': [
+    () =>
+      youngLife('sixteen', { citizenAnswer: 'pending', answerManner: null }).does(
+        { type: 'recordCitizenAnswer', answer: 'no', manner: 'digital' },
+        'custodyHolder',
+      ),
   ],
   'PLAN.GROUNDS_MISSING': [() => life().started({ grounds: [] })],
   'PLAN.AGREEMENTS_OPEN': [
@@ -108,6 +116,23 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'PARTICIPANT.WISH_MISSING': [
     () => started.withParticipant('relative', { wishedByCitizen: false }),
+    () => started.withParticipant('relative', { role: 'laySupporter', wishedByCitizen: false }),
+  ],
+  'PARTICIPANT.ORGANISATION_MISSING': [
+    () => started.withParticipant('psychiatry', { personId: 'person-relative', organisationId: null }),
+  ],
+  'PARTICIPANT.OTHER_ORGANISATION': [
+    () => started.withParticipant('psychiatry', { organisationId: 'org-job-centre' }),
+    () => started.withParticipant('relative', { organisationId: 'org-job-centre' }),
+    () =>
+      consented.does({
+        type: 'replaceParticipant',
+        participantId: 'psychiatry',
+        personId: 'person-job-centre',
+        channel: 'mail',
+      }),
+  ],
+  'PARTICIPANT.NOT_REPLACEABLE': [
     () =>
       started.withConsent('relative').does({
         type: 'replaceParticipant',
@@ -185,12 +210,47 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       consented.does((at) =>
         commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { wordingVersion: '1999-1' }),
       ),
+    () =>
+      youngLife('ten').does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], {
+          givenBy: 'custodyHolder',
+          wordingVersion: '2026-1',
+        }),
+      ),
   ],
   'CONSENT.NO_CUSTODY': [
     () =>
       consented.does((at) =>
         commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { givenBy: 'custodyHolder' }),
       ),
+  ],
+  'CONSENT.CITIZEN_UNDER_15': [
+    () =>
+      youngLife('ten').does((at) => commands.giveConsent('consent-9', [commands.grant('psychiatry', at)])),
+  ],
+  'CONSENT.NO_GUARDIAN': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { givenBy: 'guardian' }),
+      ),
+  ],
+  'CONSENT.NOT_THE_GIVER': [
+    () =>
+      consented.does((at) =>
+        commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], { manner: 'digital' }),
+      ),
+  ],
+  'CONSENT.REFUSAL_STANDS': [
+    () =>
+      youngLife('ten')
+        .does({ type: 'refuseConsent', participantId: 'psychiatry', reason: null }, 'relative')
+        .does(
+          (at) =>
+            commands.giveConsent('consent-9', [commands.grant('psychiatry', at)], {
+              givenBy: 'custodyHolder',
+            }),
+          'custodyHolder',
+        ),
   ],
   'CONSENT.PERIOD_OVER': [
     () =>
@@ -611,9 +671,21 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'HANDOVER.SAME_PERSON': [
     () => started.does({ type: 'proposeHandover', successorPersonId: 'person-coordinator', reason: 'x' }),
+    () =>
+      started.does((at) => ({
+        type: 'appointDeputy',
+        personId: 'person-coordinator',
+        from: at,
+        to: commands.daysAfter(at, 7),
+      })),
+  ],
+  'COORDINATOR.NOT_ELIGIBLE': [
     () => started.does({ type: 'proposeHandover', successorPersonId: 'person-citizen', reason: 'x' }),
     () => started.does({ type: 'nameCoordinator', personId: 'person-citizen', reason: 'x' }, 'teamLeader'),
     () => life().started({ coordinatorPersonId: 'person-citizen' }),
+    () => life().started({ coordinatorPersonId: 'person-relative' }),
+    () =>
+      started.ended().does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-relative' }),
   ],
   'COORDINATOR.ALREADY_NAMED': [
     () =>

@@ -16,6 +16,7 @@ function beginning(): Life {
         participantId,
         personId: `person-${participantId}`,
         role: 'otherAuthority',
+        worksIn: ['org-psychiatry'],
       }),
     life().started().withParticipant('psychiatry').withParticipant('jobCentre'),
   );

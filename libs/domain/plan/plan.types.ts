@@ -23,6 +23,7 @@ import type {
   ParticipantEvent,
   ParticipantsState,
 } from '../participants/participant.types.js';
+import type { NamesWorker } from '../register/workplace.js';
 import type { TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
 import type { Policy } from './policy.types.js';
 
@@ -130,7 +131,7 @@ export interface PlanState
 }
 
 export type CourseCommand =
-  | {
+  | ({
       readonly type: 'startPlan';
       readonly planId: string;
       readonly number: string;
@@ -147,7 +148,7 @@ export type CourseCommand =
       readonly citizenAnswer: 'yes' | 'no' | 'pending';
       readonly answerManner: 'oral' | 'written' | 'digital' | null;
       readonly policy: Policy;
-    }
+    } & NamesWorker)
   | {
       readonly type: 'recordCitizenAnswer';
       readonly answer: 'yes' | 'no';
@@ -167,13 +168,13 @@ export type CourseCommand =
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
     }
-  | {
+  | ({
       readonly type: 'reopenPlan';
       readonly reason: string;
       readonly coordinatorPersonId: string;
       /** Whether the register has the citizen's death, or the plan is held back for a case; looked up by the record. */
       readonly obstructed?: boolean;
-    };
+    } & NamesWorker);
 
 /** What the process and the dispatcher of notices tell the plan. */
 export type ProcessCommand =

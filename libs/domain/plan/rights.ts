@@ -2,6 +2,7 @@ import { checkWithinLink } from '../access/within-link.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
+import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
 import { type Participant, PARTY_ROLES } from '../participants/participant.types.js';
 import type { Actor, Given } from './actor.js';
 import { COMMAND_RULES } from './command-rules.js';
@@ -67,11 +68,17 @@ function participationsOf(
     : [];
 }
 
-/** Whether the actor is the citizen, or holds custody and so speaks for them. */
+/** Whether the actor is the citizen, or holds custody of them. */
 export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boolean {
   if (actor.kind !== 'person' || actor.link !== undefined) return false;
   if (actor.personId === state.citizenPersonId) return true;
   return isMinor(state, at) && custodyHolders(state).some(({ personId }) => personId === actor.personId);
+}
+
+/** Whether the actor is one of those who speak for the citizen at an instant. */
+export function speaksForCitizen(state: PlanState, actor: Actor, at: string): boolean {
+  if (actor.kind !== 'person' || actor.link !== undefined) return false;
+  return speakersForCitizen(state, at).some(({ personId }) => personId === actor.personId);
 }
 
 /**

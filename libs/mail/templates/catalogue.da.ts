@@ -36,6 +36,14 @@ export const da = {
       ],
       action: 'Se svaret',
     },
+    consentChanged: {
+      subject: 'Du har en besked',
+      heading: 'Der er nyt om et svar',
+      paragraphs: () => [
+        'Et svar, der handler om dig eller en, du er tæt på, er skrevet ned eller ændret. Sig til, hvis det ikke er rigtigt.',
+      ],
+      action: 'Se svaret',
+    },
     gatheringRequest: {
       subject: 'Du har en besked',
       heading: 'Vi har brug for oplysninger fra dig',

@@ -36,6 +36,14 @@ export const en: typeof da = {
       ],
       action: 'See the answer',
     },
+    consentChanged: {
+      subject: 'You have a message',
+      heading: 'There is news about an answer',
+      paragraphs: () => [
+        'An answer that is about you or somebody close to you was written down or changed. Tell us if it is not right.',
+      ],
+      action: 'See the answer',
+    },
     gatheringRequest: {
       subject: 'You have a message',
       heading: 'We need information from you',

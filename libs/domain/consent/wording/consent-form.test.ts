@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { copenhagenInstant } from '../../calendar/index.js';
 import { CONSENT_BASES, INFORMATION_KINDS } from '../consent.types.js';
 import { existingPlansFrom } from '../covered-kinds.js';
-import { CONSENT_WORDING_VERSIONS, consentForm } from './consent-form.js';
+import { CONSENT_WORDING_VERSIONS, consentForm, wordingVersionsFor } from './consent-form.js';
 import type { ConsentForm, ConsentFormData } from './consent-form.types.js';
 
 const data: ConsentFormData = {
@@ -13,14 +14,14 @@ const data: ConsentFormData = {
       kinds: ['goals', existingPlansFrom('psychiatry')],
       purpose: 'coordination',
       from: '2027-03-01',
-      to: '2028-02-29',
+      to: copenhagenInstant('2028-03-01', '00:00'),
     },
     {
       name: 'Else Test Lauridsen',
       kinds: ['crisisPlan'],
       purpose: 'coordination',
       from: '2027-03-01',
-      to: '2027-06-01',
+      to: copenhagenInstant('2027-06-02', '00:00'),
     },
   ],
   basis: 'healthAct43',
@@ -37,6 +38,8 @@ const textOf = ({ title, introduction, parts }: ConsentForm): string =>
 
 /** What the texts of each version were when they were first shown; a new version adds a line, none is changed. */
 const SHOWN: Readonly<Record<string, string>> = {
+  '2026-2 da': '110b78f74c689753',
+  '2026-2 en': '5f59079947808479',
   '2026-1 da': 'd9327bbda409e146',
   '2026-1 en': 'e5ecef83add00bdb',
 };
@@ -86,6 +89,39 @@ describe('the form of a consent', () => {
     ['its name', 'Samtykke til videregivelse'],
   ])('says %s', (_what, words) => {
     expect(textOf(consentForm('2026-1', 'da', data))).toContain(words);
+  });
+
+  it.each([
+    [
+      '2027-01-01T00:00:00.000Z',
+      'til og med 1. januar 2027 kl. 01.00.',
+      'to 1 January 2027 at 01:00 inclusive.',
+    ],
+    ['2026-12-31T23:00:00.000Z', 'til og med 31. december 2026.', 'to 31 December 2026 inclusive.'],
+    ['2027-06-30T22:00:00.000Z', 'til og med 30. juni 2027.', 'to 30 June 2027 inclusive.'],
+  ])('says when a period ends that ends at %s', (to, danish, english) => {
+    const ending = { ...data, recipients: data.recipients.map((recipient) => ({ ...recipient, to })) };
+    expect(textOf(consentForm('2026-2', 'da', ending))).toContain(danish);
+    expect(textOf(consentForm('2026-2', 'en', ending))).toContain(english);
+  });
+
+  it('speaks of the child to who holds custody, and never as if they were the citizen', () => {
+    const recipients = data.recipients.flatMap((recipient) =>
+      (['coordination', 'evaluation'] as const).map((purpose) => ({
+        ...recipient,
+        kinds: INFORMATION_KINDS,
+        purpose,
+      })),
+    );
+    const ofChild = { ...data, recipients, givenBy: 'custodyHolder', basis: 'custodyHolder' } as const;
+    const danish = textOf(consentForm('2026-2', 'da', ofChild));
+    expect(danish).toContain('oplysninger om barnet');
+    expect(danish).toContain('barnets egne ønsker');
+    expect(danish).not.toMatch(/om dig|til dig|din |dine |du har ret/);
+    const english = textOf(consentForm('2026-2', 'en', ofChild));
+    expect(english).not.toMatch(/about you\b|for you\b|your |who you are|that you have a right/);
+    expect(wordingVersionsFor('custodyHolder')).toEqual(['2026-2']);
+    expect(wordingVersionsFor('citizen')).toEqual(['2026-2', '2026-1']);
   });
 
   it('says as much in English as in Danish', () => {

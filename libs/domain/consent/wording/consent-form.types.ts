@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../calendar/index.js';
-import type { ConsentBasis, ConsentManner, GrantedKind, Purpose } from '../consent.types.js';
+import type { Instant, LocalDate } from '../../calendar/index.js';
+import type { ConsentBasis, ConsentManner, GrantedKind, InformationKind, Purpose } from '../consent.types.js';
 
 /** A recipient as the form names it. */
 export interface FormRecipient {
@@ -7,9 +7,10 @@ export interface FormRecipient {
   readonly name: string;
   readonly kinds: readonly GrantedKind[];
   readonly purpose: Purpose;
-  /** First and last day. */
+  /** The first day. */
   readonly from: LocalDate;
-  readonly to: LocalDate;
+  /** The moment at which it ends. */
+  readonly to: Instant;
 }
 
 /** What a form is filled in with. */
@@ -44,6 +45,14 @@ export interface ConsentForm {
   readonly parts: readonly FormPart[];
 }
 
+/** What is said otherwise to a custody holder, whose consent is about a child. */
+export interface ChildWording extends Pick<
+  ConsentWording,
+  'introduction' | 'purposes' | 'voluntaryLines' | 'withdrawalLines'
+> {
+  readonly kinds: Readonly<Partial<Record<InformationKind, string>>>;
+}
+
 /** The texts of one version in one language. */
 export interface ConsentWording {
   readonly title: string;
@@ -65,4 +74,6 @@ export interface ConsentWording {
   readonly givers: Readonly<Record<ConsentFormData['givenBy'], string>>;
   readonly contact: string;
   readonly contactLine: (contact: { name: string; telephone: string | null }) => string;
+  /** Absent from the versions that had no such words; custody holders are not shown those any more. */
+  readonly ofChild?: ChildWording;
 }

@@ -1,0 +1,14 @@
+/**
+ * A command that names a person whose workplace counts. The record looks it up in the register; nobody else says it, and
+ * what is left out counts as working nowhere.
+ */
+export interface NamesWorker {
+  /** The organisations in which the named person works: the own one first, then those above it. */
+  readonly worksIn?: readonly string[];
+}
+
+/** A command for which it counts where the person works who gives it, looked up in the same way. */
+export interface GivenByWorker {
+  /** The organisations in which the actor works: the own one first, then those above it. */
+  readonly actorWorksIn?: readonly string[];
+}
