@@ -3,7 +3,8 @@ import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { Refusal } from '../contracts/refusal.js';
 import {
-  type CountedGroup,
+  type CountedPlans,
+  type DutyDays,
   type FigureGrouping,
   MEASURED_DUTIES,
   type MeasuredDays,
@@ -27,15 +28,10 @@ const PLANS_BELOW = `WITH RECURSIVE below AS (
     SELECT id FROM organisations WHERE id = $1
     UNION SELECT o.id FROM organisations o JOIN below ON o.parent_id = below.id
   ), counted AS (
-    SELECT p.id, p.started_at, p.ended_at, p.{column} AS name FROM plans p
+    SELECT p.id, p.started_at, p.ended_at, p.department, p.municipality_code, p.cluster, p.course_type, p.{column} AS name
+    FROM plans p
     WHERE p.organisation_id IN (SELECT id FROM below) AND p.erased_at IS NULL
   )`;
-
-interface CountRow {
-  readonly name: string;
-  readonly started: number;
-  readonly ended: number;
-}
 
 interface DaysRow extends MeasuredDays {
   readonly name: string;
@@ -73,10 +69,12 @@ export class FiguresReading {
     return database.transaction('REPEATABLE READ', async (source) => {
       const given = [organisationId, period.from, period.to];
       const plans = PLANS_BELOW.replace('{column}', COLUMNS[by]);
-      const counts = await source.query<CountRow[]>(
-        `${plans} SELECT name, count(*) FILTER (WHERE started_at >= $2 AND started_at < $3)::int AS started,
+      const counted = await source.query<CountedPlans[]>(
+        `${plans} SELECT jsonb_build_object('department', department, 'municipality', municipality_code,
+             'cluster', cluster, 'courseType', course_type) AS groups,
+           count(*) FILTER (WHERE started_at >= $2 AND started_at < $3)::int AS started,
            count(*) FILTER (WHERE ended_at >= $2 AND ended_at < $3)::int AS ended
-         FROM counted GROUP BY name ORDER BY name`,
+         FROM counted GROUP BY department, municipality_code, cluster, course_type, name ORDER BY name`,
         given,
       );
       const days = await source.query<DaysRow[]>(
@@ -96,17 +94,16 @@ export class FiguresReading {
         allowed: true,
         origin,
       });
-      return toldFigures(counts.map((row) => grouped(row, days)));
+      return toldFigures(counted, by, byGroup(days));
     });
   }
 }
 
-function grouped({ name, started, ended }: CountRow, rows: readonly DaysRow[]): CountedGroup {
-  const own = rows.filter((row) => row.name === name);
-  return {
-    name,
-    started,
-    ended,
-    medianDays: Object.fromEntries(own.map(({ duty, days, plans }) => [duty, { days, plans }])),
-  };
+function byGroup(rows: readonly DaysRow[]): Map<string, DutyDays> {
+  return new Map(
+    [...Map.groupBy(rows, ({ name }) => name)].map(([name, own]) => [
+      name,
+      Object.fromEntries(own.map(({ duty, days, plans }) => [duty, { days, plans }])),
+    ]),
+  );
 }

@@ -47,7 +47,7 @@ describe('a plan that somebody may not see', () => {
     const { housing } = plan.people;
     await consent('coordination');
     const withdrawal = { participantId: plan.participants.housing };
-    await api.post(plan.people.citizen, `/plans/${plan.planId}/consent-withdrawals`, withdrawal).expect(200);
+    await api.post(plan.people.citizen, `/plans/${plan.planId}/consent-withdrawals`, withdrawal).expect(201);
     expect(await former.knew(housing.personId, plan.planId)).toBe(true);
   });
 });

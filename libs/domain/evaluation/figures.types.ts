@@ -1,6 +1,6 @@
 import type { Duty } from '../deadline/awaited.types.js';
 
-/** By what plans are counted: one at a time, so that no two answers can be laid over one another. */
+/** By what plans are counted: one at a time. */
 export const FIGURE_GROUPINGS = ['department', 'municipality', 'cluster', 'courseType'] as const;
 export type FigureGrouping = (typeof FIGURE_GROUPINGS)[number];
 
@@ -21,13 +21,16 @@ export interface MeasuredDays {
   readonly plans: number;
 }
 
-/** Plans of one group, as they were counted. */
-export interface CountedGroup {
-  readonly name: string;
+/** Plans that are alike in all groupings, as they were counted. */
+export interface CountedPlans {
+  /** By grouping: the group that they are in. */
+  readonly groups: Readonly<Record<FigureGrouping, string>>;
   readonly started: number;
   readonly ended: number;
-  readonly medianDays: Readonly<Partial<Record<MeasuredDuty, MeasuredDays>>>;
 }
+
+/** By duty: how long it took in one group. */
+export type DutyDays = Readonly<Partial<Record<MeasuredDuty, MeasuredDays>>>;
 
 /** What may be told of a group; null is what would tell of too few people. */
 export interface Figures {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { quarterOf } from './quarter.js';
-import { LEAST_TOLD, toldFigures, withoutSmallNumbers } from './small-numbers.rules.js';
+import { type CountedPlans, FIGURE_GROUPINGS, type FigureGrouping } from './figures.types.js';
+import { LEAST_TOLD, protectedGroupings, toldFigures, withoutSmallNumbers } from './small-numbers.rules.js';
 
 describe('counts', () => {
   it.each([
@@ -31,10 +32,109 @@ describe('counts', () => {
   });
 });
 
+describe('answers by several groupings', () => {
+  const plans = (department: string, municipality: string): Pick<CountedPlans, 'groups'> => ({
+    groups: { department, municipality, cluster: 'Øst', courseType: 'coordinated' },
+  });
+
+  it('do not give back by their difference what one of them hides', () => {
+    const nested = [
+      plans('A-Stort', '0219'),
+      plans('A-Lille', '0219'),
+      plans('B-Stort', '0147'),
+      plans('B-Lille', '0147'),
+    ];
+    const { counts, total } = protectedGroupings(nested, [5, 2, 5, 3]);
+    expect(total).toBe(15);
+    expect([...counts.department.values()]).toEqual([null, null, null, null]);
+    expect([...counts.municipality.values()]).toEqual([7, 8]);
+  });
+
+  it('tell what gives nobody away', () => {
+    const { counts, total } = protectedGroupings([plans('Nord', '0219'), plans('Syd', '0147')], [12, 7]);
+    expect([total, [...counts.department], [...counts.municipality]]).toEqual([
+      19,
+      [
+        ['Nord', 12],
+        ['Syd', 7],
+      ],
+      [
+        ['0219', 12],
+        ['0147', 7],
+      ],
+    ]);
+  });
+
+  const name = fc.constantFrom('a', 'b', 'c');
+  const somePlans = fc.uniqueArray(
+    fc.record({
+      groups: fc.record({
+        department: name,
+        municipality: name,
+        cluster: name,
+        courseType: fc.constantFrom('a', 'b'),
+      }),
+      count: fc.integer({ min: 1, max: 7 }),
+    }),
+    { minLength: 1, maxLength: 4, selector: ({ groups }) => JSON.stringify(groups) },
+  );
+
+  it('leave more than one possibility for every count of one to four, whichever they are', () => {
+    fc.assert(
+      fc.property(somePlans, (cells) => {
+        const { counts, total } = protectedGroupings(
+          cells,
+          cells.map(({ count }) => count),
+        );
+        const countIn = (grouping: FigureGrouping, group: string, of: readonly number[]): number =>
+          cells.reduce(
+            (sum, { groups }, place) => sum + (groups[grouping] === group ? (of[place] ?? 0) : 0),
+            0,
+          );
+        const fits = (of: readonly number[]): boolean =>
+          (total === null || of.reduce((sum, one) => sum + one, 0) === total) &&
+          FIGURE_GROUPINGS.every((grouping) =>
+            [...counts[grouping]].every(
+              ([group, told]) => told === null || countIn(grouping, group, of) === told,
+            ),
+          );
+        const possible = everyCount(cells.length, 8).filter(fits);
+        for (const grouping of FIGURE_GROUPINGS) {
+          for (const [group, told] of counts[grouping]) {
+            expect(told === null || told === 0 || told >= LEAST_TOLD).toBe(true);
+            if (told !== null) continue;
+            const real = countIn(
+              grouping,
+              group,
+              cells.map(({ count }) => count),
+            );
+            if (real >= LEAST_TOLD) continue;
+            expect(new Set(possible.map((of) => countIn(grouping, group, of))).size).toBeGreaterThan(1);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  /** All ways to give so many places a number from nothing to the most. */
+  function everyCount(places: number, most: number): number[][] {
+    if (places === 0) return [[]];
+    return everyCount(places - 1, most).flatMap((rest) =>
+      Array.from({ length: most + 1 }, (_, count) => [...rest, count]),
+    );
+  }
+});
+
 describe('lengths of duties', () => {
   it('are told of five plans and more', () => {
     const medianDays = { consent: { days: 12, plans: 5 }, gathering: { days: 30, plans: 4 } };
-    const told = toldFigures([{ name: 'Nord', started: 9, ended: 0, medianDays }]);
+    const groups = { department: 'Nord', municipality: '0219', cluster: 'Øst', courseType: 'coordinated' };
+    const told = toldFigures(
+      [{ groups, started: 9, ended: 0 }],
+      'department',
+      new Map([['Nord', medianDays]]),
+    );
     expect(told).toEqual({
       groups: [
         {
