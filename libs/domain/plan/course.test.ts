@@ -388,6 +388,22 @@ describe('the process', () => {
     expect(told.passing(3).notices.filter(({ kind }) => kind === 'gatheringReminder')).toHaveLength(1);
   });
 
+  it('lets the newest of several that failed stand for them when they are tried again', () => {
+    const asking = { type: 'makeRequest', requestId: 'request-1', kind: 'otherCoordinator' } as const;
+    const late = started.does({ ...asking, participantId: null, words: null }, 'citizen').unattended(90);
+    const rungs = late.due.filter(({ ref }) => ref === 'citizenRequest:request-1');
+    const failed = rungs.reduce(
+      (life, { step, key }) =>
+        life.does({ type: 'reportStepProblem', step, key, code: 'MAIL.DOWN' }, 'process'),
+      late,
+    );
+    const told = failed.unattended(2).attended();
+    const keys = told.eventsOf('stepPerformed').flatMap(({ key, superseded }) => [key, ...superseded]);
+    expect(rungs.length).toBeGreaterThan(1);
+    for (const { key } of rungs) expect(keys.filter((one) => one === key)).toHaveLength(1);
+    expect(waitState(told.state).problem).toBeNull();
+  });
+
   it('forgets the problem of a step that nobody needs any more', () => {
     const failed = asked
       .until(reminder.at)

@@ -78,7 +78,8 @@ function newestRung(
   const told = new Map(missed.map((one) => [one.key, recipientsOf(one, now)]));
   const standsFor = (one: DueStep, other: DueStep): boolean =>
     told.get(other.key)?.every((recipient) => told.get(one.key)?.includes(recipient)) === true;
-  const newest = due.filter(isRungBeside).findLast((one) => standsFor(one, asked)) ?? asked;
+  const mayBeTried = new Set(due.map(({ key }) => key));
+  const newest = missed.findLast((one) => mayBeTried.has(one.key) && standsFor(one, asked)) ?? asked;
   const place = missed.findIndex(({ key }) => key === newest.key);
   const others = missed.filter((one, index) => index < place || (index > place && one.step === newest.step));
   return { newest, superseded: others.filter((one) => standsFor(newest, one)) };
