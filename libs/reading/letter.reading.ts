@@ -1,7 +1,7 @@
 import { copenhagenDate } from '../domain/calendar/index.js';
 import { tellsHowReached } from '../domain/disclosure/protected-contact.js';
 import type { ParticipantRole } from '../domain/participants/participant.types.js';
-import { ensure, required } from '../domain/plan/errors.js';
+import { ensure, required, requiredIn } from '../domain/plan/errors.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { renderLetter } from '../mail/index.js';
 import { meetingTime, noticeItem, noticeOfTask, occasionSeq, type PlanNotice } from '../notices/index.js';
@@ -73,7 +73,7 @@ async function noticeIn(
   state: PlanState,
   taskId: string,
 ): Promise<PlanNotice> {
-  const task = required(state.tasks[taskId], 'TASK.NOT_FOUND', { field: 'taskId' });
+  const task = requiredIn(state.tasks, taskId, 'TASK.NOT_FOUND', { field: 'taskId' });
   const seq = required(task.kind === 'sendLetter' ? occasionSeq(task) : null, 'TASK.NOT_FOUND', {
     field: 'taskId',
     expected: 'a task to send a letter',
@@ -95,7 +95,7 @@ async function recipientOf(
 }
 
 function roleOf(state: PlanState, participantId: string): ParticipantRole {
-  return required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND').role;
+  return requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND').role;
 }
 
 async function coordinatorOf(

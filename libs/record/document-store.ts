@@ -8,7 +8,7 @@ import type { Instant } from '../domain/calendar/index.js';
 import type { InformationKind } from '../domain/consent/consent.types.js';
 import { type Sight, sightOf } from '../domain/disclosure/sight.js';
 import type { Actor } from '../domain/plan/actor.js';
-import { DomainError, ensure, required } from '../domain/plan/errors.js';
+import { DomainError, ensure, required, requiredIn } from '../domain/plan/errors.js';
 import { DocumentEntity } from '../persistence/entities/document.entity.js';
 import { planKeyName } from '../persistence/erasure/key-names.js';
 import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
@@ -164,7 +164,7 @@ async function mayUpload(
   const sight = sightOf(state, actor, at);
   checkWithinLink(actor, 'uploadDocument');
   ensure(sight.whole || sight.own.includes(participantId), 'ACTOR.NOT_PERMITTED');
-  required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
+  requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
   ensure(state.ended === null, 'PLAN.ENDED');
   return sight;
 }

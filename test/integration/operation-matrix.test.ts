@@ -159,6 +159,12 @@ const OWN_REFUSALS: Readonly<Partial<Record<Operation, readonly PersonName[]>>> 
   uploadDocument: ['successor', 'teamLeader', 'jobCentre', 'mother'],
 };
 
+/** Whether it is in the wrong phase is told to nobody who may not see what the operation is about. */
+const UNSEEN: Readonly<Partial<Record<Operation, readonly PersonName[]>>> = {
+  saveSection: ['psychiatry', 'jobCentre', 'mother'],
+  reportGoalStatus: ['jobCentre', 'mother'],
+};
+
 async function answer(operation: Described, name: PersonName, about: WellFilledPlan): Promise<string> {
   const { method, example, id } = operation;
   const filled = pathOf(operation, about);
@@ -193,6 +199,8 @@ const REFUSALS = [
 /** What the table says, and what the operation itself refuses after that. */
 function wantedOf(name: PersonName, operation: Described, own: boolean, phase: Phase): string {
   const byTable = expected(name, operation, own, phase);
+  if (['PLAN.ENDED', 'PLAN.ON_HOLD'].includes(byTable) && UNSEEN[operation.id]?.includes(name) === true)
+    return MAY;
   if (byTable !== MAY) return byTable;
   if (OWN_REFUSALS[operation.id]?.includes(name) === true) return 'ACTOR.NOT_PERMITTED';
   if (['uploadDocument', 'giveAccessLink'].includes(operation.id) && phase === 'ended') return 'PLAN.ENDED';

@@ -29,6 +29,8 @@ export class ReferenceGate {
   private readonly recipients = new Map<string, Recipient>();
   /** Who is to leave, by the citizen's request. */
   private readonly wishes = new Map<string, string>();
+  /** Whom the citizen's side has refused or cut off themselves. */
+  private readonly ownNos = new Set<string>();
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
 
@@ -82,8 +84,14 @@ export class ReferenceGate {
             purpose,
             from,
             to,
-            provisional: this.gains(actor, command.actorWorksIn ?? [], this.recipient(participantId), at),
+            provisional:
+              !this.isOnCitizensSide(actor, at) &&
+              (this.ownNos.has(participantId) ||
+                gains(actor, command.actorWorksIn ?? [], this.recipient(participantId))),
           });
+        }
+        for (const one of this.permissions.slice(-command.grants.length)) {
+          if (!one.provisional) this.ownNos.delete(one.participantId);
         }
         this.replaceBy(this.permissions.slice(-command.grants.length), at);
         return;
@@ -92,6 +100,7 @@ export class ReferenceGate {
           (one) => one.source === command.consentId && one.provisional,
         );
         for (const one of confirmed) one.provisional = false;
+        this.ownNos.delete(command.participantId);
         this.replaceBy(confirmed, at);
         return;
       }
@@ -104,6 +113,7 @@ export class ReferenceGate {
       case 'withdrawConsent':
       case 'refuseConsent':
         for (const one of this.consentsOf(command.participantId)) one.to = one.to < at ? one.to : at;
+        if (this.isOnCitizensSide(actor, at)) this.ownNos.add(command.participantId);
         return;
       case 'recordBasis':
         this.permissions.push({
@@ -213,18 +223,22 @@ export class ReferenceGate {
     return at < new Date(birthday.getTime() - 2 * 86_400_000).toISOString();
   }
 
-  private gains(actor: Actor, worksIn: readonly string[], recipient: Recipient, at: string): boolean {
-    if (actor.kind !== 'person' || actor.personId === this.citizenPersonId) return false;
-    const speaksForCitizen = [...this.recipients.values()].some(
+  private isOnCitizensSide(actor: Actor, at: string): boolean {
+    if (actor.kind !== 'person') return false;
+    if (actor.personId === this.citizenPersonId) return true;
+    return [...this.recipients.values()].some(
       ({ role, personId, gone }) =>
         role === 'custodyHolder' && !gone && personId === actor.personId && this.isMinor(at),
     );
-    if (speaksForCitizen) return false;
-    return (
-      actor.personId === recipient.personId ||
-      worksIn.some((organisationId) => organisationId === recipient.organisationId)
-    );
   }
+}
+
+function gains(actor: Actor, worksIn: readonly string[], recipient: Recipient): boolean {
+  if (actor.kind !== 'person') return false;
+  return (
+    actor.personId === recipient.personId ||
+    worksIn.some((organisationId) => organisationId === recipient.organisationId)
+  );
 }
 
 /** The organisation that a consent to the participant is to; none for who takes part as a person. */

@@ -1,4 +1,5 @@
 import type { CastName } from '../../apps/local/demonstration/cast.js';
+import { VISIBLE_TEXT } from '../../libs/input/storable-text.js';
 import { type Asking, type Method, World, type WorldSettings } from '../scenarios/world.js';
 
 /** Stands in every text that people write in a marked world, and nowhere else. */
@@ -6,8 +7,6 @@ export const CANARY = 'kanariefugl';
 /** Stands in the places of meetings instead, which belong into calendar entries and nowhere else. */
 export const PLACE_CANARY = 'fuglekvidder';
 
-/** What the API's description says of a text that may be anything: some character that can be seen. */
-const FREE_TEXT = '\\S';
 /** Names of what an organisation counts its plans by, of wordings and of policies: nobody's own words. */
 const NAMES = ['cluster', 'department', 'wordingVersion', 'version'];
 
@@ -139,7 +138,7 @@ function variants(description: Description, schema: Schema): Schema[] {
 }
 
 function isFreeText(description: Description, schema: Schema): boolean {
-  return variants(description, schema).some(({ pattern }) => pattern === FREE_TEXT);
+  return variants(description, schema).some(({ pattern }) => pattern === VISIBLE_TEXT);
 }
 
 function itemsOf(description: Description, schema: Schema): Schema | undefined {

@@ -2,7 +2,7 @@ import { deadlineAfter } from '../deadline/period.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { activeParticipant } from '../participants/participants.js';
 import type { DecidersOf } from '../plan/decider.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, requiredIn } from '../plan/errors.js';
 import type { CitizenRequest, CitizenRequestCommand } from './citizen-request.types.js';
 import { grantedRequest } from './granted-request.js';
 
@@ -35,7 +35,7 @@ export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
 
   answerRequest(state, { requestId, answer, reason }, given) {
     ensure(!state.answeredRequests.includes(requestId), 'REQUEST.ALREADY_ANSWERED', { field: 'requestId' });
-    const asked = required(state.citizenRequests[requestId], 'REQUEST.NOT_FOUND', { field: 'requestId' });
+    const asked = requiredIn(state.citizenRequests, requestId, 'REQUEST.NOT_FOUND', { field: 'requestId' });
     const { kind } = asked;
     return [
       { type: 'requestAnswered', requestId, kind, answer, reason },

@@ -4,7 +4,7 @@ import { activeParticipant, isCitizen } from '../participants/participants.js';
 import type { Participant } from '../participants/participant.types.js';
 import type { Actor, Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, requiredIn } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { isCitizensOwn, speaksForCitizen } from '../plan/rights.js';
 import { checkGiver, checkRefusal, isByCustody } from './consent-giver.js';
@@ -102,7 +102,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
   },
 
   withdrawConsent(state, { participantId }, given) {
-    required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
+    requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
     const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
     ensure(grantIds.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
     return [{ type: 'consentWithdrawn', participantId, grantIds, ...saidBy(state, given) }];
@@ -125,7 +125,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ensure(state.bases[basisId] !== undefined || !state.usedIds.includes(basisId), 'BASIS.ALREADY_ENDED', {
       field: 'basisId',
     });
-    required(state.bases[basisId], 'BASIS.NOT_FOUND', { field: 'basisId' });
+    requiredIn(state.bases, basisId, 'BASIS.NOT_FOUND', { field: 'basisId' });
     return [{ type: 'basisEnded', basisId, reason }];
   },
 };
@@ -168,10 +168,13 @@ function checkRequest(
 /** Existing plans can be named by their source, who takes part or took part. */
 function checkSource(state: PlanState, kind: GrantedKind, field: string): void {
   const source = sourceOf(kind);
-  if (source !== null) required(state.participants[source], 'PARTICIPANT.NOT_FOUND', { field });
+  if (source !== null) requiredIn(state.participants, source, 'PARTICIPANT.NOT_FOUND', { field });
 }
 
-/** Recorded by somebody who profits from it, a consent opens nothing until the citizen or a second person confirms. */
+/**
+ * Recorded by somebody who profits from it, or over a no that the citizen's side said themselves, a consent opens nothing
+ * until the citizen or a second person confirms.
+ */
 function grantFrom(
   state: PlanState,
   command: Extract<ConsentCommand, { type: 'giveConsent' }>,
@@ -180,8 +183,10 @@ function grantFrom(
   given: Given,
 ): Grant {
   const participant = activeParticipant(state, request.participantId);
+  const overOwnNo = state.settled[request.participantId]?.by !== undefined;
   const provisional =
-    !isCitizensOwn(state, given.actor, given.at) && profits(given.actor, command.actorWorksIn, participant);
+    !isCitizensOwn(state, given.actor, given.at) &&
+    (overOwnNo || profits(given.actor, command.actorWorksIn, participant));
   return {
     grantId: `${command.consentId}:${index}`,
     consentId: command.consentId,

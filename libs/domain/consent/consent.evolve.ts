@@ -7,20 +7,20 @@ export const consentEvolvers: EvolversOf<ConsentEvent> = {
   consentAttempted: (state) => ({ ...state, attempts: state.attempts + 1 }),
   consentGiven(state, { consentId, grants, replacedGrantIds }) {
     const kept = withoutGrants(state, replacedGrantIds);
-    const recipients = new Set(grants.map((grant) => grant.participantId));
+    const given = grants.filter(({ status }) => status === 'given');
+    const recipients = given.map(({ participantId }) => participantId);
     return {
       ...kept,
       grants: { ...kept.grants, ...Object.fromEntries(grants.map((grant) => [grant.grantId, grant])) },
-      settled: Object.fromEntries(Object.entries(state.settled).filter(([id]) => !recipients.has(id))),
+      settled: unsettled(state, recipients),
       usedIds: [...state.usedIds, consentId],
     };
   },
-  consentConfirmed: (state, { grantIds, replacedGrantIds = [] }) =>
-    withGrants(withoutGrants(state, replacedGrantIds), grantIds, (grant) => ({
-      ...grant,
-      status: 'given',
-      confirmBy: null,
-    })),
+  consentConfirmed(state, { participantId, grantIds, replacedGrantIds = [] }) {
+    const kept = withoutGrants(state, replacedGrantIds);
+    const confirmed = withGrants(kept, grantIds, (grant) => ({ ...grant, status: 'given', confirmBy: null }));
+    return { ...confirmed, settled: unsettled(state, [participantId]) };
+  },
   consentRefused: (state, { participantId, by }, at) => settle(state, participantId, 'refused', at, by),
   consentNarrowed: (state, { grantIds, keep }) =>
     withGrants(state, grantIds, (grant) => ({ ...grant, kinds: keptKinds(grant, keep) })),
@@ -79,6 +79,11 @@ function settleIfNothingLeft(state: PlanState, participantId: string, at: string
   );
   if (left || state.settled[participantId] !== undefined) return state;
   return settle(state, participantId, 'lapsed', at);
+}
+
+/** A consent that stands takes the place of what was said before. */
+function unsettled(state: PlanState, participantIds: readonly string[]): PlanState['settled'] {
+  return Object.fromEntries(Object.entries(state.settled).filter(([id]) => !participantIds.includes(id)));
 }
 
 /** A no that somebody said themself stays theirs when staff record another after it. */

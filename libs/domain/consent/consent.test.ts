@@ -73,6 +73,24 @@ describe('consent', () => {
       .thenRefused('PLAN.NOT_FOUND');
   });
 
+  it('recorded by others over the citizen’s own no opens nothing before it is confirmed', () => {
+    const no = started
+      .withConsent('psychiatry')
+      .does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen');
+    const again = { ...commands.giveConsent('consent-2', [commands.grant('psychiatry', no.at)]) };
+    const recorded = no.does({ ...again, manner: 'oral' }, 'coordinator');
+    expect(knows(recorded, 'psychiatry')).toBe(false);
+    const confirm = { type: 'confirmConsent', consentId: 'consent-2', participantId: 'psychiatry' } as const;
+    const confirmed = recorded.does(confirm, 'citizen');
+    expect(knows(confirmed, 'psychiatry')).toBe(true);
+    expect(confirmed.state.settled).toEqual({});
+    expect(knows(no.does(again, 'citizen'), 'psychiatry')).toBe(true);
+    const lapsed = recorded
+      .passing(60)
+      .does({ ...again, consentId: 'consent-3', manner: 'oral' }, 'coordinator');
+    expect(knows(lapsed, 'psychiatry')).toBe(false);
+  });
+
   it('recorded by the citizen is never provisional', () => {
     expect(knows(started.withConsent('substance'), 'substance')).toBe(true);
   });

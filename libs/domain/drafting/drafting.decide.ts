@@ -4,7 +4,7 @@ import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import type { Actor } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, required, requiredIn } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { participantIdsOf } from '../plan/rights.js';
 import {
@@ -52,7 +52,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
       checkUnsubmitted(state);
       checkOpen(state);
     }
-    const goal = required(state.goals[agreement.goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    const goal = requiredIn(state.goals, agreement.goalId, 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'achieved' && goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     return [agreementMade(state, agreement, bindsAtOnce, given.at, '')];
   },
@@ -72,7 +72,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   removeGoal(state, { goalId }) {
     checkUnsubmitted(state);
     checkOpen(state);
-    const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    const goal = requiredIn(state.goals, goalId, 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(isOnlyInDraft(state, goal), 'GOAL.IN_VERSION', {
       field: 'goalId',
       expected: 'the status dropped, for a goal of a locked version',
@@ -90,7 +90,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   },
 
   endAgreement(state, { agreementId, outcome, reason, replacement }, { at }) {
-    const agreement = required(state.agreements[agreementId], 'AGREEMENT.NOT_FOUND', {
+    const agreement = requiredIn(state.agreements, agreementId, 'AGREEMENT.NOT_FOUND', {
       field: 'agreementId',
     });
     ensure(agreement.outcome === null, 'AGREEMENT.ALREADY_ENDED', { field: 'agreementId' });
@@ -122,7 +122,7 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
   },
 
   reportGoalStatus(state, { goalId, status, note }) {
-    const goal = required(state.goals[goalId], 'GOAL.NOT_FOUND', { field: 'goalId' });
+    const goal = requiredIn(state.goals, goalId, 'GOAL.NOT_FOUND', { field: 'goalId' });
     ensure(goal.status !== 'dropped', 'GOAL.CLOSED', { field: 'goalId' });
     if (status === 'dropped' || status === 'achieved') {
       ensure(openAgreements(state, goalId).length === 0, 'PLAN.AGREEMENTS_OPEN', {
@@ -265,7 +265,9 @@ function checkTerms(
 
 /** An agreement that can still be changed or taken out: it binds nobody, and nobody is asked to approve it just now. */
 function ofDraft(state: PlanState, agreementId: string): Agreement {
-  const agreement = required(state.agreements[agreementId], 'AGREEMENT.NOT_FOUND', { field: 'agreementId' });
+  const agreement = requiredIn(state.agreements, agreementId, 'AGREEMENT.NOT_FOUND', {
+    field: 'agreementId',
+  });
   ensure(agreement.bindingSince === null, 'AGREEMENT.BINDING', {
     field: 'agreementId',
     expected: 'an agreement that does not bind yet; one that binds ends with an outcome',

@@ -4,7 +4,7 @@ import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { activeParticipant } from '../participants/participants.js';
 import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { DecidersOf } from '../plan/decider.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, requiredIn } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { answerTo } from './gathering.awaits.js';
 import type { GatheringAnswer, GatheringCommand } from './gathering.types.js';
@@ -26,7 +26,7 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
   },
 
   answerGathering(state, { participantId, answer }, { at }) {
-    const asked = required(state.gatheringRequests[participantId], 'GATHERING.NOT_REQUESTED', {
+    const asked = requiredIn(state.gatheringRequests, participantId, 'GATHERING.NOT_REQUESTED', {
       field: 'participantId',
       participantId,
     });
@@ -55,7 +55,7 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
   },
 
   withdrawGathering(state, { participantId, reason }) {
-    const asked = required(state.gatheringRequests[participantId], 'GATHERING.NOT_REQUESTED', {
+    const asked = requiredIn(state.gatheringRequests, participantId, 'GATHERING.NOT_REQUESTED', {
       field: 'participantId',
     });
     ensure(asked.answer === null, 'GATHERING.NOT_REQUESTED', {

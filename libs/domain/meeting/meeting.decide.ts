@@ -5,7 +5,7 @@ import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, required, requiredIn } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Attendance, Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
 
@@ -121,7 +121,7 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
   recordAttendance(state, { meetingId, attendance, withoutCitizenReason }, { at }) {
     const meeting = begun(state, meetingId, at);
     attendance.forEach(({ participantId }, index) => {
-      required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', {
+      requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', {
         field: `attendance.${index}.participantId`,
       });
     });
@@ -231,7 +231,7 @@ function mustKnow(state: PlanState, participantId: string, at: Instant): void {
 }
 
 function existing(state: PlanState, meetingId: string): Meeting {
-  return required(state.meetings[meetingId], 'MEETING.NOT_FOUND', { field: 'meetingId' });
+  return requiredIn(state.meetings, meetingId, 'MEETING.NOT_FOUND', { field: 'meetingId' });
 }
 
 function checkOpen(meeting: Meeting): void {

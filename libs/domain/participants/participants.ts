@@ -1,5 +1,5 @@
 import type { PlanState } from '../plan/plan.types.js';
-import { ensure, required } from '../plan/errors.js';
+import { ensure, requiredIn } from '../plan/errors.js';
 import { CITIZEN, PARTY_ROLES, type Participant } from './participant.types.js';
 
 /** Everyone who takes part now, the citizen included, in no order: a state that was stored has its keys in another. */
@@ -18,7 +18,7 @@ export function activeParticipant(
   participantId: string,
   field = 'participantId',
 ): Participant {
-  const participant = required(state.participants[participantId], 'PARTICIPANT.NOT_FOUND', {
+  const participant = requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', {
     field,
     participantId,
   });

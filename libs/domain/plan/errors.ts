@@ -156,3 +156,13 @@ export function required<T>(value: T | undefined | null, code: ErrorCode, detail
   if (value === undefined || value === null) throw new DomainError(code, details);
   return value;
 }
+
+/** The value that has an id, or `code` if none has; what every object has by itself is nobody's. */
+export function requiredIn<T>(
+  all: Readonly<Record<string, T>>,
+  id: string,
+  code: ErrorCode,
+  details: ErrorDetails = {},
+): T {
+  return required(Object.hasOwn(all, id) ? all[id] : null, code, details);
+}

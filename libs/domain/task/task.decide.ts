@@ -1,10 +1,10 @@
 import type { DecidersOf } from '../plan/decider.types.js';
-import { required } from '../plan/errors.js';
+import { requiredIn } from '../plan/errors.js';
 import type { TaskCommand } from './task.types.js';
 
 export const taskDeciders: DecidersOf<TaskCommand> = {
   completeTask(state, { taskId, note }) {
-    required(state.tasks[taskId], 'TASK.NOT_FOUND', { field: 'taskId' });
+    requiredIn(state.tasks, taskId, 'TASK.NOT_FOUND', { field: 'taskId' });
     return [{ type: 'taskClosed', taskId, how: 'done', note }];
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { life } from '../../../test/factories/plan-life.js';
+import { given, life } from '../../../test/factories/plan-life.js';
 import type { Notice } from '../notice/notice.types.js';
 import { refusalOf } from '../notice/notices.js';
 
@@ -16,6 +16,13 @@ describe('a task', () => {
     expect(refusalOf(raised.state, told as Notice, raised.at)).toBeNull();
     expect(refusalOf(closed.state, told as Notice, closed.at)).toBe('moot');
   });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'that nobody raised is not found: %s',
+    (taskId) => {
+      given(raised).when({ type: 'completeTask', taskId, note: null }).thenRefused('TASK.NOT_FOUND');
+    },
+  );
 
   it('is awaited beside an older one, with a deadline of its own', () => {
     const tasks = both.awaited.filter((ref) => ref.startsWith('task:'));

@@ -114,11 +114,11 @@ export const WALLS: Readonly<Record<string, string>> = {
   coordinator_periods: either(
     open('coordinator_periods', EVERYTHING, LEAD),
     `EXISTS (SELECT FROM handovers h WHERE h.plan_id = coordinator_periods.plan_id AND h.successor_person_id = ${PERSON})
-     AND ${open('coordinator_periods', kind('masterData'))}`,
+     AND ${open('coordinator_periods', kind('course'))}`,
   ),
   handovers: either(
     open('handovers', EVERYTHING, LEAD),
-    `successor_person_id = ${PERSON} AND ${open('handovers', kind('masterData'))}`,
+    `successor_person_id = ${PERSON} AND ${open('handovers', kind('course'))}`,
   ),
   access_links: open('access_links', EVERYTHING),
   tasks: open('tasks', EVERYTHING, LEAD),
