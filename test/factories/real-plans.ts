@@ -205,7 +205,7 @@ export type StoryName = keyof typeof STORIES;
 /** Registers fictitious citizens who can be written to by mail, so that each can have a plan. */
 export async function registerCitizens(database: DataSource, vault: Vault, count: number): Promise<string[]> {
   const people = Array.from({ length: count }, (_, index) => {
-    const { given, family, birthDate } = testCitizen(index);
+    const { given, family, birthDate } = testAdult(index);
     const id = randomUUID();
     return { id, given: given.join(' '), family, birthDate, email: `borger-${id}@borger.example` };
   });
@@ -243,10 +243,11 @@ export async function registerCitizens(database: DataSource, vault: Vault, count
   return people.map(({ id }) => id);
 }
 
-function testCitizen(index: number): (typeof testCitizens.people)[number] {
-  const { people } = testCitizens;
-  const found = people[index % people.length];
-  if (found === undefined) throw new Error('There are no test citizens.');
+/** A citizen who consents for themself. */
+function testAdult(index: number): (typeof testCitizens.people)[number] {
+  const adults = testCitizens.people.filter(({ birthDate }) => birthDate < '2005-01-01');
+  const found = adults[index % adults.length];
+  if (found === undefined) throw new Error('There are no grown-up test citizens.');
   return found;
 }
 

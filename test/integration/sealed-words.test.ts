@@ -59,6 +59,7 @@ const PLAIN_COLUMNS = [
   'agreements.replaced_by',
   'access_links.purpose',
   'approvals.answer',
+  'approvals.manner',
   'approvals.section',
   'citizen_requests.answer',
   'consent_attempts.outcome',
