@@ -39,6 +39,8 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   const refusal = refusalOf(state, notice, now);
   if (refusal !== null) return { what: refusal };
   if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
+  // Nobody is written to after their death, also before the plan is ended by it.
+  if (addressee?.deceased === true) return { what: 'moot' };
   // A party without a leader has nobody else to tell; the coordinator has been told of its silence.
   if (notice.recipient.kind === 'partyLeader' && personId === null) return { what: 'moot' };
   if (notice.accessLinkId !== null && !(await canBeOpened(manager, state, notice.accessLinkId, now))) {

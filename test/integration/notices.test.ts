@@ -191,6 +191,18 @@ describe('notices', () => {
       expect(mailsTo(PSYCHIATRIST)).toHaveLength(1);
     });
 
+    it('nobody is written to after their death', async () => {
+      await distributeFirstVersion(stage, plan);
+      await stage.dataSource.query(
+        'UPDATE citizens SET deceased = true WHERE person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)',
+        [plan.planId],
+      );
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(mailsTo(CITIZEN)).toHaveLength(0);
+      expect(mailsTo(PSYCHIATRIST).length).toBeGreaterThan(0);
+    });
+
     it('the person is looked up then', async () => {
       await stage.give(plan, askPsychiatry);
       await stage.dataSource.manager.update(PersonEntity, plan.psychiatrist, {

@@ -14,6 +14,8 @@ export interface Addressee extends ContactDetails {
   readonly protectedIdentity: boolean;
   /** Whether they can sign in: by a sign-in of their own, a CPR number, or since they work with us. */
   readonly signsIn: boolean;
+  /** Whether the register has their death. */
+  readonly deceased: boolean;
 }
 
 /** The person with this id, or null. */
@@ -26,7 +28,8 @@ export async function addresseeOf(
     `SELECT id AS "personId", given_name AS "givenName", family_name AS "familyName", language, channel,
        protected_identity AS "protectedIdentity",
        subject IS NOT NULL OR cardinality(organisation_roles) > 0
-         OR EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id) AS "signsIn"
+         OR EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id) AS "signsIn",
+       EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id AND c.deceased) AS deceased
      FROM people WHERE id = $1`,
     [personId],
   );
