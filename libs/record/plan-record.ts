@@ -2,11 +2,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import { takesSight } from '../domain/disclosure/takes-sight.js';
-import type { Actor, Given } from '../domain/plan/actor.js';
-import { reopeningRefused } from '../domain/plan/course.decide.js';
-import { decide, type Decision } from '../domain/plan/decide.js';
+import type { Actor } from '../domain/plan/actor.js';
+import type { Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode, required } from '../domain/plan/errors.js';
-import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
+import type { PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
@@ -17,26 +16,20 @@ import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
 import { completed } from './completed-command.js';
 import { derivedId } from './derived-id.js';
+import { followingFrom } from './following-from.js';
 import { givenBefore, later, repeated } from './given-before.js';
 import { type LockedPlan, lockPlan } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
-import { StaleSeqError, TakenPlanId, UnknowableSecondStart } from './record.errors.js';
-import { checkReferences } from './references.js';
+import { StaleSeqError, TakenPlanId } from './record.errors.js';
+import { refuseSecondStart } from './second-start.js';
 import { sendingsSettled } from './sendings-under-way.js';
 import { noteWaitState } from './wait-state-outbox.js';
 
 /** Refusals that say that somebody tried what they may not. */
 const FORBIDDEN: readonly ErrorCode[] = ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'];
-
-/** Refusals that rest on the register, where whoever does not exist works nowhere. */
-const BY_THE_REGISTER: readonly ErrorCode[] = [
-  'PARTICIPANT.ORGANISATION_MISSING',
-  'PARTICIPANT.OTHER_ORGANISATION',
-  'COORDINATOR.NOT_ELIGIBLE',
-];
 
 /** Commands that the plan's own process gives: it gets the wait state as their result and need not be told. */
 const BY_THE_PROCESS: readonly string[] = ['performStep', 'reportStepProblem'];
@@ -71,8 +64,7 @@ export class PlanRecord {
    * Gives a command to a plan.
    * @throws DomainError with the rule's code; StaleSeqError if the plan has changed since `expectedSeq`;
    *   UnknowableSecondStart for a start that must not reveal another plan (a reopening is refused as for other reasons);
-   *   UnknownReference for something that the
-   *   command names and that does not exist. Nothing is changed then.
+   *   UnknownReference for something that the command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
     const { recorded, tell, notices } = await this.audited(planId, command, context, () =>
@@ -160,13 +152,12 @@ export class PlanRecord {
       const taken = error instanceof TakenPlanId || violatesUnique(error, 'pk_plans');
       const second = violatesUnique(error, 'uix_plans_open_citizen');
       if (!(taken || second)) throw error;
-      if (command.type !== 'startPlan') return this.refuseSecondStart(planId, command, context, at);
-      return (
-        (await this.startedMeanwhile(planId, command, context, at)) ??
-        (taken
-          ? this.refuseTakenId(command, context, at)
-          : this.refuseSecondStart(planId, command, context, at))
-      );
+      const meanwhile =
+        command.type === 'startPlan' ? await this.startedMeanwhile(planId, command, context, at) : null;
+      if (meanwhile !== null) return meanwhile;
+      const secondStart = { planId, command, context, at };
+      const report = (openPlanId: string): Promise<void> => this.report(openPlanId, context);
+      return refuseSecondStart(this.parts, secondStart, taken, report);
     }
   }
 
@@ -268,89 +259,21 @@ export class PlanRecord {
     };
   }
 
-  /** Whoever may know of the plan that has the id is told so; for all others it is as if there were none. */
-  private async refuseTakenId(
-    command: CommandOf<'startPlan'>,
-    context: CommandContext,
-    at: string,
-  ): Promise<never> {
-    const { planId } = command;
-    const rows = await this.parts.database.query<{ state: PlanState }[]>(
-      'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
-      [planId],
+  /** A plan's coordinator is told that somebody tried to start another for the citizen. */
+  private async report(openPlanId: string, { commandId, origin }: CommandContext): Promise<void> {
+    await this.execute(
+      openPlanId,
+      { type: 'reportSecondStart' },
+      {
+        origin,
+        actor: { kind: 'process' },
+        // One try raises one task, also if it comes twice at the same moment.
+        commandId: commandId === null ? null : derivedId('secondStart', commandId),
+        expectedSeq: null,
+      },
     );
-    const [row] = rows;
-    const refusal = 'PLAN.ALREADY_STARTED';
-    if (row !== undefined && planRolesOf(row.state, context.actor, at).length > 0) {
-      throw new DomainError(refusal, { field: 'planId' });
-    }
-    await auditRefusal(this.parts, { ...context, planId, operation: command.type, refusal });
-    return this.refuseSecondStart(planId, command, context, at);
-  }
-
-  /** Whoever may know of the citizen's open plan is told which; for all others it is as if there were none. */
-  private async refuseSecondStart(
-    planId: string,
-    command: PlanCommand,
-    context: CommandContext,
-    at: string,
-  ): Promise<never> {
-    const starts = command.type === 'startPlan';
-    const rows = await this.parts.database.query<{ state: PlanState }[]>(
-      starts ? OPEN_PLAN_OF_CITIZEN : OPEN_PLAN_BESIDE,
-      [starts ? command.citizenPersonId : planId],
-    );
-    const open = rows[0]?.state;
-    if (open !== undefined && planRolesOf(open, context.actor, at).length > 0) {
-      const field = starts ? { field: 'citizenPersonId' } : {};
-      throw new DomainError('PLAN.CITIZEN_HAS_OPEN_PLAN', { ...field, planId: open.planId });
-    }
-    if (open !== undefined) {
-      await auditRefusal(this.parts, {
-        ...context,
-        planId: open.planId,
-        operation: command.type,
-        refusal: 'PLAN.CITIZEN_HAS_OPEN_PLAN',
-      });
-      await this.execute(
-        open.planId,
-        { type: 'reportSecondStart' },
-        {
-          origin: context.origin,
-          actor: { kind: 'process' },
-          // One try raises one task, also if it comes twice at the same moment.
-          commandId: context.commandId === null ? null : derivedId('secondStart', context.commandId),
-          expectedSeq: null,
-        },
-      );
-    }
-    throw starts ? new UnknowableSecondStart(planId) : reopeningRefused();
   }
 }
-
-/** What follows from a command whose references exist; that one does not is said before what would follow from it. */
-async function followingFrom(
-  manager: EntityManager,
-  planId: string,
-  state: PlanState | null,
-  command: PlanCommand,
-  given: Given,
-): Promise<Decision> {
-  try {
-    const decision = decide(state, command, given);
-    await checkReferences(manager, planId, command, given.actor, given.at);
-    return decision;
-  } catch (error) {
-    if (error instanceof DomainError && BY_THE_REGISTER.includes(error.code)) {
-      await checkReferences(manager, planId, command, given.actor, given.at);
-    }
-    throw error;
-  }
-}
-
-const OPEN_PLAN_OF_CITIZEN = 'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL';
-const OPEN_PLAN_BESIDE = `SELECT state FROM plans WHERE ended_at IS NULL
-  AND citizen_person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)`;
 
 /** What was on record already needs nobody to be told. */
 function untold(recorded: Recorded): Committed {
