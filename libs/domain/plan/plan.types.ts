@@ -240,7 +240,7 @@ export type CourseEvent =
       readonly coordinatorPersonId: string;
       /** By when the citizen answers anew; absent where the earlier yes stands, and in events of before version 0.2. */
       readonly citizenAnswerDeadline?: Instant;
-      /** Who coordinated when it ended; not in events of before version 0.3. */
+      /** Who coordinated when it ended; not in events of before version 0.2. */
       readonly formerPersonId?: string | null;
     }
   | {

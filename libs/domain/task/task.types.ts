@@ -28,7 +28,7 @@ export interface Task {
 
 export interface TaskState {
   readonly tasks: Readonly<Record<string, Task>>;
-  /** When a person told somebody what is asked of them, by `toldKey`; not in states of before version 0.3. */
+  /** When a person told somebody what is asked of them, by `toldKey`; not in states of before version 0.2. */
   readonly told?: Readonly<Record<string, Instant>>;
 }
 
