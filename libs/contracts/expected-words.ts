@@ -44,6 +44,7 @@ const DANISH: Readonly<Record<string, string>> = {
     'den, der er logget ind: det, andre siger, skrives ned af medarbejdere',
   'a recipient whom nobody else on the side of the citizen has refused':
     'en modtager, som ingen anden på borgerens side har sagt nej til',
+  'the key of an overlap in the list': 'nøglen på et overlap i listen',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
   'a kind that the consent has; a consent to nothing is withdrawn':

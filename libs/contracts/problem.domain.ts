@@ -437,6 +437,11 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'Give a plan or a document, or answer that there is no plan.',
     },
   },
+  'OVERLAP.NOT_FOUND': {
+    status: 404,
+    da: { title: 'Overlappet findes ikke', detail: 'Vælg et overlap fra listen.' },
+    en: { title: 'There is no such overlap', detail: 'Choose an overlap from the list.' },
+  },
   'OVERLAP.ALREADY_DECIDED': {
     status: 409,
     da: { title: 'Overlappet er allerede vurderet', detail: 'Se vurderingen i planen.' },

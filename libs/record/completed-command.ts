@@ -1,13 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
+import { findOverlaps } from '../domain/overlap/index.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
+import { existingPlansOf } from './read/gathering.read.js';
 import { workplacesOf } from './workplaces.js';
 
 /**
  * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
- * age, where the register says that the people work who are named or who act, and whether something outside of the plan
- * stands in the way.
+ * age, where the register says that the people work who are named or who act, whether something outside of the plan
+ * stands in the way, and whether an overlap is there.
  */
 export async function completed(
   manager: EntityManager,
@@ -43,6 +45,8 @@ export async function completed(
         ...command,
         actorWorksIn: actor.kind === 'person' ? await workplacesOf(manager, actor.personId) : [],
       };
+    case 'decideOverlap':
+      return { ...command, isFound: await isOverlap(manager, planId, command.overlapKey) };
     default:
       return command;
   }
@@ -63,6 +67,13 @@ async function comesOfAgeAt(manager: EntityManager, personId: string, at: string
   if (row === undefined) return null;
   const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
   return at < ofAge ? ofAge : null;
+}
+
+/** Whether the rule finds an overlap of this key between the plans that the parties have told of. */
+async function isOverlap(manager: EntityManager, planId: string, overlapKey: string): Promise<boolean> {
+  const plans = await existingPlansOf(manager, planId);
+  const { overlaps } = findOverlaps(plans.map(({ content }) => content));
+  return overlaps.some(({ key }) => key === overlapKey);
 }
 
 /** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */

@@ -327,6 +327,15 @@ describe('bad input', () => {
       '/cpr',
     ],
     [
+      'an overlap that is none',
+      'post',
+      () => `/plans/${planId}/overlap-decisions`,
+      { overlapKey: 'sameGoal:a/1:b/2', decision: 'confirmed' },
+      404,
+      'OVERLAP.NOT_FOUND',
+      '/overlapKey',
+    ],
+    [
       'an end before a start',
       'post',
       () => `/plans/${planId}/meetings`,

@@ -117,7 +117,7 @@ export class GatheringCommandsController {
       decision: 'confirmed',
       reason: 'Begge arbejder med bolig.',
     },
-    errors: ['OVERLAP.ALREADY_DECIDED'],
+    errors: ['OVERLAP.NOT_FOUND', 'OVERLAP.ALREADY_DECIDED'],
   })
   decideOverlap(
     @Req() request: ApiRequest,

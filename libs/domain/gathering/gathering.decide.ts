@@ -65,7 +65,11 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
     return [{ type: 'gatheringWithdrawn', participantId, reason }];
   },
 
-  decideOverlap(state, { overlapKey, decision, reason }) {
+  decideOverlap(state, { overlapKey, decision, reason, isFound = true }) {
+    ensure(isFound, 'OVERLAP.NOT_FOUND', {
+      field: 'overlapKey',
+      expected: 'the key of an overlap in the list',
+    });
     ensure(state.overlapDecisions[overlapKey] !== decision, 'OVERLAP.ALREADY_DECIDED', { field: 'decision' });
     return [{ type: 'overlapDecided', overlapKey, decision, reason }];
   },

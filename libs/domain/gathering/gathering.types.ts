@@ -46,6 +46,8 @@ export type GatheringCommand =
       readonly overlapKey: string;
       readonly decision: 'confirmed' | 'dismissed';
       readonly reason: string | null;
+      /** Whether the rule finds it between the existing plans of now; looked up by the record. */
+      readonly isFound?: boolean;
     };
 
 export type GatheringEvent =

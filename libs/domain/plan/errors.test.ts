@@ -339,6 +339,16 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         documentIds: [],
       }),
   ],
+  'OVERLAP.NOT_FOUND': [
+    () =>
+      started.does({
+        type: 'decideOverlap',
+        overlapKey: 'sameGoal:a:b',
+        decision: 'confirmed',
+        reason: null,
+        isFound: false,
+      }),
+  ],
   'OVERLAP.ALREADY_DECIDED': [
     () =>
       started
