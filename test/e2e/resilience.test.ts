@@ -11,6 +11,7 @@ import { TREATMENT_KINDS } from '../scenarios/information-kinds.js';
 import { PlanDesk } from '../scenarios/plan-desk.js';
 import { policyInMinutes, quickReminders } from '../support/policy-in-minutes.js';
 import { RealPlan, registerCitizens, STORIES, type Story } from '../factories/real-plans.js';
+import { startBody } from '../factories/start-body.js';
 import { leftToDo, performedSteps, recordedPlans } from '../support/real-record.js';
 import { type RealSystem, startRealSystem, until } from '../support/real-system.js';
 
@@ -146,7 +147,7 @@ describe('a PostgreSQL that is killed', () => {
         'Content-Type': 'application/json',
         'Idempotency-Key': randomUUID(),
       },
-      body: JSON.stringify(startBody(randomUUID(), nextCitizen())),
+      body: JSON.stringify(newStart(randomUUID())),
     });
   }
 });
@@ -256,28 +257,16 @@ async function remindedPlan(
   return plan.planId;
 }
 
-function startBody(planId: string, citizenPersonId: string): object {
-  return {
-    planId,
-    citizenPersonId,
-    citizenChannel: 'mail',
-    grounds: ['severeMentalIllnessWithSubstanceUse'],
-    courseType: 'coordinated',
-    cluster: 'Nord',
-    municipalityCode: '0219',
-    department: 'Rusmiddelcentret',
-    organisationId: organisationId('substanceCentre'),
-    coordinatorPersonId: castMember('ravn').id,
-    citizenAnswer: 'yes',
-    answerManner: 'oral',
-  };
+function newStart(planId: string): object {
+  const ravn = { personId: castMember('ravn').id, organisationId: organisationId('substanceCentre') };
+  return startBody(nextCitizen(), ravn, { planId, citizenChannel: 'mail' });
 }
 
 const bodies = new Map<string, object>();
 
 /** Starts a plan; the same intention asks for the same. */
 async function startByHttp(intention: string): Promise<string> {
-  const body = bodies.get(intention) ?? startBody(intention, nextCitizen());
+  const body = bodies.get(intention) ?? newStart(intention);
   bodies.set(intention, body);
   await system.world.as('ravn', intention)('POST', 'plans', body);
   return intention;

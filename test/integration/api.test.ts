@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Problem } from '../../libs/contracts/problem.js';
 import { ApiServer, type SignedIn } from './api-server.js';
+import { startBody } from '../factories/start-body.js';
 
 const start = '2027-03-01T09:00:00.000Z';
 
@@ -47,27 +48,14 @@ function citizen(): string {
   return personId;
 }
 
-function startBody(
+function newStart(
   over: { citizenPersonId?: string } & Record<string, unknown> = {},
 ): Record<string, unknown> {
-  return {
-    citizenPersonId: over.citizenPersonId ?? citizen(),
-    citizenChannel: 'letter',
-    grounds: ['severeMentalIllnessWithSubstanceUse'],
-    courseType: 'coordinated',
-    cluster: 'Nord',
-    municipalityCode: '0219',
-    department: 'Rusmiddelcentret',
-    organisationId,
-    coordinatorPersonId: coordinator.personId,
-    citizenAnswer: 'yes',
-    answerManner: 'oral',
-    ...over,
-  };
+  return startBody(over.citizenPersonId ?? citizen(), { ...coordinator, organisationId }, over);
 }
 
 async function startPlan(over: Record<string, unknown> = {}): Promise<string> {
-  const answer = await api.post(coordinator, '/plans', startBody(over)).expect(201);
+  const answer = await api.post(coordinator, '/plans', newStart(over)).expect(201);
   return (answer.body as Answer).planId;
 }
 
@@ -207,7 +195,7 @@ describe('a plan that is written', () => {
 
 describe('asking twice', () => {
   it('under one key starts one plan and answers the same', async () => {
-    const body = startBody();
+    const body = newStart();
     const key = randomUUID();
     const first = await api.post(coordinator, '/plans', body).set('Idempotency-Key', key).expect(201);
     const again = await api.post(coordinator, '/plans', body).set('Idempotency-Key', key).expect(201);
@@ -227,16 +215,16 @@ describe('asking twice', () => {
       [planId],
     );
     const citizenPersonId = rows[0]?.id ?? '';
-    const known = await api.post(coordinator, '/plans', startBody({ citizenPersonId })).expect(409);
+    const known = await api.post(coordinator, '/plans', newStart({ citizenPersonId })).expect(409);
     expect(known.body).toMatchObject({ code: 'PLAN.CITIZEN_HAS_OPEN_PLAN', context: { planId } });
     const elsewhere = {
       organisationId,
       coordinatorPersonId: stranger.personId,
     };
     const hidden = await api
-      .post(stranger, '/plans', startBody({ citizenPersonId, ...elsewhere }))
+      .post(stranger, '/plans', newStart({ citizenPersonId, ...elsewhere }))
       .expect(201);
-    const usual = await api.post(stranger, '/plans', startBody(elsewhere)).expect(201);
+    const usual = await api.post(stranger, '/plans', newStart(elsewhere)).expect(201);
     expect(Object.keys(hidden.body as Answer)).toEqual(Object.keys(usual.body as Answer));
     expect((hidden.body as Answer).events.map(({ type }) => type)).toEqual(
       (usual.body as Answer).events.map(({ type }) => type),
@@ -464,7 +452,7 @@ describe('bad input', () => {
     '%s is refused with code and field, and changes nothing',
     async (...[, method, path, body, status, code, field]) => {
       const before = await eventCount();
-      const sent = path() === '/plans' ? { ...startBody({ citizenPersonId: citizens[0] }), ...body } : body;
+      const sent = path() === '/plans' ? { ...newStart({ citizenPersonId: citizens[0] }), ...body } : body;
       const response = await api[method](coordinator, path(), sent);
       const problem = response.body as Problem;
       expect([response.status, problem.code]).toEqual([status, expect.stringContaining(code)]);

@@ -7,6 +7,7 @@ import type { Problem } from '../../libs/contracts/problem.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 import { registeredRelative, relativeOf } from './relatives.js';
 import { type PersonName, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
+import { startBody } from '../factories/start-body.js';
 
 let api: ApiServer;
 let plan: WellFilledPlan;
@@ -50,22 +51,8 @@ async function newCitizen(): Promise<string> {
   return (answer.body as { personId: string }).personId;
 }
 
-async function startBody(over: object = {}): Promise<Record<string, unknown>> {
-  const { organisationId, personId } = people.coordinator;
-  return {
-    citizenPersonId: await newCitizen(),
-    citizenChannel: 'letter',
-    grounds: ['severeMentalIllnessWithSubstanceUse'],
-    courseType: 'coordinated',
-    cluster: 'Nord',
-    municipalityCode: '0219',
-    department: 'Rusmiddelcentret',
-    organisationId,
-    coordinatorPersonId: personId,
-    citizenAnswer: 'yes',
-    answerManner: 'oral',
-    ...over,
-  };
+async function newStart(over: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>> {
+  return startBody(await newCitizen(), people.coordinator, over);
 }
 
 async function plansOf(citizenPersonId: unknown): Promise<number> {
@@ -77,7 +64,7 @@ async function plansOf(citizenPersonId: unknown): Promise<number> {
 }
 
 async function startedPlan(): Promise<string> {
-  const answer = await api.post(people.coordinator, '/plans', await startBody()).expect(201);
+  const answer = await api.post(people.coordinator, '/plans', await newStart()).expect(201);
   return (answer.body as CommandAnswer).planId;
 }
 
@@ -175,7 +162,7 @@ describe('a command that is given again', () => {
 
   it('by who coordinated then tells nothing of how the plan goes now', async () => {
     const { coordinator, successor, teamLeader } = people;
-    const body = await startBody();
+    const body = await newStart();
     const start = repeatable(() => api.post(coordinator, '/plans', body));
     const { planId } = (await start().expect(201)).body as CommandAnswer;
     const path = `/plans/${planId}/goals/${randomUUID()}`;
@@ -243,7 +230,7 @@ describe('a correction that is asked for again', () => {
 
 describe('a start', () => {
   it('that comes three times at the same moment makes one plan, and is answered alike', async () => {
-    const body = await startBody();
+    const body = await newStart();
     const start = repeatable(() => api.post(people.coordinator, '/plans', body));
     const answers = await Promise.all([start(), start(), start()]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -252,7 +239,7 @@ describe('a start', () => {
   });
 
   it('that names its plan and comes three times at the same moment makes one, too', async () => {
-    const body = await startBody({ planId: randomUUID() });
+    const body = await newStart({ planId: randomUUID() });
     const start = repeatable(() => api.post(people.coordinator, '/plans', body));
     const answers = await Promise.all([start(), start(), start()]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -266,7 +253,7 @@ describe('a start', () => {
       organisationId: stranger.organisationId,
       coordinatorPersonId: stranger.personId,
     };
-    const body = await startBody(over);
+    const body = await newStart(over);
     const start = repeatable(() => api.post(stranger, '/plans', body));
     const answers = [...(await Promise.all([start(), start()])), await start()];
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -279,7 +266,7 @@ describe('a start', () => {
   it('under the id of a plan tells nobody that there is one who may not know of it', async () => {
     const { stranger, coordinator } = people;
     const elsewhere = { organisationId: stranger.organisationId, coordinatorPersonId: stranger.personId };
-    const valid = await startBody(elsewhere);
+    const valid = await newStart(elsewhere);
     for (const [over, status, code] of [
       [{ grounds: [] }, 422, 'PLAN.GROUNDS_MISSING'],
       [{ citizenPersonId: randomUUID() }, 404, 'CITIZEN.NOT_FOUND'],
@@ -300,7 +287,7 @@ describe('a start', () => {
         .set('If-Match', '"1"');
       expect((stale.body as Problem).code).toBe('PLAN.GROUNDS_MISSING');
     }
-    const known = await api.post(coordinator, '/plans', await startBody({ planId: plan.planId }));
+    const known = await api.post(coordinator, '/plans', await newStart({ planId: plan.planId }));
     expect(known.body).toMatchObject({ status: 409, code: 'PLAN.ALREADY_STARTED' });
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiServer, type SignedIn } from './api-server.js';
+import { startBody } from '../factories/start-body.js';
 
 interface Version {
   readonly approvals: readonly object[];
@@ -36,19 +37,7 @@ describe('a draft through the API', () => {
     const { personId } = registered.body as { personId: string };
     citizen = await api.signIn(personId, null, []);
     const started = await api
-      .post(coordinator, '/plans', {
-        citizenPersonId: personId,
-        citizenChannel: 'mail',
-        grounds: ['severeMentalIllnessWithSubstanceUse'],
-        courseType: 'coordinated',
-        cluster: 'Nord',
-        municipalityCode: '0219',
-        department: 'Rusmiddelcentret',
-        organisationId,
-        coordinatorPersonId: coordinator.personId,
-        citizenAnswer: 'yes',
-        answerManner: 'oral',
-      })
+      .post(coordinator, '/plans', startBody(personId, coordinator, { citizenChannel: 'mail' }))
       .expect(201);
     plan = `/plans/${(started.body as { planId: string }).planId}`;
     for (const section of ['survey', 'challenges', 'followUp']) {

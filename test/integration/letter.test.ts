@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReadDatabase } from '../../libs/reading/read-database.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 import { canary, CONSENTED, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
+import { startBody } from '../factories/start-body.js';
 
 interface TaskItem {
   readonly taskId: string;
@@ -31,19 +32,7 @@ describe('a citizen who has no mail', () => {
       })
       .expect(201);
     const started = await api
-      .post(coordinator, '/plans', {
-        citizenPersonId: (registered.body as { personId: string }).personId,
-        citizenChannel: 'letter',
-        grounds: ['severeMentalIllnessWithSubstanceUse'],
-        courseType: 'coordinated',
-        cluster: 'Nord',
-        municipalityCode: '0219',
-        department: 'Rusmiddelcentret',
-        organisationId,
-        coordinatorPersonId: coordinator.personId,
-        citizenAnswer: 'yes',
-        answerManner: 'oral',
-      })
+      .post(coordinator, '/plans', startBody((registered.body as { personId: string }).personId, coordinator))
       .expect(201);
     planId = (started.body as { planId: string }).planId;
     await propose().expect(201);

@@ -18,6 +18,7 @@ import { ApiServer } from './api-server.js';
 import { aboutPlan, described, type Described, pathOf } from './plan-operations.js';
 import { rollingBack } from './roll-back.js';
 import { CONSENTED, type PersonName, type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
+import { startBody } from '../factories/start-body.js';
 
 /** What each is to the plan. */
 const ROLES: Readonly<Record<PersonName, readonly PlanRole[]>> = {
@@ -278,18 +279,11 @@ async function pendingPlan(): Promise<WellFilledPlan> {
     channel: 'letter',
   });
   const { personId } = registered.body as { personId: string };
-  const started = await api.post(coordinator, '/plans', {
-    citizenPersonId: personId,
-    citizenChannel: 'letter',
-    grounds: ['severeMentalIllnessWithSubstanceUse'],
-    courseType: 'coordinated',
-    cluster: 'Nord',
-    municipalityCode: '0219',
-    department: 'Rusmiddelcentret',
-    organisationId: coordinator.organisationId,
-    coordinatorPersonId: coordinator.personId,
-    citizenAnswer: 'pending',
-  });
+  const started = await api.post(
+    coordinator,
+    '/plans',
+    startBody(personId, coordinator, { citizenAnswer: 'pending', answerManner: null }),
+  );
   const { planId } = started.body as { planId: string };
   const signedIn = await api.signIn(personId, citizen.organisationId, []);
   return { ...plan, planId, people: { ...plan.people, citizen: signedIn } };

@@ -5,6 +5,7 @@ import type { Problem } from '../../libs/contracts/problem.js';
 import { OrganisationEntity } from '../../libs/persistence/entities/index.js';
 import testCitizens from '../../libs/test-citizens/test-citizens.json' with { type: 'json' };
 import { ApiServer, type SignedIn } from './api-server.js';
+import { startBody } from '../factories/start-body.js';
 
 const NOW = '2027-03-01T09:00:00.000Z';
 
@@ -40,19 +41,7 @@ describe('where people work', () => {
     const body = { cpr: citizens.shift(), givenName: 'Anders', familyName: 'Test', channel: 'letter' };
     const citizen = await api.post(coordinator, '/citizens', body).expect(201);
     const started = await api
-      .post(coordinator, '/plans', {
-        citizenPersonId: (citizen.body as { personId: string }).personId,
-        citizenChannel: 'letter',
-        grounds: ['severeMentalIllnessWithSubstanceUse'],
-        courseType: 'coordinated',
-        cluster: 'Nord',
-        municipalityCode: '0219',
-        department: 'Rusmiddelcentret',
-        organisationId: centre,
-        coordinatorPersonId: coordinator.personId,
-        citizenAnswer: 'yes',
-        answerManner: 'oral',
-      })
+      .post(coordinator, '/plans', startBody((citizen.body as { personId: string }).personId, coordinator))
       .expect(201);
     plan = `/plans/${(started.body as { planId: string }).planId}`;
   });
