@@ -42,6 +42,14 @@ export default {
       'Rules would tie open plans to old code.',
     ),
     {
+      name: 'reference-knows-no-rule',
+      comment:
+        'What the rules are held against is written from the documents: of the domain it has names of things only.',
+      severity: 'error',
+      from: { path: '^test/property/reference-' },
+      to: { pathNot: '^test/property/reference-', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'content-is-read-by-readers',
       comment:
         'Reads of content are for libs/reading, which asks the rules, stays behind the walls and writes the audit; and for ' +

@@ -2,7 +2,7 @@ import { daysAfter, startPlan } from '../factories/plan-commands.js';
 import { choicesFrom } from './choices.js';
 import { liveFirstChapters } from './first-chapters.js';
 import { POLICIES, randomCommand } from './random-commands.js';
-import { WatchedLife } from './watched-life.js';
+import { type Told, WatchedLife } from './watched-life.js';
 
 /** Hours at one end, months at the other. */
 const LEAPS_IN_MINUTES = [0, 20, 60, 180, 600, 1_440, 4_320, 10_080, 30_240, 87_000, 260_000] as const;
@@ -50,6 +50,17 @@ export function live(start: number, moves: readonly number[]): void {
     for (const type of life.acceptedTypes) counts.accepted.add(type);
     counts.longest = Math.max(counts.longest, life.length);
   }
+}
+
+/** A life that was told before, command by command; what the rules of today refuse of it is left out. */
+export function liveAgain([start, ...rest]: readonly Told[]): void {
+  if (start === undefined) throw new Error('a life without a beginning');
+  const life = new WatchedLife(start.command, start.at);
+  for (const { command, by, at } of rest) {
+    life.at = at;
+    life.give(command, by);
+  }
+  life.checkWhole(choicesFrom(0));
 }
 
 function makeMove(life: WatchedLife, move: number): void {

@@ -12,7 +12,8 @@ import { frozen } from './frozen.js';
 import { Invariants } from './invariants.js';
 import { ReferenceGate } from './reference-gate.js';
 
-interface Given {
+/** A command as it was given. */
+export interface Told {
   readonly command: PlanCommand;
   readonly by: ActorName;
   readonly at: string;
@@ -24,7 +25,7 @@ const MOST_STEPS_AT_ONCE = 300;
 /** A plan's life under watch: after every command everything is checked that must hold in any life. */
 export class WatchedLife {
   state: PlanState;
-  private readonly accepted: Given[] = [];
+  private readonly accepted: Told[] = [];
   private readonly events: RecordedEvent[] = [];
   private readonly gate = new ReferenceGate();
   private readonly invariants = new Invariants(this.gate);
@@ -137,9 +138,9 @@ export class WatchedLife {
     }
   }
 
-  private readonly counts = new Map<Given, number>();
+  private readonly counts = new Map<Told, number>();
 
-  private eventsOf(given: Given): number {
+  private eventsOf(given: Told): number {
     return this.counts.get(given) ?? 0;
   }
 
@@ -148,7 +149,7 @@ export class WatchedLife {
     this.give(command, 'process');
   }
 
-  private note(before: PlanState | null, given: Given, decision: Decision): void {
+  private note(before: PlanState | null, given: Told, decision: Decision): void {
     this.state = frozen(decision.state);
     frozen(decision.events);
     this.accepted.push(given);
@@ -158,10 +159,8 @@ export class WatchedLife {
     this.invariants.check(before, decision, given.at);
   }
 
-  /** The life so far, for a failure's message. */
+  /** The life so far, for a failure's message; as it stands it can be kept among the lives that were found. */
   story(): string {
-    return this.accepted
-      .map((given) => `${given.at} ${given.by}: ${JSON.stringify(given.command)}`.slice(0, 400))
-      .join('\n');
+    return `[\n${this.accepted.map((given) => JSON.stringify(given)).join(',\n')}\n]`;
   }
 }
