@@ -1,16 +1,11 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { NoticeActivitiesHost } from '../../activities/notices/notice.activities.js';
-import { planActivities } from '../../activities/plan/plan.activities.js';
-import { StepPerformer } from '../../activities/plan/step-performer.js';
-import { retentionActivities } from '../../activities/retention/retention.activities.js';
-import { sweeperActivities } from '../../activities/sweeper/sweeper.activities.js';
-import { RetentionRun } from '../../libs/erasure/retention-run.js';
-import { retentionSettingsOf } from '../../libs/erasure/retention-settings.js';
 import { MailTransport } from '../../libs/mail/index.js';
 import { mailServerOf } from '../../libs/process/mail-server.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import { WorkerHost } from '../../libs/temporal/worker-host.js';
+import { hostedActivities } from './hosted-activities.js';
 import { returnAddressesOf } from './return-addresses-of.js';
 import type { WorkerChoice } from './worker-choice.js';
 
@@ -31,7 +26,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { environment, database, clock, record, relay, client, logger, temporal, vault } = this.parts;
+    const { environment, database, clock, record, logger, temporal, vault } = this.parts;
     const mailFrom = { name: SENDER_NAME, address: `${SENDER_BOX}@${environment.MAIL_DOMAIN}` };
     this.#transport = new MailTransport({
       ...mailServerOf(environment),
@@ -53,14 +48,7 @@ export class HostedWorkers implements OnApplicationBootstrap, BeforeApplicationS
       logger,
       vault,
     );
-    this.#host = await WorkerHost.start(temporal, {
-      plans: {
-        ...planActivities(new StepPerformer(record)),
-        ...sweeperActivities(client, database, clock, relay),
-        ...retentionActivities(new RetentionRun(this.parts, retentionSettingsOf(environment))),
-      },
-      notices: { drainNotices: notices.drainNotices.bind(notices) },
-    });
+    this.#host = await WorkerHost.start(temporal, hostedActivities(this.parts, notices));
   }
 
   /** Rejects when a worker has failed, resolves when the workers have ended in order. */

@@ -32,14 +32,6 @@ export async function markSignalled(dataSource: DataSource, planId: string, seq:
   );
 }
 
-/** Makes every plan, or one, tell its wait state again, whatever was told before. */
-export async function forgetSignals(dataSource: DataSource, planId: string | null): Promise<void> {
-  await dataSource.query(
-    'UPDATE wait_state_outbox SET signalled_seq = 0 WHERE $1::uuid IS NULL OR plan_id = $1',
-    [planId],
-  );
-}
-
 /** Wait states that were not told, oldest first: what a crash or an absent Temporal left behind. */
 export async function untoldWaitStates(
   dataSource: DataSource,

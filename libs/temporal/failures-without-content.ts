@@ -14,17 +14,24 @@ export class FailuresWithoutContent implements ActivityInboundCallsInterceptor {
     try {
       return await next(input);
     } catch (error) {
-      if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) throw error;
+      if (error instanceof CompleteAsyncError || saysCodesOnly(error)) throw error;
       throw withoutContent(error);
     }
   }
 }
 
-/** Stays retryable, as every unknown error is. */
+/** Failures of ours are codes. What one of them was caused by may be anything. */
+function saysCodesOnly(error: unknown): boolean {
+  return error instanceof TemporalFailure && error.cause === undefined;
+}
+
+/** Is tried again as before: an unknown error is, what the rules refuse is not. */
 function withoutContent(error: unknown): ApplicationFailure {
   const { name, code, stack } = error instanceof Error ? (error as Error & { code?: unknown }) : UNKNOWN;
-  const message = typeof code === 'string' ? `${name} ${code}` : name;
-  const failure = ApplicationFailure.create({ message, type: name });
+  const type = error instanceof ApplicationFailure ? (error.type ?? name) : name;
+  const message = typeof code === 'string' ? `${type} ${code}` : type;
+  const nonRetryable = error instanceof ApplicationFailure && (error.nonRetryable ?? false);
+  const failure = ApplicationFailure.create({ message, type, nonRetryable });
   const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   failure.stack = [`ApplicationFailure: ${message}`, ...frames].join('\n');
   return failure;

@@ -1,5 +1,6 @@
 import { NativeConnection, type NativeConnectionOptions, Worker } from '@temporalio/worker';
 import { NOTICES_TASK_QUEUE, PLANS_TASK_QUEUE } from '../contracts/index.js';
+import { FailuresWithoutContent } from './failures-without-content.js';
 import type { TemporalSettings } from './temporal-client.js';
 import { workflowBundle } from './workflow-bundle.js';
 
@@ -42,6 +43,7 @@ export class WorkerHost {
       maxCachedWorkflows: cachedWorkflows,
       maxConcurrentWorkflowTaskExecutions: cachedWorkflows === 0 ? 1 : WORKFLOW_TASKS_AT_A_TIME,
       stickyQueueScheduleToStartTimeout: '2 seconds',
+      interceptors: { activity: [() => ({ inbound: new FailuresWithoutContent() })] },
     };
     const workers = [
       await Worker.create({

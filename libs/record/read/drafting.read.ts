@@ -78,18 +78,6 @@ export async function sectionsOf(source: Queryable, planId: string): Promise<Sec
   );
 }
 
-/** Every revision of one section, newest first. */
-export async function sectionRevisionsOf(
-  source: Queryable,
-  planId: string,
-  section: WrittenSection,
-): Promise<SectionView[]> {
-  return source.query(
-    `SELECT ${SECTION_COLUMNS} FROM section_revisions WHERE plan_id = $1 AND section = $2 ORDER BY revision DESC`,
-    [planId, section],
-  );
-}
-
 /** Goals by priority. */
 export async function goalsOf(source: Queryable, planId: string): Promise<GoalView[]> {
   return source.query(
