@@ -1,4 +1,4 @@
-import { durationBetween, isInstant } from '../../libs/domain/calendar/index.js';
+import { durationBetween, isInstant, isWorkingDay } from '../../libs/domain/calendar/index.js';
 import {
   INFORMATION_KINDS,
   type InformationKind,
@@ -6,6 +6,7 @@ import {
 } from '../../libs/domain/consent/consent.types.js';
 import type { Awaited, DueStep, StepName } from '../../libs/domain/deadline/awaited.types.js';
 import { deadlineOf, isOnHold } from '../../libs/domain/deadline/holds.js';
+import { lastDayOf } from '../../libs/domain/deadline/period.js';
 import { disclosureWindows } from '../../libs/domain/disclosure/disclosure-windows.js';
 import { mayDisclose } from '../../libs/domain/disclosure/may-disclose.js';
 import { knowsOfPlan, sightOf } from '../../libs/domain/disclosure/sight.js';
@@ -25,9 +26,12 @@ const ACTOR_NAMES = Object.keys(actors) as ActorName[];
 /** Steps that stand on the calendar: a hold does not stop them. */
 const CALENDAR_STEPS: readonly StepName[] = [
   'expireConsent',
+  'beginConsent',
+  'beginBasis',
   'expireBasis',
   'endCustody',
   'lapseProvisionalConsent',
+  'beginDeputy',
   'endDeputy',
 ];
 
@@ -48,6 +52,8 @@ const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [
 /** Events after which the gate is compared everywhere, not only where something was said. */
 const GATE_EVENTS =
   /^(consent|basis|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
+
+const MOST_CHANGE_OF_CLOCKS = 3_600_000;
 
 interface HeldDeadline {
   readonly awaited: Awaited;
@@ -276,7 +282,7 @@ export class Invariants {
       this.heldFrom = at;
       this.heldDeadlines = awaitsOf(state)
         .filter(({ clock }) => clock === 'duty')
-        .map((awaited) => ({ awaited, deadline: deadlineOf(awaited, before.holds) }))
+        .map((awaited) => ({ awaited, deadline: deadlineOf(awaited, before) }))
         .filter(({ awaited, deadline }) => deadline > at && awaited.since <= at);
     }
     if (this.heldFrom === null || !isOnHold(before) || isOnHold(state) || state.ended !== null) return;
@@ -284,8 +290,15 @@ export class Invariants {
     for (const { awaited, deadline } of this.heldDeadlines) {
       const now = awaitsOf(state).find(({ ref }) => ref === awaited.ref);
       if (now?.deadline !== awaited.deadline || now.since !== awaited.since) continue;
-      const moved = durationBetween(deadline, deadlineOf(now, state.holds));
-      demand(moved === paused, `held ${String(paused)} ms, but ${awaited.ref} moved by ${String(moved)}`);
+      const later = deadlineOf(now, state);
+      const moved = durationBetween(deadline, later);
+      // By the clock on the wall: an hour less where the clocks were put forward meanwhile.
+      demand(
+        moved >= paused - MOST_CHANGE_OF_CLOCKS,
+        `held ${String(paused)} ms, but ${awaited.ref} moved by ${String(moved)}`,
+      );
+      const endsOpen = isWorkingDay(lastDayOf(later), state.policy.closingDays);
+      demand(moved === 0 || moved === paused || endsOpen, `${awaited.ref} ends with a closed day`);
     }
     this.heldFrom = null;
   }

@@ -74,6 +74,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   coordinatorResigned: 'Koordinator holder op',
   coordinatorNamed: 'Koordinator udpeget',
   deputyAppointed: 'Stedfortræder udpeget',
+  deputyBegun: 'Stedfortræder begyndt',
   deputyEnded: 'Stedfortræder slut',
   taskRaised: 'Opgave til koordinator',
   taskClosed: 'Opgave løst',

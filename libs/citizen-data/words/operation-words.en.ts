@@ -154,6 +154,8 @@ export const ENGLISH_STEPS: Readonly<Record<StepName, string>> = {
   escalateConsentRenewal: 'asks again whether consent is to be renewed',
   expireConsent: 'lets consent run out',
   endCustody: 'custody has ended',
+  beginConsent: 'starts what follows from a consent as it begins',
+  beginBasis: 'starts what follows from a basis as it begins',
   expireBasis: 'lets a basis run out',
   remindGatheringRequest: 'reminds of asking the parties',
   remindParty: 'reminds a party to answer',
@@ -183,5 +185,6 @@ export const ENGLISH_STEPS: Readonly<Record<StepName, string>> = {
   remindSuccessor: 'reminds the proposed coordinator',
   escalateHandover: 'tells that the handover waits',
   remindTeamLeader: 'reminds the team leader of naming a coordinator',
+  beginDeputy: 'starts the deputy',
   endDeputy: 'ends the deputy',
 };

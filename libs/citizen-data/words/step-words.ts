@@ -18,6 +18,8 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   escalateConsentRenewal: 'spørger igen, om samtykket skal fornyes',
   expireConsent: 'lader samtykke udløbe',
   endCustody: 'forældremyndigheden er ophørt',
+  beginConsent: 'lader det, der følger af et samtykke, begynde med det',
+  beginBasis: 'lader det, der følger af et grundlag, begynde med det',
   expireBasis: 'lader et grundlag udløbe',
   remindGatheringRequest: 'minder om at spørge parterne',
   remindParty: 'minder en part om at svare',
@@ -47,5 +49,6 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   remindSuccessor: 'minder den foreslåede koordinator',
   escalateHandover: 'siger, at overdragelsen venter',
   remindTeamLeader: 'minder teamlederen om at udpege en koordinator',
+  beginDeputy: 'lader stedfortræderen begynde',
   endDeputy: 'afslutter stedfortræderen',
 };

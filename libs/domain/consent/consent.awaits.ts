@@ -31,7 +31,25 @@ export function consentSteps(state: PlanState): DueStep[] {
     const ref = `basis:${basis.basisId}`;
     return { step: 'expireBasis', ref, key: `expireBasis:${ref}`, at: basis.to };
   });
-  return [...grants, ...bases, ...custodySteps(state)];
+  return [...beginnings(state), ...grants, ...bases, ...custodySteps(state)];
+}
+
+/**
+ * What was given for later begins at a moment at which nothing else need happen: once for each, unless the plan has lived
+ * past it already.
+ */
+function beginnings(state: PlanState): DueStep[] {
+  const grants = Object.values(state.grants)
+    .filter(({ status }) => status === 'given')
+    .map(({ grantId, from }) => ({ step: 'beginConsent' as const, ref: `grant:${grantId}`, from }));
+  const bases = Object.values(state.bases).map(({ basisId, from }) => ({
+    step: 'beginBasis' as const,
+    ref: `basis:${basisId}`,
+    from,
+  }));
+  return [...grants, ...bases]
+    .filter(({ from }) => from > state.updatedAt)
+    .map(({ step, ref, from }) => ({ step, ref, key: `${step}:${ref}`, at: from }));
 }
 
 /** On the day on which the citizen comes of age. */

@@ -3,6 +3,14 @@ import { custodyHolders, isMinor } from '../participants/custody.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import type { Grant } from './consent.types.js';
 
+/**
+ * That a consent or a basis begins is no event of its own: the step brings the plan up to that moment, and what follows
+ * from the new right (an invitation, a version, the duty to ask) is due from then on.
+ */
+export function beginRight(): PlanEvent[] {
+  return [];
+}
+
 /** All consents whose period is over end together, one event per recipient. */
 export function expireConsent(state: PlanState, at: Instant): PlanEvent[] {
   return endGrants(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { addDuration, copenhagenDate } from '../calendar/index.js';
 import { defaultPolicy } from '../plan/default-policy.js';
+import type { Hold } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
 import { life } from '../../../test/factories/plan-life.js';
 import type { Awaited, LadderRung } from './awaited.types.js';
@@ -66,27 +68,97 @@ describe('a ladder', () => {
 
 describe('a deadline on hold', () => {
   const hold = { from: '2027-04-10T12:00:00.000Z', to: '2027-04-13T15:30:00.000Z' };
+  const after = (holds: readonly Hold[], change: Partial<Awaited> = {}): string =>
+    deadlineOf(awaited(change), { policy: defaultPolicy, holds });
 
-  it('moves by exactly the time held', () => {
-    expect(deadlineOf(awaited(), [hold])).toBe('2027-04-18T01:30:00.000Z');
+  it('moves by no less than the time held, to the end of a working day', () => {
+    // Three days and three and a half hours after Wednesday: in the course of Sunday.
+    expect(after([hold])).toBe(endOfDay('2027-04-19'));
   });
 
   it('moves by the held time since it was set, if that was during the hold', () => {
-    expect(deadlineOf(awaited({ since: '2027-04-12T15:30:00.000Z' }), [hold])).toBe(
-      '2027-04-15T22:00:00.000Z',
-    );
+    expect(after([hold], { since: '2027-04-12T15:30:00.000Z' })).toBe(endOfDay('2027-04-15'));
   });
 
   it('stays past if it was past when the hold began, and stays where it is on the calendar', () => {
-    expect(deadlineOf(awaited({ deadline: '2027-04-10T11:00:00.000Z' }), [hold])).toBe(
-      '2027-04-10T11:00:00.000Z',
-    );
-    expect(deadlineOf(awaited({ clock: 'calendar' }), [hold])).toBe(awaited().deadline);
+    const past = { deadline: endOfDay('2027-04-09') };
+    expect(after([hold], past)).toBe(past.deadline);
+    expect(after([hold], { clock: 'calendar' })).toBe(awaited().deadline);
   });
 
-  it('moves by each of several holds', () => {
-    const second = { from: '2027-04-15T00:00:00.000Z', to: '2027-04-16T00:00:00.000Z' };
-    expect(deadlineOf(awaited(), [hold, second])).toBe('2027-04-19T01:30:00.000Z');
+  it.each([
+    ['a millisecond before its end', '2027-04-14T21:59:59.999Z', '2027-04-16'],
+    ['at its end', '2027-04-14T22:00:00.000Z', '2027-04-14'],
+  ])('is held by what begins %s or not', (_when, from, lastDay) => {
+    const to = '2027-04-15T23:00:00.000Z';
+    expect(after([{ from, to }])).toBe(endOfDay(lastDay));
+  });
+
+  it('moves by each of several holds, also by one that begins in the days that were given', () => {
+    const second = { from: '2027-04-19T07:00:00.000Z', to: '2027-04-21T07:00:00.000Z' };
+    expect(after([hold, second])).toBe(endOfDay('2027-04-21'));
+  });
+
+  it.each([
+    [
+      'forward',
+      { from: '2027-03-22T09:00:00.000Z', to: '2027-03-29T08:00:00.000Z' },
+      '2027-03-23',
+      '2027-03-30',
+    ],
+    [
+      'back',
+      { from: '2027-10-25T08:00:00.000Z', to: '2027-11-01T09:00:00.000Z' },
+      '2027-10-26',
+      '2027-11-02',
+    ],
+  ])('moves by seven days when the clocks go %s during seven days', (_how, held, lastDay, later) => {
+    const since = '2027-01-04T08:00:00.000Z';
+    expect(after([held], { since, deadline: endOfDay(lastDay) })).toBe(endOfDay(later));
+  });
+
+  it.each([
+    ['Maundy Thursday', '2027-03-17', 8, '2027-03-30'],
+    ['Christmas Eve', '2027-12-20', 4, '2027-12-27'],
+    ['New Year’s Eve', '2027-12-28', 3, '2028-01-03'],
+  ])('ends on a working day that would have ended on %s', (_day, lastDay, days, later) => {
+    const from = addDuration(endOfDay(lastDay), { hours: -10 });
+    const held = { from, to: addDuration(from, { days }) };
+    const since = '2027-01-04T08:00:00.000Z';
+    expect(after([held], { since, deadline: endOfDay(lastDay) })).toBe(endOfDay(later));
+  });
+
+  it('that is counted in minutes moves by exactly the time held', () => {
+    const short = { deadline: '2027-04-12T10:07:00.000Z' };
+    expect(after([hold], short)).toBe('2027-04-15T13:37:00.000Z');
+  });
+
+  it('has the reminder on the day and the step of the day after on two days, whenever it was held', () => {
+    const rungs: LadderRung[] = [
+      { step: 'remindTask', offset: { workingDays: 0 } },
+      { step: 'escalateTask', offset: { workingDays: 1 } },
+    ];
+    const policy = { ...defaultPolicy, ladders: { ...defaultPolicy.ladders, task: rungs } };
+    for (let hours = 1; hours <= 21 * 24; hours += 5) {
+      const from = '2027-04-12T06:17:23.456Z';
+      const holds = [{ from, to: addDuration(from, { hours }) }];
+      const [reminder, escalation] = ladderSteps({ ...started.state, policy, holds }, [awaited()]);
+      const deadline = after(holds);
+      expect(copenhagenDate(reminder?.at ?? '')).toBe(lastDayOf(deadline));
+      expect((escalation?.at ?? '') > deadline).toBe(true);
+    }
+  });
+});
+
+describe('a deadline that somebody set to a closed day', () => {
+  it('is reminded of on the last working day before it, and followed up on the first after it', () => {
+    const sunday = { deadline: endOfDay('2027-04-18') };
+    const rungs = [-1, 0, 1].map((workingDays) => ({ step: 'remindTask', offset: { workingDays } }) as const);
+    expect(moments(rungs, sunday).map((at) => copenhagenDate(at))).toEqual([
+      '2027-04-15',
+      '2027-04-16',
+      '2027-04-19',
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ import type { Awaited, AwaitedKind, DueStep, LadderRung, StepName } from './awai
 import { isUntold } from '../task/telling-task.js';
 import { deadlineOf, isOnHold } from './holds.js';
 import { oncePerPolicy } from './once-per-policy.js';
-import { lastDayOf } from './period.js';
+import { lastWorkingDayOf } from './period.js';
 
 /** The time of day at which reminders that are counted in working days go out. */
 const REMINDER_TIME = '09:00';
@@ -31,7 +31,7 @@ export function ladderSteps(state: PlanState, awaited: readonly Awaited[]): DueS
 
 function rungsOf(state: PlanState, awaited: Awaited): DueStep[] {
   const { kind, ref, since } = awaited;
-  const rungs = plannedRungs({ kind, deadline: deadlineOf(awaited, state.holds) }, state.policy);
+  const rungs = plannedRungs({ kind, deadline: deadlineOf(awaited, state) }, state.policy);
   return rungs
     .filter(({ at, always }) => always || at >= since)
     .map(({ step, number, at }) => ({
@@ -61,13 +61,17 @@ const plannedRungs = oncePerPolicy(
     })),
 );
 
+/**
+ * Working days are counted from the last working day on which the deadline can be met, so that a rung on that day and one on
+ * the day after it are never on the same day, whatever day the deadline ends with.
+ */
 function rungInstant(deadline: Instant, rung: LadderRung, policy: Policy): Instant {
   const { workingDays, days, minutes } = rung.offset;
   if (minutes !== undefined) return addDuration(deadline, { minutes });
   const wanted =
     days === undefined
       ? copenhagenInstant(
-          addWorkingDays(lastDayOf(deadline), workingDays ?? 0, policy.closingDays),
+          addWorkingDays(lastWorkingDayOf(deadline, policy), workingDays ?? 0, policy.closingDays),
           REMINDER_TIME,
         )
       : addDuration(deadline, { days });

@@ -5,6 +5,7 @@ import {
   copenhagenDate,
   copenhagenInstant,
   type Instant,
+  isWorkingDay,
   type LocalDate,
 } from '../calendar/index.js';
 import type { Policy, PolicyPeriod } from '../plan/policy.types.js';
@@ -18,6 +19,12 @@ export function endOfDay(date: LocalDate): Instant {
 /** The last day on which a deadline can still be met. */
 export function lastDayOf(deadline: Instant): LocalDate {
   return copenhagenDate(addDuration(deadline, { minutes: -1 }));
+}
+
+/** The last working day on which a deadline can still be met. */
+export function lastWorkingDayOf(deadline: Instant, { closingDays }: Policy): LocalDate {
+  const day = lastDayOf(deadline);
+  return isWorkingDay(day, closingDays) ? day : addWorkingDays(day, -1, closingDays);
 }
 
 /** The deadline that a period of the policy sets when it begins at `from`. */

@@ -16,7 +16,9 @@ export const STEP_DUTIES = {
   lapseProvisionalConsent: 'consent',
   askConsentRenewal: 'consent',
   escalateConsentRenewal: 'consent',
+  beginConsent: 'consent',
   expireConsent: 'consent',
+  beginBasis: 'consent',
   expireBasis: 'consent',
   endCustody: 'consent',
   remindGatheringRequest: 'gathering',
@@ -47,6 +49,7 @@ export const STEP_DUTIES = {
   remindSuccessor: 'handover',
   escalateHandover: 'handover',
   remindTeamLeader: 'handover',
+  beginDeputy: 'handover',
   endDeputy: 'handover',
 } as const satisfies Record<StepName, Duty>;
 

@@ -1,5 +1,6 @@
 import { type Instant, maxInstant } from '../calendar/index.js';
 import type { Awaited } from '../deadline/awaited.types.js';
+import { deadlineOf } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import type { PlanState } from '../plan/plan.types.js';
@@ -32,6 +33,17 @@ function draftOwedSince(state: PlanState): Instant | null {
   if (state.draftOpenedAt !== null)
     return maxInstant(state.draftOpenedAt, state.firstHeldAt ?? state.draftOpenedAt);
   return state.firstHeldAt;
+}
+
+/** By participant: until when each who has not answered a submitted draft has time for it, holds included. */
+export function approvalDeadlines(state: PlanState): Map<string, Instant> {
+  return new Map(
+    approvals(state).flatMap((awaited) =>
+      awaited.from.kind === 'participant'
+        ? [[awaited.from.participantId, deadlineOf(awaited, state)] as const]
+        : [],
+    ),
+  );
 }
 
 function approvals(state: PlanState): Awaited[] {

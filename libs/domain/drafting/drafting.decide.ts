@@ -1,4 +1,4 @@
-import { copenhagenDate, type Instant, type LocalDate } from '../calendar/index.js';
+import { copenhagenDate, type Instant, type LocalDate, maxInstant } from '../calendar/index.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
@@ -15,6 +15,7 @@ import {
   isOnlyInDraft,
   nextVersion,
 } from './draft.js';
+import { approvalDeadlines } from './drafting.awaits.js';
 import {
   type Agreement,
   ANSWER_MANNERS,
@@ -192,8 +193,10 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     const silent = Object.keys(submission.approvals).filter(
       (id) => submission.approvals[id] === null && approvers.includes(id),
     );
-    ensure(silent.length === 0 || at >= submission.deadline, 'DRAFT.STILL_WAITING', {
-      expected: `every answer, or the deadline ${submission.deadline}`,
+    const deadlines = approvalDeadlines(state);
+    const last = maxInstant(submission.deadline, ...silent.map((id) => deadlines.get(id) ?? ''));
+    ensure(silent.length === 0 || at >= last, 'DRAFT.STILL_WAITING', {
+      expected: `every answer, or the deadline ${last}`,
     });
     ensure(!(state.citizenObjects && silent.includes(CITIZEN)), 'DRAFT.CITIZEN_SAID_NO', {
       expected: "the citizen's approval, since the citizen said no to an earlier draft",

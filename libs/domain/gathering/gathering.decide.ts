@@ -1,5 +1,6 @@
 import { copenhagenDate, type Instant } from '../calendar/index.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { deadlineOf } from '../deadline/holds.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { activeParticipant } from '../participants/participants.js';
 import { PARTY_ROLES } from '../participants/participant.types.js';
@@ -49,7 +50,7 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
         participantId,
         round: asked.round,
         answer,
-        late: at >= answerTo(state, asked).deadline,
+        late: at >= deadlineOf(answerTo(state, asked), state),
       },
     ];
   },

@@ -32,7 +32,19 @@ export function handoverSteps(state: PlanState): DueStep[] {
   const { deputy } = state;
   if (deputy === null) return [];
   const ref = `deputy:${deputy.to}`;
-  return [{ step: 'endDeputy', ref, key: `endDeputy:${ref}`, at: deputy.to }];
+  const begins: DueStep = {
+    step: 'beginDeputy',
+    ref,
+    key: `beginDeputy:${ref}:${deputy.from}`,
+    at: deputy.from,
+  };
+  const ends: DueStep = { step: 'endDeputy', ref, key: `endDeputy:${ref}`, at: deputy.to };
+  return deputy.begun === false ? [begins, ends] : [ends];
+}
+
+/** Whoever was appointed for later is told when it begins. */
+export function beginDeputy({ deputy }: PlanState): PlanEvent[] {
+  return deputy === null ? [] : [{ type: 'deputyBegun', personId: deputy.personId }];
 }
 
 export function endDeputy(state: PlanState): PlanEvent[] {

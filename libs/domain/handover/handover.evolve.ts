@@ -18,7 +18,14 @@ export const handoverEvolvers: EvolversOf<HandoverEvent> = {
     vacancy: { since: at, deadline },
   }),
   coordinatorNamed: (state, { personId }, at) => withCoordinator(state, personId, at),
-  deputyAppointed: (state, { personId, from, to }) => ({ ...state, deputy: { personId, from, to } }),
+  deputyAppointed: (state, { personId, from, to }, at) => ({
+    ...state,
+    deputy: { personId, from, to, begun: from <= at },
+  }),
+  deputyBegun: (state) => ({
+    ...state,
+    deputy: state.deputy === null ? null : { ...state.deputy, begun: true },
+  }),
   deputyEnded: (state) => ({ ...state, deputy: null }),
 };
 

@@ -4,6 +4,8 @@ import { type ActorName, actors } from '../../../test/factories/plan-actors.js';
 import { type CommandAt, given, life } from '../../../test/factories/plan-life.js';
 import { sightOf } from '../disclosure/sight.js';
 import { refusalOf } from '../notice/notices.js';
+import { dueSteps } from '../plan/awaits.js';
+import type { PlanCommand } from '../plan/plan.types.js';
 
 const started = life().started();
 const proposed = started.does({
@@ -123,6 +125,58 @@ describe('handover', () => {
     const over = deputised.passing(15);
     expect(over.history).toContain('deputyEnded');
     given(over).when(commands.saveSection('survey'), 'deputy').thenRefused('PLAN.NOT_FOUND');
+  });
+
+  describe('a deputy', () => {
+    const appoint =
+      (from: number, to: number) =>
+      (at: string): PlanCommand => ({
+        type: 'appointDeputy',
+        personId: 'person-deputy',
+        from: commands.daysAfter(at, from),
+        to: commands.daysAfter(at, to),
+      });
+    const told = ({ notices }: typeof started): string[] =>
+      notices
+        .filter(({ recipient }) => recipient.kind === 'person' && recipient.personId === 'person-deputy')
+        .map(({ kind }) => kind);
+    const later = started.does(appoint(3, 10));
+
+    it('is told at once of being one, when it begins if that is later, and when it ends', () => {
+      expect(told(later)).toEqual(['deputyAppointed']);
+      expect(told(later.passing(2))).toEqual(['deputyAppointed']);
+      expect(told(later.passing(3))).toEqual(['deputyAppointed', 'deputyBegun']);
+      expect(told(later.passing(20))).toEqual(['deputyAppointed', 'deputyBegun', 'deputyEnded']);
+    });
+
+    it('is told once when it begins at once', () => {
+      const now = started.does((at) => ({ ...appoint(0, 10)(at), from: at }) as PlanCommand);
+      expect(told(now.passing(5))).toEqual(['deputyAppointed']);
+    });
+
+    it('is told that it ends early, before it began, too', () => {
+      const dismissed = later.does({ type: 'dismissDeputy' });
+      expect(told(dismissed)).toEqual(['deputyAppointed', 'deputyEnded']);
+      expect(dismissed.passing(5).steps).not.toContain('beginDeputy');
+    });
+
+    it('is told what is true when it is sent', () => {
+      const [appointed] = later.notices.slice(-1);
+      if (appointed === undefined) throw new Error('nobody is told');
+      expect(refusalOf(later.state, appointed, later.at)).toBeNull();
+      const dismissed = later.does({ type: 'dismissDeputy' });
+      expect(refusalOf(dismissed.state, appointed, dismissed.at)).toBe('moot');
+      const again = dismissed.does(appoint(5, 12));
+      const [ended] = dismissed.notices.slice(-1);
+      if (ended === undefined) throw new Error('nobody is told');
+      expect(refusalOf(dismissed.state, ended, dismissed.at)).toBeNull();
+      expect(refusalOf(again.state, ended, again.at)).toBe('moot');
+    });
+
+    it('of before the plan took notice of beginnings has no step for one', () => {
+      const { begun: _, ...deputy } = later.state.deputy ?? { personId: '', from: '', to: '' };
+      expect(dueSteps({ ...later.state, deputy }).map(({ step }) => step)).not.toContain('beginDeputy');
+    });
   });
 
   it.each<[string, CommandAt, ActorName]>([

@@ -1,6 +1,15 @@
 import type { Instant } from '../calendar/index.js';
 import type { NamesWorker } from '../register/workplace.js';
 
+/** Who stands in for the coordinator in a stretch of time. */
+export interface Deputy {
+  readonly personId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Whether the plan has taken notice of the beginning; unknown in older states, which need not. */
+  readonly begun?: boolean;
+}
+
 export interface HandoverState {
   /** At most one at any time; null only while `vacantSince` has a deadline. */
   readonly coordinatorPersonId: string | null;
@@ -11,7 +20,7 @@ export interface HandoverState {
     readonly deadline: Instant;
   } | null;
   readonly vacancy: { readonly since: Instant; readonly deadline: Instant } | null;
-  readonly deputy: { readonly personId: string; readonly from: Instant; readonly to: Instant } | null;
+  readonly deputy: Deputy | null;
   /** How often the coordinator has changed, for keys that must not repeat. */
   readonly changes: number;
 }
@@ -58,4 +67,5 @@ export type HandoverEvent =
       readonly from: Instant;
       readonly to: Instant;
     }
+  | { readonly type: 'deputyBegun'; readonly personId: string }
   | { readonly type: 'deputyEnded'; readonly personId: string };

@@ -54,6 +54,7 @@ const DUTY_NEUTRAL: ReadonlySet<EventType> = new Set<EventType>([
   'taskClosed',
   'noticeReported',
   'deputyAppointed',
+  'deputyBegun',
   'deputyEnded',
 ]);
 

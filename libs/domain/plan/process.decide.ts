@@ -1,9 +1,15 @@
-import { endCustody, expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
+import {
+  beginRight,
+  endCustody,
+  expireBasis,
+  expireConsent,
+  lapseProvisionalConsent,
+} from '../consent/consent.steps.js';
 import type { DueStep, StepName } from '../deadline/awaited.types.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { distributeVersion } from '../distribution/distribution.steps.js';
 import { openFollowUp } from '../follow-up/follow-up.steps.js';
-import { endDeputy } from '../handover/handover.awaits.js';
+import { beginDeputy, endDeputy } from '../handover/handover.awaits.js';
 import { checkRequiredRoles, inviteParticipants } from '../meeting/meeting.steps.js';
 import { noticeReport } from '../notice/notice-report.decide.js';
 import { tellingsOf } from '../notice/tellings.js';
@@ -15,13 +21,16 @@ import type { PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
 /** Steps that act on the plan. All others only tell somebody (see `STEP_NOTICES`). */
 const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: string) => PlanEvent[]>> = {
   lapseProvisionalConsent,
+  beginConsent: beginRight,
   expireConsent,
+  beginBasis: beginRight,
   expireBasis,
   endCustody,
   inviteParticipants,
   checkRequiredRoles,
   distributeVersion,
   openFollowUp,
+  beginDeputy,
   endDeputy,
 };
 

@@ -19,7 +19,7 @@ export function currentAwaits(state: PlanState): AwaitedWithDeadline[] {
     .filter(({ clock }) => clock === 'calendar' || !held)
     .map((awaited) => ({
       ...awaited,
-      deadline: deadlineOf(awaited, state.holds),
+      deadline: deadlineOf(awaited, state),
       role: waitingOn(state, awaited),
     }))
     .sort((a, b) =>

@@ -24,5 +24,6 @@ export const handoverProjectors: ProjectorsOf<HandoverEvent> = {
     await beginCoordinatorPeriod(context, personId);
   },
   deputyAppointed: null,
+  deputyBegun: null,
   deputyEnded: null,
 };

@@ -28,6 +28,8 @@ export const STEPS: Readonly<
   askConsentRenewal: consentSteps.askConsentRenewal,
   escalateConsentRenewal: consentSteps.escalateConsentRenewal,
   expireConsent: consentSteps.expireConsent,
+  beginConsent: consentSteps.beginConsent,
+  beginBasis: consentSteps.beginBasis,
   expireBasis: consentSteps.expireBasis,
   endCustody: consentSteps.endCustody,
   remindGatheringRequest: gatheringSteps.remindGatheringRequest,
@@ -58,5 +60,6 @@ export const STEPS: Readonly<
   remindSuccessor: handoverSteps.remindSuccessor,
   escalateHandover: handoverSteps.escalateHandover,
   remindTeamLeader: handoverSteps.remindTeamLeader,
+  beginDeputy: handoverSteps.beginDeputy,
   endDeputy: handoverSteps.endDeputy,
 };
