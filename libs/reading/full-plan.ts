@@ -8,7 +8,7 @@ import type { AwaitedView } from '../record/read/awaited.read.js';
 import type { CitizenRequestView } from '../record/read/citizen-requests.read.js';
 import type { DeliveryView } from '../record/read/deliveries.read.js';
 import type { AgreementView, GoalView, SectionView, VersionView } from '../record/read/drafting.read.js';
-import type { FollowUpView } from '../record/read/follow-ups.read.js';
+import { type FollowUpRhythm, followUpRhythm, type FollowUpView } from '../record/read/follow-ups.read.js';
 import type { ExistingPlanView, GatheringRequestView } from '../record/read/gathering.read.js';
 import type { CoordinatorPeriodView, HandoverView } from '../record/read/handovers.read.js';
 import type { MeetingView } from '../record/read/meetings.read.js';
@@ -36,7 +36,12 @@ import {
 export interface Handover {
   readonly coordinators: readonly CoordinatorPeriodView[];
   readonly handovers: readonly HandoverView[];
-  readonly deputy: PlanState['deputy'];
+  readonly deputy: { readonly personId: string; readonly from: Instant; readonly to: Instant } | null;
+}
+
+/** Who stands in for the coordinator, and when. */
+export function deputyIn({ deputy }: PlanState): Handover['deputy'] {
+  return deputy === null ? null : { personId: deputy.personId, from: deputy.from, to: deputy.to };
 }
 
 /** One plan in all the parts that an actor may see; null stands for what the actor may not. */
@@ -67,6 +72,7 @@ export interface FullPlan {
   readonly keptShare: number | null;
   readonly versions: readonly VersionView[];
   readonly deliveries: readonly DeliveryView[];
+  readonly followUp: FollowUpRhythm | null;
   readonly followUps: readonly FollowUpView[] | null;
   readonly citizenRequests: readonly CitizenRequestView[] | null;
   readonly documents: readonly VisibleDocument[];
@@ -113,7 +119,7 @@ function courseOf(sight: PlanSight, view: PlanView): Pick<FullPlan, CourseParts>
     masterData: masterDataOf(sight, view.plan),
     participants: sight.may('masterData') ? visibleParticipants(sight, view.participants) : null,
     handover: leads
-      ? { coordinators: view.coordinatorPeriods, handovers: view.handovers, deputy: state.deputy }
+      ? { coordinators: view.coordinatorPeriods, handovers: view.handovers, deputy: deputyIn(state) }
       : null,
     tasks: leads ? visibleTasks(sight, view.tasks) : null,
     dutyPeriods: leads ? view.dutyPeriods : null,
@@ -132,6 +138,7 @@ function dutiesOf(sight: PlanSight, view: PlanView): Omit<FullPlan, CourseParts>
     keptShare: sight.may('goals') ? keptShare(view.plan.state.outcomes) : null,
     versions: visibleVersions(sight, view.versions),
     deliveries: ownOr(sight, sight.whole, view.deliveries),
+    followUp: sight.may('followUp') ? followUpRhythm(view.plan.state) : null,
     followUps: sight.may('followUp') ? view.followUps : null,
     citizenRequests: sight.leads ? view.citizenRequests : null,
     documents: visibleDocuments(sight, view.documents),

@@ -22,7 +22,12 @@ import {
   versionsOf,
   type VersionView,
 } from '../record/read/drafting.read.js';
-import { followUpsOf, type FollowUpView } from '../record/read/follow-ups.read.js';
+import {
+  type FollowUpRhythm,
+  followUpRhythm,
+  followUpsOf,
+  type FollowUpView,
+} from '../record/read/follow-ups.read.js';
 import {
   existingPlansOf,
   type ExistingPlanView,
@@ -38,7 +43,7 @@ import { planView } from '../record/read/plan-view.js';
 import { tasksOf, type TaskView } from '../record/read/tasks.read.js';
 import { planTimeline, type TimelineEntry } from '../record/read/timeline.read.js';
 import { type DecidedOverlaps, decidedOverlaps } from './decided-overlaps.js';
-import { type FullPlan, fullPlan, type Handover } from './full-plan.js';
+import { deputyIn, type FullPlan, fullPlan, type Handover } from './full-plan.js';
 import type { PlanReader } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
 import {
@@ -206,10 +211,13 @@ export class PlanReadings {
     );
   }
 
-  followUps(viewer: PlanViewer, planId: string): Promise<FollowUpView[]> {
-    return this.reader.read(viewer, planId, (source, sight) => {
+  followUps(
+    viewer: PlanViewer,
+    planId: string,
+  ): Promise<FollowUpRhythm & { readonly items: readonly FollowUpView[] }> {
+    return this.reader.read(viewer, planId, async (source, sight) => {
       sight.may('followUp');
-      return followUpsOf(source, planId);
+      return { ...followUpRhythm(sight.state), items: await followUpsOf(source, planId) };
     });
   }
 
@@ -221,7 +229,7 @@ export class PlanReadings {
     return this.reader.read(viewer, planId, async (source, { state }) => ({
       coordinators: await coordinatorPeriodsOf(source, planId),
       handovers: await handoversOf(source, planId),
-      deputy: state.deputy,
+      deputy: deputyIn(state),
     }));
   }
 

@@ -2,7 +2,6 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiRequest } from '../http/api-request.js';
 import { viewerOf } from '../http/viewer-of.js';
-import { itemsOf } from '../schemas/answers.js';
 import { PlanId } from '../http/parameters.js';
 import { ReadOperation } from '../openapi/operation.decorator.js';
 import { PlanReadings } from '../../../libs/reading/plan-readings.js';
@@ -17,13 +16,13 @@ export class FollowUpReadsController {
   @Get('follow-ups')
   @ReadOperation({
     id: 'listFollowUps',
-    summary: 'Follow-up cycles',
+    summary: 'How often the plan is followed up, when next, and the follow-ups so far',
     description: 'Newest first.',
     answer: followUpsView,
     example: FOLLOW_UPS_EXAMPLE,
     errors: ['PLAN.NOT_FOUND', 'ACTOR.NOT_PERMITTED'],
   })
   listFollowUps(@Req() request: ApiRequest, @PlanId() planId: string): Promise<FollowUpsView> {
-    return itemsOf(this.readings.followUps(viewerOf(request, 'listFollowUps'), planId));
+    return this.readings.followUps(viewerOf(request, 'listFollowUps'), planId);
   }
 }

@@ -60,6 +60,7 @@ export const PLAN_EXAMPLE: PlanFullView = {
   keptShare: null,
   versions: VERSIONS_EXAMPLE.items,
   deliveries: DELIVERIES_EXAMPLE.items,
+  followUp: { intervalMonths: FOLLOW_UPS_EXAMPLE.intervalMonths, nextOn: FOLLOW_UPS_EXAMPLE.nextOn },
   followUps: FOLLOW_UPS_EXAMPLE.items,
   citizenRequests: CITIZEN_REQUESTS_EXAMPLE.items,
   handover: HANDOVER_EXAMPLE,

@@ -15,7 +15,7 @@ import { consentsAnswer } from '../consents/consents.view.js';
 import { deliveryView } from '../distribution/distribution.view.js';
 import { documentView } from '../documents/documents.view.js';
 import { agreementView, goalView, sectionView, versionView } from '../draft/draft.view.js';
-import { followUpView } from '../follow-up/follow-up.view.js';
+import { followUpRhythmView, followUpView } from '../follow-up/follow-up.view.js';
 import { existingPlanAnswer, gatheringRequestView } from '../gathering/gathering.view.js';
 import { handoverAnswer } from '../handover/handover.view.js';
 import { meetingView } from '../meetings/meetings.view.js';
@@ -90,6 +90,7 @@ export const planFullView = z
     keptShare: z.number().nullable(),
     versions: list(versionView),
     deliveries: list(deliveryView),
+    followUp: followUpRhythmView.nullable(),
     followUps: list(followUpView).nullable(),
     citizenRequests: list(citizenRequestView).nullable(),
     handover: handoverAnswer.nullable(),

@@ -219,10 +219,15 @@ function deliveries({ deliveries: all }: FullPlan, names: Names): Html {
   );
 }
 
-function followUps({ followUps: all }: FullPlan): Html {
-  return section(
-    3,
-    'Opfølgning',
+function followUps({ followUp, followUps: all }: FullPlan): Html {
+  const next = followUp?.nextOn ?? null;
+  return section(3, 'Opfølgning', [
+    followUp === null
+      ? null
+      : html`<p>
+          Planen følges op med ${followUp.intervalMonths} måneders mellemrum.
+          ${next === null ? null : `Næste gang senest ${danishDate(next)}.`}
+        </p>`,
     table(
       'Opfølgninger',
       ['Dato', 'Begyndt', 'Lukket', 'Resultat', 'Næste gang', 'Bemærkning'],
@@ -235,7 +240,7 @@ function followUps({ followUps: all }: FullPlan): Html {
         written(one.note),
       ]),
     ),
-  );
+  ]);
 }
 
 function wishes({ citizenRequests }: FullPlan): Html {

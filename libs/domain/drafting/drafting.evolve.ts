@@ -85,6 +85,7 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
     agreements: bindAll(state.agreements, at),
     nextOn: state.nextOn ?? addMonths(copenhagenDate(at), state.intervalMonths),
     nextSetAt: state.nextSetAt ?? at,
+    followUpCountsFrom: state.nextOn === null ? at : (state.followUpCountsFrom ?? state.nextSetAt),
   }),
   revisionOpened: (state, _event, at) => ({ ...state, open: true, draftOpenedAt: at }),
 };

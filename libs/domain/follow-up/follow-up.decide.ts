@@ -1,4 +1,4 @@
-import { addMonths, copenhagenDate, type LocalDate } from '../calendar/index.js';
+import { addDays, addMonths, copenhagenDate, type LocalDate, maxInstant } from '../calendar/index.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
@@ -14,7 +14,8 @@ export const followUpDeciders: DecidersOf<FollowUpCommand> = {
     });
     ensure(nextOn === null || state.versions.length > 0, 'FOLLOW_UP.NO_VERSION', { field: 'nextOn' });
     if (nextOn !== null) checkNext(state, nextOn, copenhagenDate(at));
-    return [{ type: 'followUpSet', intervalMonths, nextOn }];
+    const next = nextOn ?? recounted(state, intervalMonths, copenhagenDate(at));
+    return [{ type: 'followUpSet', intervalMonths, nextOn: next }];
   },
 
   closeFollowUp(state, { outcome, nextOn, note }, { at }) {
@@ -33,6 +34,18 @@ export const followUpDeciders: DecidersOf<FollowUpCommand> = {
     return [closed, { type: 'revisionOpened', from: 'goals', reason: note ?? '' }];
   },
 };
+
+/**
+ * The next date by another interval, counted from where the one that stands was: tomorrow at the earliest. Null where
+ * nothing is to change: before the first version, while a follow-up is open, and when the interval stays as it is.
+ */
+function recounted(state: PlanState, intervalMonths: number, today: LocalDate): LocalDate | null {
+  const { nextOn, nextSetAt, openedCycleAt, followUpCountsFrom } = state;
+  const from = followUpCountsFrom ?? nextSetAt;
+  if (nextOn === null || from === null || openedCycleAt !== null) return null;
+  if (intervalMonths === state.intervalMonths) return null;
+  return maxInstant(addMonths(copenhagenDate(from), intervalMonths), addDays(today, 1));
+}
 
 function checkNext(state: PlanState, nextOn: LocalDate, today: LocalDate): void {
   ensure(nextOn > today, 'FOLLOW_UP.BEFORE_TODAY', { field: 'nextOn', expected: 'a day after today' });

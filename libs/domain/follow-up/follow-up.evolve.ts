@@ -9,5 +9,11 @@ export const followUpEvolvers: EvolversOf<FollowUpEvent> = {
     nextSetAt: nextOn === null ? state.nextSetAt : at,
   }),
   followUpOpened: (state, { cycle }, at) => ({ ...state, cycle, openedCycleAt: at }),
-  followUpClosed: (state, { nextOn }, at) => ({ ...state, openedCycleAt: null, nextOn, nextSetAt: at }),
+  followUpClosed: (state, { nextOn }, at) => ({
+    ...state,
+    openedCycleAt: null,
+    nextOn,
+    nextSetAt: at,
+    followUpCountsFrom: at,
+  }),
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, life } from '../../../test/factories/plan-life.js';
 import * as commands from '../../../test/factories/plan-commands.js';
+import { actors } from '../../../test/factories/plan-actors.js';
+import { decide } from '../plan/decide.js';
 import { defaultPolicy } from '../plan/default-policy.js';
 import type { PlanCommand } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
@@ -76,6 +78,49 @@ describe('follow-up', () => {
     given(version)
       .when((at) => ({ type: 'setFollowUp', intervalMonths: 3, nextOn: commands.dateAfter(at, 90) }))
       .then({ type: 'followUpSet', intervalMonths: 3 });
+  });
+
+  describe('with another interval', () => {
+    const every = (intervalMonths: number): PlanCommand => ({
+      type: 'setFollowUp',
+      intervalMonths,
+      nextOn: null,
+    });
+
+    it('comes at the new distance from the first version, and opens in time for it', () => {
+      const sooner = given(version.passing(7))
+        .when(every(3))
+        .then({ type: 'followUpSet', intervalMonths: 3, nextOn: '2027-07-19' });
+      expect(sooner.passing(100).eventsOf('followUpOpened')).toMatchObject([{ dueOn: '2027-07-19' }]);
+    });
+
+    it('is counted from there however often it is changed', () => {
+      given(version.passing(7).does(every(3)).passing(3))
+        .when(every(5))
+        .then({ type: 'followUpSet', nextOn: '2027-09-19' });
+    });
+
+    it('comes tomorrow if it should have come already', () => {
+      const late = version.passing(60);
+      given(late)
+        .when(every(1))
+        .then({ type: 'followUpSet', nextOn: commands.dateAfter(late.at, 1) });
+    });
+
+    it('is counted from the closing of the last follow-up, and leaves an open one as it is', () => {
+      given(reported).when(every(3)).then({ type: 'followUpSet', intervalMonths: 3, nextOn: null });
+      given(reported.does(close)).when(every(3)).then({ type: 'followUpSet', nextOn: '2027-12-14' });
+    });
+
+    it('keeps a date that somebody set when the interval stays as it is', () => {
+      given(version).when(every(6)).then({ type: 'followUpSet', nextOn: null });
+    });
+
+    it('is counted from when the date was set in a plan that does not know more', () => {
+      const { followUpCountsFrom: _, ...older } = version.passing(7).state;
+      const decision = decide(older, every(3), { at: version.at, actor: actors.coordinator });
+      expect(decision.state.nextOn).toBe('2027-07-19');
+    });
   });
 
   describe('under a new policy', () => {

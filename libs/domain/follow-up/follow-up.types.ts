@@ -5,6 +5,8 @@ export interface FollowUpState {
   /** The day by which the next follow-up meeting is to be held; null before the first version. */
   readonly nextOn: LocalDate | null;
   readonly nextSetAt: Instant | null;
+  /** From when the interval counts: the first version, or the closing of the last follow-up; unknown in older states. */
+  readonly followUpCountsFrom?: Instant | null;
   /** Follow-ups opened so far. */
   readonly cycle: number;
   readonly openedCycleAt: Instant | null;

@@ -120,6 +120,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     reopenedAt: at,
     nextOn: null,
     nextSetAt: null,
+    followUpCountsFrom: null,
     open: true,
     draftOpenedAt: hasDraftBegun(state) ? at : null,
   }),

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../domain/calendar/index.js';
 import type { FollowUpOutcome } from '../../domain/follow-up/follow-up.types.js';
+import type { PlanState } from '../../domain/plan/plan.types.js';
 import type { Queryable } from '../../persistence/queryable.js';
 
 export interface FollowUpView {
@@ -11,6 +12,18 @@ export interface FollowUpView {
   readonly outcome: FollowUpOutcome | null;
   readonly nextOn: LocalDate | null;
   readonly note: string | null;
+}
+
+/** How often a plan is followed up, and when next. */
+export interface FollowUpRhythm {
+  readonly intervalMonths: number;
+  /** By when the next follow-up meeting is to be held, or that of the open follow-up; null before the first version. */
+  readonly nextOn: LocalDate | null;
+}
+
+/** The rhythm that a plan's state tells. */
+export function followUpRhythm({ intervalMonths, nextOn }: PlanState): FollowUpRhythm {
+  return { intervalMonths, nextOn };
 }
 
 /** Follow-up cycles, newest first. */

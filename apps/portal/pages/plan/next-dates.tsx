@@ -64,8 +64,10 @@ function upcomingOf(language: Language, head: PlanHead, plan: FullPlan): Upcomin
       when: dates.fullDay(dueDate),
       href: null,
     }));
-  const followUps = (plan.followUps ?? [])
-    .filter(({ closedAt, dueOn }) => closedAt === null && dueOn >= today)
-    .map(({ dueOn }) => ({ at: dueOn, what: words.followUp, when: dates.fullDay(dueOn), href: null }));
-  return [...meetings, ...agreements, ...followUps].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const nextOn = head.endedAt === null ? (plan.followUp?.nextOn ?? null) : null;
+  const followUp =
+    nextOn === null || nextOn < today
+      ? []
+      : [{ at: nextOn, what: words.followUp, when: dates.fullDay(nextOn), href: null }];
+  return [...meetings, ...agreements, ...followUp].sort((a, b) => (a.at < b.at ? -1 : 1));
 }

@@ -36,6 +36,7 @@ export function CourseFacts({ language, head, plan }: PartParts): VNode {
           ],
           [words.telephone, coordinator?.telephone],
           [words.started, DATES[language].day(plan.startedAt)],
+          [words.followUp, plan.followUp === null ? null : words.everyMonths(plan.followUp.intervalMonths)],
           [words.ended, plan.endedAt === null ? null : DATES[language].day(plan.endedAt)],
         ]}
       />
