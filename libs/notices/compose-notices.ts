@@ -69,7 +69,7 @@ async function calendarEntry(
 ): Promise<OutgoingMail['calendar']> {
   const { row, state, told } = notice;
   const { manager, addressee, settings, domain, now } = composing;
-  const { kind, meetingId, sequence } = row;
+  const { kind, meetingId, sequence, entrySequence } = row;
   if (!CALENDAR_KINDS.includes(kind) || meetingId === null) return null;
   const cancels = kind === 'meetingCancellation';
   const time = cancels ? (told?.time ?? null) : meetingTime(state, row);
@@ -78,7 +78,7 @@ async function calendarEntry(
   const { email, givenName, familyName, language, protectedIdentity } = addressee;
   const content = meetingInvitation({
     uid: meetingUid(`${row.planId}-${meetingId}`, domain),
-    sequence: sequence ?? 0,
+    sequence: entrySequence ?? sequence ?? 0,
     method,
     ...time,
     organizer: { name: settings.mailFrom.name, email: organizerOf(notice, composing) },

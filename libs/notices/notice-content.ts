@@ -1,4 +1,5 @@
 import { copenhagenDate, type Instant, type LocalDate } from '../domain/calendar/index.js';
+import { deadlineOf } from '../domain/deadline/holds.js';
 import { lastDayOf } from '../domain/deadline/period.js';
 import { awaitsOf } from '../domain/plan/awaits.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
@@ -30,11 +31,11 @@ export function noticeItem(
   pages: Pages,
   now: Instant,
 ): NoticeItem | null {
-  const shared = { deadline: deadlineOf(state, notice, now), link: linkOf(notice, pages) };
+  const shared = { deadline: lastDayToAnswer(state, notice, now), link: linkOf(notice, pages) };
   const { kind } = notice;
   if (!isTimedNotice(kind)) return { kind, ...shared };
   if (kind === 'meetingCancellation') return told && { kind, ...shared, meeting: told };
-  const meeting = meetingTime(state, notice);
+  const meeting = isAboutDeputy(kind) ? deputyTime(state, notice) : meetingTime(state, notice);
   if (meeting === null) return null;
   return { kind: kind === 'meetingChange' && told === null ? 'meetingInvitation' : kind, ...shared, meeting };
 }
@@ -45,29 +46,40 @@ export function meetingTime(state: PlanState, notice: PlanNotice): MeetingTime |
   return from === null || to === null ? null : { from, to };
 }
 
+function isAboutDeputy(kind: Notice['kind']): boolean {
+  return kind === 'deputyAppointed' || kind === 'deputyBegun';
+}
+
+/** From when until when the recipient stands in for the coordinator; null for who does not any more. */
+function deputyTime({ deputy }: PlanState, { recipient }: Notice): MeetingTime | null {
+  const isTheirs = recipient.kind === 'person' && recipient.personId === deputy?.personId;
+  return isTheirs ? { from: deputy.from, to: deputy.to } : null;
+}
+
 /** The last day to answer; none once it is over, as nobody can be asked to answer in the past. */
-function deadlineOf(state: PlanState, notice: PlanNotice, now: Instant): LocalDate | null {
+function lastDayToAnswer(state: PlanState, notice: PlanNotice, now: Instant): LocalDate | null {
   const participantId = participantIdOf(notice);
   const invitation =
     notice.meetingId === null || participantId === null || notice.kind === 'agenda'
       ? undefined
       : state.meetings[notice.meetingId]?.invitations[participantId];
-  const deadline =
-    notice.ref === null
-      ? invitation?.respondBy
-      : awaitsOf(state).find(({ ref }) => ref === notice.ref)?.deadline;
+  const awaited = awaitsOf(state).find(({ ref }) => ref === notice.ref);
+  const asked = awaited === undefined ? undefined : deadlineOf(awaited, state);
+  const deadline = notice.ref === null ? invitation?.respondBy : asked;
   if (deadline === undefined) return null;
   const lastDay = lastDayOf(deadline);
   return lastDay < copenhagenDate(now) ? null : lastDay;
 }
 
+const FRONT_DOOR_KINDS: readonly Notice['kind'][] = ['meetingCancellation', 'deputyAppointed', 'deputyEnded'];
+
 /**
- * A cancellation may go to somebody who may not know more, so its link leads to the front door only. Who cannot sign in is
- * led to where a link is asked for.
+ * What may go to somebody who may not know more, or not yet, leads to the front door only. Who cannot sign in is led to
+ * where a link is asked for.
  */
 function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, signsIn }: Pages): string {
   const front = publicUrl.replace(/\/$/, '');
-  if (kind === 'meetingCancellation') return `${front}/`;
+  if (FRONT_DOOR_KINDS.includes(kind)) return `${front}/`;
   if (kind === 'accessLink' || !signsIn) return `${front}/access-link`;
   const plan = `${front}/plans/${planId}`;
   if ((kind === 'versionReady' || kind === 'approvalRecorded') && version !== null)

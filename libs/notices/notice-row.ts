@@ -15,7 +15,7 @@ export interface NoticeRow extends Notice {
 
 /** The columns of a `NoticeRow`. */
 export const NOTICE_COLUMNS = `id, key, plan_id AS "planId", kind, recipient, discloses, ref,
-  meeting_id AS "meetingId", sequence, version,
+  meeting_id AS "meetingId", sequence, entry_sequence AS "entrySequence", version,
   access_link_id AS "accessLinkId", attempts, claimed_at AS "claimedAt"`;
 
 /** The participant that a notice goes to; null if it goes to somebody in another capacity. */

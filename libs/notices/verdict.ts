@@ -10,6 +10,7 @@ import type { Addressee } from '../record/read/addressees.read.js';
 import { channelTo, type Leaders, personIdOf } from './recipients.js';
 import { sendingTime } from './sending-time.js';
 import { canBeOpened } from './access-link-notice.js';
+import { wasToldOfDeputy } from './told-deputy.js';
 import { CALENDAR_KINDS, type ToldEntry, toldMeeting } from './told-meeting.js';
 
 /** How soon it is looked again at a notice that waits for the answer to an earlier mail. */
@@ -46,6 +47,7 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   if (notice.accessLinkId !== null && !(await canBeOpened(manager, state, notice.accessLinkId, now))) {
     return { what: 'moot' };
   }
+  if (notice.kind === 'deputyEnded' && !(await wasToldOfDeputy(manager, notice))) return { what: 'moot' };
   const isCalendarEntry = CALENDAR_KINDS.includes(notice.kind);
   const told = isCalendarEntry ? await toldMeeting(manager, events, notice, personId) : null;
   if (told?.status === 'underWay') {

@@ -33,12 +33,13 @@ export async function queueNotices(
   );
   if (notices.length === 0) return 0;
   await manager.query(
-    `INSERT INTO notices (key, plan_id, kind, recipient, discloses, ref, meeting_id, sequence, version,
+    `INSERT INTO notices (key, plan_id, kind, recipient, discloses, ref, meeting_id, sequence, entry_sequence, version,
                           shard, status, due_at, attempts, created_at)
-     SELECT key, $1, kind, recipient, discloses, ref, "meetingId", sequence, version,
+     SELECT key, $1, kind, recipient, discloses, ref, "meetingId", sequence, "entrySequence", version,
             $2, 'queued', due_at, 0, created_at
      FROM jsonb_to_recordset($3::jsonb) AS queued (
-       key text, kind text, recipient jsonb, discloses text, ref text, "meetingId" text, sequence int, version int,
+       key text, kind text, recipient jsonb, discloses text, ref text, "meetingId" text, sequence int, "entrySequence" int,
+       version int,
        due_at timestamptz, created_at timestamptz)
      ON CONFLICT (key) DO NOTHING`,
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],

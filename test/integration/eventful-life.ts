@@ -569,6 +569,7 @@ function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
       from: '2027-11-12T09:00:00.000Z',
       to: end('2027-11-19'),
     }),
+    on('2027-11-12', { type: 'deputyBegun', personId: jobConsultant }),
     on('2027-11-20', { type: 'deputyEnded', personId: jobConsultant }),
     on('2027-11-21', {
       type: 'coordinatorResigned',

@@ -9,6 +9,7 @@ import { PersonEntity } from '../../libs/persistence/entities/index.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { ReceivedMail } from '../support/servers.js';
 import {
+  consentTo,
   distributeFirstVersion,
   meetingOn,
   PUBLIC_URL,
@@ -403,6 +404,39 @@ describe('notices', () => {
     });
   });
 
+  describe('to a deputy', () => {
+    const until = '2027-03-19T15:00:00.000Z';
+    const deputyMails = (): ReceivedMail[] => mailsTo('rasmus@example.dk');
+    const appoint = (from: string): Promise<PlanState> =>
+      stage.give(plan, { type: 'appointDeputy', personId: plan.psychiatrist, from, to: until });
+
+    async function sent(): Promise<string[]> {
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      return deputyMails().map(({ parsed }) => parsed.text ?? '');
+    }
+
+    it('say from when until when, that it begins, and that it ends early', async () => {
+      await appoint('2027-03-10T07:00:00.000Z');
+      const [appointed] = await sent();
+      expect(appointed).toContain('onsdag den 10. marts 2027 kl. 08.00');
+      expect(appointed).toContain('fredag den 19. marts 2027 kl. 16.00');
+      stage.clock.set('2027-03-10T07:00:00.000Z');
+      while ((await state()).deputy?.begun === false) await stage.performNext(plan);
+      expect((await sent()).at(-1)).toContain('Nu træder du til for en kollega');
+      await stage.give(plan, { type: 'dismissDeputy' });
+      expect((await sent()).at(-1)).toContain('Du træder ikke længere til for en kollega');
+      expect(deputyMails()).toHaveLength(3);
+    });
+
+    it('say nothing of what ended before they were told of it', async () => {
+      await appoint('2027-03-10T07:00:00.000Z');
+      await stage.give(plan, { type: 'dismissDeputy' });
+      expect(await sent()).toEqual([]);
+      expect((await stage.notices(plan)).map(({ status }) => status)).toEqual(['moot', 'moot']);
+    });
+  });
+
   describe('about meetings', () => {
     const meetingId = randomUUID();
     const first = '2027-03-16T09:00:00.000Z';
@@ -473,6 +507,47 @@ describe('notices', () => {
       await stage.drain(plan);
       expect(mailsTo(PSYCHIATRIST).map((mail) => entryOf(mail).method)).toEqual(['REQUEST', 'CANCEL']);
       expect(mailsTo(CITIZEN)).toHaveLength(1);
+    });
+
+    it('a right that was given, taken and given again at night makes one invitation, the newest', async () => {
+      await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
+      stage.clock.set('2027-03-05T19:00:00.000Z');
+      await stage.give(plan, meetingOn(meetingId, first));
+      await stage.performNext(plan);
+      for (const command of [
+        consentTo('psychiatry'),
+        { type: 'withdrawConsent', participantId: 'psychiatry' } as const,
+        consentTo('psychiatry'),
+      ]) {
+        await stage.giveAs(plan.citizen, plan, command);
+        if (command.type === 'giveConsent') await stage.performNext(plan);
+        await stage.clock.pass(0.01);
+      }
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      stage.clock.set('2027-03-06T06:00:00.000Z');
+      await stage.drain(plan);
+      const entries = mailsTo(PSYCHIATRIST).map(entryOf);
+      expect(entries.map(({ method, sequence }) => ({ method, sequence }))).toEqual([
+        { method: 'REQUEST', sequence: 2 },
+      ]);
+    });
+
+    it('an invitation that was withdrawn and sent anew ends in every calendar as the newest', async () => {
+      await invite();
+      await stage.give(plan, { type: 'withdrawConsent', participantId: 'psychiatry' });
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      await stage.giveAs(plan.citizen, plan, consentTo('psychiatry'));
+      await stage.performNext(plan);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      const entries = mailsTo(PSYCHIATRIST).map(entryOf);
+      expect(entries.map(({ method, sequence }) => ({ method, sequence }))).toEqual([
+        { method: 'REQUEST', sequence: 0 },
+        { method: 'CANCEL', sequence: 1 },
+        { method: 'REQUEST', sequence: 2 },
+      ]);
     });
 
     async function invite(): Promise<void> {

@@ -335,6 +335,7 @@ const EVENTS: Record<EventType, true> = {
   coordinatorResigned: true,
   coordinatorNamed: true,
   deputyAppointed: true,
+  deputyBegun: true,
   deputyEnded: true,
   taskRaised: true,
   taskClosed: true,

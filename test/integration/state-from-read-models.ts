@@ -41,10 +41,11 @@ export function toldByState(state: PlanState): ToldState {
       answered: isOver(meeting) ? [] : [...meeting.answered].sort(),
       invitations: isOver(meeting)
         ? {}
-        : mapped(meeting.invitations, ({ round: _, ...invitation }) => invitation),
+        : mapped(meeting.invitations, ({ round: _, entrySequence: __, ...invitation }) => invitation),
       // Counters for keys that must not repeat are of no use to a reader.
       rolesCheckedSequence: undefined,
       invitationRounds: undefined,
+      entrySequences: undefined,
       attendanceRecorded: meeting.status === 'held',
     })),
     sections: mapped(state.sections, ({ revision }) => revision),

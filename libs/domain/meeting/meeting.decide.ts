@@ -6,7 +6,8 @@ import { CITIZEN } from '../participants/participant.types.js';
 import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required, requiredIn } from '../plan/errors.js';
-import type { PlanState } from '../plan/plan.types.js';
+import type { EventOf, PlanState } from '../plan/plan.types.js';
+import { entrySequenceOf, ownEntrySequences } from './entry-sequence.js';
 import type { Attendance, Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
 
 export const meetingDeciders: DecidersOf<MeetingCommand> = {
@@ -89,7 +90,7 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
       field: 'participantId',
     });
     // A mail may be slow: the time that it answers may have changed, or the recipient have answered anew.
-    const isCurrent = sequence === meeting.sequence && sequence === invitation.sequence;
+    const isCurrent = invitation.sequence === meeting.sequence && sequence === entrySequenceOf(invitation);
     const isNews = repliedAt > (invitation.answeredAt ?? '') && response !== invitation.response;
     if (!isCurrent || !isNews) return [];
     const answer = { response, deputyPersonId: null, repliedAt: minInstant(repliedAt, at) };
@@ -153,23 +154,12 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
 };
 
 /** The event that cancels a meeting, naming everyone whose calendar holds it. */
-export function cancellation(
-  meeting: Meeting,
-  reason: string,
-): {
-  type: 'meetingCancelled';
-  meetingId: string;
-  reason: string;
-  sequence: number;
-  participantIds: string[];
-} {
-  return {
-    type: 'meetingCancelled',
-    meetingId: meeting.meetingId,
-    reason,
-    sequence: meeting.sequence + 1,
-    participantIds: Object.keys(meeting.invitations),
-  };
+export function cancellation(meeting: Meeting, reason: string): EventOf<'meetingCancelled'> {
+  const { meetingId, invitations } = meeting;
+  const sequence = meeting.sequence + 1;
+  const participantIds = Object.keys(invitations);
+  const own = ownEntrySequences(meeting, participantIds, sequence);
+  return { type: 'meetingCancelled', meetingId, reason, sequence, participantIds, ...own };
 }
 
 function timesOf(

@@ -14,7 +14,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
     const before = state.meetings[meetingId] ?? blank(meetingId, kind);
     return put(state, { ...before, status: 'fixed', from, to, chairParticipantId, fixedAt: at });
   },
-  participantsInvited: (state, { meetingId, sequence, participantIds, respondBy }, at) =>
+  participantsInvited: (state, { meetingId, sequence, participantIds, respondBy, entrySequences }, at) =>
     change(state, meetingId, (meeting) => ({
       ...meeting,
       invitations: {
@@ -24,6 +24,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
             participantId,
             {
               sequence,
+              ...entrySequenceIn(entrySequences, participantId),
               invitedAt: at,
               respondBy,
               response: null,
@@ -35,9 +36,10 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
       },
       invitationRounds: meeting.invitationRounds + 1,
     })),
-  invitationWithdrawn: (state, { meetingId, participantId }) =>
+  invitationWithdrawn: (state, { meetingId, participantId, sequence }) =>
     change(state, meetingId, (meeting) => ({
       ...meeting,
+      entrySequences: { ...meeting.entrySequences, [participantId]: sequence },
       invitations: Object.fromEntries(
         Object.entries(meeting.invitations).filter(([id]) => id !== participantId),
       ),
@@ -88,6 +90,14 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
   minutesRecorded: (state, { meetingId }) =>
     change(state, meetingId, (meeting) => ({ ...meeting, minutesRecorded: true })),
 };
+
+function entrySequenceIn(
+  entrySequences: Readonly<Record<string, number>> | undefined,
+  participantId: string,
+): { entrySequence?: number } {
+  const entrySequence = entrySequences?.[participantId];
+  return entrySequence === undefined ? {} : { entrySequence };
+}
 
 function blank(meetingId: string, kind: Meeting['kind']): Meeting {
   return {

@@ -4,6 +4,7 @@ import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
+import { ownEntrySequences } from './entry-sequence.js';
 import type { Meeting } from './meeting.types.js';
 
 /** Who may come and has not been told of the meeting as it stands now. */
@@ -23,7 +24,8 @@ export function inviteParticipants(state: PlanState, at: Instant, ref: string): 
     deadlineAfter(at, state.policy.invitationResponseWithin, state.policy),
   );
   const { meetingId, sequence } = meeting;
-  return [{ type: 'participantsInvited', meetingId, sequence, participantIds, respondBy }];
+  const own = ownEntrySequences(meeting, participantIds, sequence);
+  return [{ type: 'participantsInvited', meetingId, sequence, participantIds, respondBy, ...own }];
 }
 
 /** Since when and until when a meeting is to be convened, if one was cancelled since it was first owed. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
-import type { CommandOf } from '../plan/plan.types.js';
+import { refusalOf } from '../notice/notices.js';
+import { fold } from '../plan/evolve.js';
+import type { CommandOf, PlanCommand } from '../plan/plan.types.js';
+import { entrySequenceOf } from './entry-sequence.js';
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const proposed = consented.does((at) => commands.proposeMeeting('meeting-1', at));
@@ -187,6 +190,74 @@ describe('convening', () => {
     expect(moved.eventsOf('participantsInvited').at(-1)).toMatchObject({ sequence: 1 });
     expect(moved.notices.filter(({ kind }) => kind === 'meetingChange')).toHaveLength(3);
     expect(moved.awaited.filter((ref) => ref.startsWith('invitationResponse'))).toHaveLength(3);
+  });
+
+  describe('whose invitation is withdrawn and sent anew', () => {
+    const consent = (one: Life): Life => one.withConsent('psychiatry').attended();
+    const withdrawn = meeting.does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen');
+    const again = consent(withdrawn);
+    const entries = ({ notices }: Life): (number | null | undefined)[] =>
+      notices
+        .filter(
+          ({ recipient }) => recipient.kind === 'participant' && recipient.participantId === 'psychiatry',
+        )
+        .filter(({ kind }) => /^meeting(Invitation|Change|Cancellation)/.test(kind))
+        .map(({ entrySequence, sequence }) => entrySequence ?? sequence);
+
+    it('has a higher SEQUENCE each time, so that no calendar ends with an older one', () => {
+      expect(entries(withdrawn)).toEqual([0, 1]);
+      expect(entries(again)).toEqual([0, 1, 2]);
+      const twice = consent(again.does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen'));
+      expect(entries(twice)).toEqual([0, 1, 2, 3, 4]);
+      const moved = twice.does((at) => commands.moveMeeting('meeting-1', at, 20)).attended();
+      expect(entries(moved)).toEqual([0, 1, 2, 3, 4, 5]);
+      expect(entries(moved.does(cancel))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    });
+
+    it('leaves the entries of the others as they are', () => {
+      const moved = again.does((at) => commands.moveMeeting('meeting-1', at, 20)).attended();
+      const others = moved.notices.filter(({ kind }) => kind === 'meetingChange');
+      expect(others.map(({ entrySequence }) => entrySequence).sort()).toEqual([1, 1, 3]);
+    });
+
+    it('has only the newest invitation still to be sent', () => {
+      const invitations = again.notices.filter(
+        ({ kind, recipient }) =>
+          kind === 'meetingInvitation' &&
+          recipient.kind === 'participant' &&
+          recipient.participantId === 'psychiatry',
+      );
+      expect(invitations.map((one) => refusalOf(again.state, one, again.at))).toEqual(['moot', null]);
+    });
+
+    it('is answered by the entry that was sent last', () => {
+      const reply =
+        (sequence: number) =>
+        (at: string): PlanCommand => ({
+          type: 'recordInvitationReply',
+          meetingId: 'meeting-1',
+          participantId: 'psychiatry',
+          sequence,
+          response: 'accepted',
+          repliedAt: at,
+        });
+      given(again).when(reply(2), 'process').then({ type: 'invitationAnswered' });
+      given(again).when(reply(0), 'process').thenNothing();
+    });
+
+    it('is read from older events as it was sent', () => {
+      const older = again.events.map((recorded) => {
+        if (recorded.event.type === 'participantsInvited') {
+          const { entrySequences: _, ...event } = recorded.event;
+          return { ...recorded, event };
+        }
+        return recorded.event.type === 'invitationWithdrawn'
+          ? { ...recorded, event: { ...recorded.event, sequence: 0 } }
+          : recorded;
+      });
+      const invitation = fold(null, older)?.meetings['meeting-1']?.invitations['psychiatry'];
+      expect(invitation && entrySequenceOf(invitation)).toBe(0);
+    });
   });
 
   it('that has begun is recorded, not cancelled or moved', () => {

@@ -22,6 +22,8 @@ export interface MeetingOption {
 export interface Invitation {
   /** The meeting's sequence that this participant was last told of (RFC 5545 SEQUENCE). */
   readonly sequence: number;
+  /** The SEQUENCE of their own calendar entry, where it is another; see `entrySequenceOf`. */
+  readonly entrySequence?: number;
   readonly invitedAt: Instant;
   readonly respondBy: Instant;
   readonly response: InvitationResponse | null;
@@ -55,6 +57,8 @@ export interface Meeting {
   readonly rolesCheckedSequence: number | null;
   /** How often invitations have gone out. */
   readonly invitationRounds: number;
+  /** By participant: the SEQUENCE of the last that was sent to somebody whose invitation was withdrawn once. */
+  readonly entrySequences?: Readonly<Record<string, number>>;
 }
 
 export interface MeetingState {
@@ -167,11 +171,14 @@ export type MeetingEvent =
       readonly sequence: number;
       readonly participantIds: readonly string[];
       readonly respondBy: Instant;
+      /** SEQUENCE of the calendar entries of those for whom it is not `sequence`; absent if there are none. */
+      readonly entrySequences?: Readonly<Record<string, number>>;
     }
   | {
       readonly type: 'invitationWithdrawn';
       readonly meetingId: string;
       readonly participantId: string;
+      /** The SEQUENCE of the cancellation; in older events that of the invitation. */
       readonly sequence: number;
     }
   | {
@@ -200,6 +207,8 @@ export type MeetingEvent =
       readonly reason: string;
       readonly sequence: number;
       readonly participantIds: readonly string[];
+      /** SEQUENCE of the cancellations to those for whom it is not `sequence`; absent if there are none. */
+      readonly entrySequences?: Readonly<Record<string, number>>;
     }
   | {
       readonly type: 'requiredRolesChecked';

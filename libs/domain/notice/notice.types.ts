@@ -25,6 +25,9 @@ export const NOTICE_KINDS = [
   'handoverProposal',
   'handoverReminder',
   'coordinationGiven',
+  'deputyAppointed',
+  'deputyBegun',
+  'deputyEnded',
   'coordinatorNamed',
   'coordinatorMissing',
   'coordinatorReminder',
@@ -77,7 +80,9 @@ export interface Notice {
   /** What must still be awaited for the notice to stand; null if it stands in any case. */
   readonly ref: string | null;
   readonly meetingId: string | null;
-  /** The meeting's sequence (RFC 5545) that the calendar entry carries. */
+  /** The meeting's sequence that it tells of. */
   readonly sequence: number | null;
+  /** The SEQUENCE (RFC 5545) that its calendar entry carries; `sequence` if unknown, as in older notices. */
+  readonly entrySequence?: number | null;
   readonly version: number | null;
 }

@@ -1,13 +1,14 @@
 import { mayDisclose } from '../disclosure/may-disclose.js';
 import { deliveryRef } from '../distribution/distribution.steps.js';
 import { type Delivery, deliveryKey } from '../distribution/distribution.types.js';
+import { entrySequenceOf } from '../meeting/entry-sequence.js';
 import { meetingRef } from '../meeting/meeting.steps.js';
 import { isCitizen } from '../participants/participants.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
 import type { TaskEvent, TaskKind } from '../task/task.types.js';
-import { toldBy } from '../task/telling-task.js';
+import { isAsking, toldBy } from '../task/telling-task.js';
 import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
 import { type Telling, tellingsOf } from './tellings.js';
 
@@ -65,11 +66,16 @@ function isNeedless(
     (task) => task.participantId === participantId && toldBy(task) !== null,
   );
   if (kind === 'meetingCancellation') {
-    return open.some(
-      (task) => toldBy(task) === 'meetingInvitation' && task.ref?.startsWith(`meeting:${meetingId ?? ''}:`),
-    );
+    const ofMeeting = `meeting:${meetingId ?? ''}:`;
+    const isToBeTold = open.some((task) => isAsking(task) && task.ref?.startsWith(ofMeeting));
+    return isToBeTold && !wasTold(state, ofMeeting, participantId);
   }
   return reminder && open.some((task) => task.ref === ref);
+}
+
+/** Whether a person has told somebody of what is referred to like this, at any time. */
+function wasTold({ told = {} }: PlanState, ref: string, participantId: string): boolean {
+  return Object.keys(told).some((key) => key.startsWith(ref) && key.endsWith(` ${participantId}`));
 }
 
 /** News of a meeting is no longer owed when the meeting is over, moved or cancelled. */
@@ -110,6 +116,8 @@ function stands(state: PlanState, notice: Notice): boolean {
   if (notice.kind === 'meetingCancellation') return true;
   if (state.ended !== null) return notice.kind === 'requestAnswered';
   if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
+  if (notice.kind === 'deputyAppointed' || notice.kind === 'deputyBegun') return isToDeputy(state, notice);
+  if (notice.kind === 'deputyEnded') return !isToDeputy(state, notice);
   if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
   if (notice.recipient.kind !== 'participant') return true;
   const { participantId } = notice.recipient;
@@ -118,10 +126,12 @@ function stands(state: PlanState, notice: Notice): boolean {
   }
   if (notice.meetingId === null || notice.kind === 'meetingProposal') return true;
   const meeting = state.meetings[notice.meetingId];
+  const invitation = meeting?.invitations[participantId];
   return (
     meeting?.status === 'fixed' &&
     meeting.sequence === notice.sequence &&
-    meeting.invitations[participantId] !== undefined
+    invitation !== undefined &&
+    (notice.entrySequence ?? entrySequenceOf(invitation)) === entrySequenceOf(invitation)
   );
 }
 
@@ -132,6 +142,10 @@ function isToCitizen({ recipient }: Notice): boolean {
 /** Whoever was told that they coordinate, and no longer do, is not told it afterwards. */
 function isToCoordinator({ coordinatorPersonId }: PlanState, { recipient }: Notice): boolean {
   return recipient.kind === 'person' && recipient.personId === coordinatorPersonId;
+}
+
+function isToDeputy({ deputy }: PlanState, { recipient }: Notice): boolean {
+  return recipient.kind === 'person' && recipient.personId === deputy?.personId;
 }
 
 /** A version goes by the channel that it was ordered by, everything else by the participant's own. */

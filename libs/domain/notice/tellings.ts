@@ -72,13 +72,18 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
         toParticipant(participantId, event.sequence === 0 ? 'meetingInvitation' : 'meetingChange', {
           meetingId: event.meetingId,
           sequence: event.sequence,
+          entrySequence: event.entrySequences?.[participantId] ?? event.sequence,
         }),
       );
     case 'invitationWithdrawn':
       return [cancellationFor(event.participantId, event.meetingId, event.sequence)];
     case 'meetingCancelled':
       return event.participantIds.map((participantId) =>
-        cancellationFor(participantId, event.meetingId, event.sequence),
+        cancellationFor(
+          participantId,
+          event.meetingId,
+          event.entrySequences?.[participantId] ?? event.sequence,
+        ),
       );
     case 'agendaSent':
       return Object.keys(after.meetings[event.meetingId]?.invitations ?? {}).map((participantId) =>
@@ -137,6 +142,12 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
           ? []
           : [toParticipant(CITIZEN, 'coordinatorNamed')]),
       ];
+    case 'deputyAppointed':
+      return [toPerson(event.personId, 'deputyAppointed')];
+    case 'deputyBegun':
+      return [toPerson(event.personId, 'deputyBegun')];
+    case 'deputyEnded':
+      return [toPerson(event.personId, 'deputyEnded')];
     case 'handoverDeclined':
       return [toCoordinator('coordinatorTold')];
     case 'coordinatorResigned':
@@ -181,6 +192,9 @@ type QuietEvent = Exclude<
       | 'handoverAccepted'
       | 'coordinatorNamed'
       | 'planReopened'
+      | 'deputyAppointed'
+      | 'deputyBegun'
+      | 'deputyEnded'
       | 'handoverDeclined'
       | 'coordinatorResigned'
       | 'taskRaised';
@@ -282,7 +296,11 @@ function toCoordinator(kind: NoticeKind): Telling {
 
 /** To the person who has it now, and not to whoever stands in for them when it is sent. */
 function toNewCoordinator(personId: string): Telling {
-  return blank('coordinationGiven', { kind: 'person', personId });
+  return toPerson(personId, 'coordinationGiven');
+}
+
+function toPerson(personId: string, kind: NoticeKind): Telling {
+  return blank(kind, { kind: 'person', personId });
 }
 
 function toTeamLeader(kind: NoticeKind): Telling {

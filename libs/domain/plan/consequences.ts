@@ -2,6 +2,7 @@ import { fulfilledBy } from '../citizen-request/granted-request.js';
 import { deliveryKey } from '../distribution/distribution.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { isApprovedByAll } from '../drafting/draft.js';
+import { nextEntrySequence } from '../meeting/entry-sequence.js';
 import { isUpcoming, meetingRef } from '../meeting/meeting.steps.js';
 import { tasksFor } from '../notice/notices.js';
 import { awaitsOf } from './awaits.js';
@@ -48,14 +49,14 @@ function withdrawnRequests(state: PlanState, at: string): PlanEvent[] {
 function withdrawnInvitations(state: PlanState, at: string): PlanEvent[] {
   return Object.values(state.meetings)
     .filter(({ status, from }) => status === 'fixed' && from !== null && at < from)
-    .flatMap(({ meetingId, sequence, invitations }) =>
-      Object.keys(invitations)
+    .flatMap((meeting) =>
+      Object.keys(meeting.invitations)
         .filter((participantId) => !mayKnow(state, participantId, at))
         .map((participantId): PlanEvent => ({
           type: 'invitationWithdrawn',
-          meetingId,
+          meetingId: meeting.meetingId,
           participantId,
-          sequence,
+          sequence: nextEntrySequence(meeting, participantId, meeting.sequence),
         })),
     );
 }
@@ -76,8 +77,16 @@ function mootTasks(state: PlanState, at: string): PlanEvent[] {
       .map(meetingRef),
   ]);
   return serving
-    .filter(({ ref }) => ref !== null && !open.has(ref))
+    .filter(
+      ({ ref, participantId }) => ref !== null && (!open.has(ref) || isUninvited(state, ref, participantId)),
+    )
     .map(({ taskId }): PlanEvent => ({ type: 'taskClosed', taskId, how: 'moot', note: null }));
+}
+
+/** Whoever lost their invitation is told nothing of the meeting any more. */
+function isUninvited(state: PlanState, ref: string, participantId: string | null): boolean {
+  const meeting = Object.values(state.meetings).find((one) => meetingRef(one) === ref);
+  return meeting !== undefined && participantId !== null && meeting.invitations[participantId] === undefined;
 }
 
 function failedDeliveries(state: PlanState): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as commands from '../../../test/factories/plan-commands.js';
+import type { PlanCommand } from '../plan/plan.types.js';
 import { given, type Life, life } from '../../../test/factories/plan-life.js';
 
 const byTelephone = life()
@@ -67,6 +68,28 @@ describe('somebody whom a person is to tell', () => {
       .when(off)
       .then({ type: 'meetingCancelled' }, { type: 'taskClosed', taskId: invitation, how: 'moot' });
     given(called(invited)).when(off).then({ type: 'meetingCancelled' }, { type: 'taskRaised' });
+  });
+
+  it('is not told that a meeting is off that moved before they were told of it, and is if they were', () => {
+    const off = { type: 'cancelMeeting', meetingId: 'meeting-1', reason: 'illness' } as const;
+    const move = (at: string): PlanCommand => commands.moveMeeting('meeting-1', at, 20);
+    const untold = byTelephone.withMeeting().does(move).attended();
+    given(untold)
+      .when(off)
+      .then({ type: 'meetingCancelled' }, { type: 'taskClosed', taskId: openTask(untold), how: 'moot' });
+    const told = called(byTelephone.withMeeting()).does(move).attended();
+    expect(told.does(off).eventsOf('taskRaised').at(-1)?.taskId).toMatch(/meetingCancellation/);
+  });
+
+  it('is not called about a meeting any more once they may not know of it', () => {
+    const invited = byTelephone.withMeeting();
+    given(invited)
+      .when({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'citizen')
+      .then(
+        { type: 'consentWithdrawn' },
+        { type: 'invitationWithdrawn' },
+        { type: 'taskClosed', taskId: openTask(invited), how: 'moot' },
+      );
   });
 
   it('owes the answer to an invitation from when they were told, and not after the meeting begins', () => {

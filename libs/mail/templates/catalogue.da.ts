@@ -201,6 +201,27 @@ export const da = {
       paragraphs: () => ['Du er nu den, der har ansvaret. Se, hvad der venter på dig.'],
       action: 'Se, hvad der venter',
     },
+    deputyAppointed: {
+      subject: 'Du har en besked',
+      heading: 'Du skal træde til for en kollega',
+      paragraphs: ({ time }) => [
+        `Du er sat til at træde til for en kollega ${time}.`,
+        'I den tid får du de beskeder, som din kollega ellers får. Sig det til din kollega, hvis det ikke passer.',
+      ],
+      action: 'Se, hvad det drejer sig om',
+    },
+    deputyBegun: {
+      subject: 'Du har en besked',
+      heading: 'Nu træder du til for en kollega',
+      paragraphs: ({ time }) => [`Du træder til for en kollega ${time}. Se, hvad der venter på dig.`],
+      action: 'Se, hvad der venter',
+    },
+    deputyEnded: {
+      subject: 'Du har en besked',
+      heading: 'Du træder ikke længere til for en kollega',
+      paragraphs: () => ['Tiden, hvor du trådte til for en kollega, er slut. Du skal ikke gøre noget.'],
+      action: 'Se dine beskeder',
+    },
     coordinatorNamed: {
       subject: 'Du har en besked',
       heading: 'Der er nyt om, hvem der er kontakt',

@@ -201,6 +201,27 @@ export const en: typeof da = {
       paragraphs: () => ['You are now the one who is responsible. See what is waiting for you.'],
       action: 'See what is waiting',
     },
+    deputyAppointed: {
+      subject: 'You have a message',
+      heading: 'You are to stand in for a colleague',
+      paragraphs: ({ time }) => [
+        `You are to stand in for a colleague ${time}.`,
+        'In that time you get the messages that your colleague would get. Tell your colleague if it does not suit you.',
+      ],
+      action: 'See what it is about',
+    },
+    deputyBegun: {
+      subject: 'You have a message',
+      heading: 'You now stand in for a colleague',
+      paragraphs: ({ time }) => [`You stand in for a colleague ${time}. See what is waiting for you.`],
+      action: 'See what is waiting',
+    },
+    deputyEnded: {
+      subject: 'You have a message',
+      heading: 'You no longer stand in for a colleague',
+      paragraphs: () => ['The time in which you stood in for a colleague is over. You need not do anything.'],
+      action: 'See your messages',
+    },
     coordinatorNamed: {
       subject: 'You have a message',
       heading: 'There is news about who the contact is',

@@ -10,7 +10,7 @@ export interface Details {
   readonly deadline: string | null;
 }
 export interface TimedDetails extends Details {
-  /** The day and hours of the meeting, written out. */
+  /** The days and hours of what is told, written out. */
   readonly time: string;
 }
 

@@ -1,13 +1,15 @@
 import type { Instant, LocalDate } from '../../domain/calendar/index.js';
 import type { NoticeKind } from '../../domain/notice/notice.types.js';
 
-/** Notices that always say when the meeting is. */
+/** Notices that always say when something is: a meeting, or the time for which somebody stands in. */
 export const TIMED_NOTICE_KINDS = [
   'meetingInvitation',
   'meetingChange',
   'meetingCancellation',
   'invitationReminder',
   'agenda',
+  'deputyAppointed',
+  'deputyBegun',
 ] as const satisfies readonly NoticeKind[];
 export type TimedNoticeKind = (typeof TIMED_NOTICE_KINDS)[number];
 export type UntimedNoticeKind = Exclude<NoticeKind, TimedNoticeKind>;
@@ -29,7 +31,7 @@ export type NoticeItem =
   | (ItemBase & { readonly kind: UntimedNoticeKind })
   | (ItemBase & { readonly kind: TimedNoticeKind; readonly meeting: MeetingTime });
 
-/** Whether notices of this kind must say when the meeting is. */
+/** Whether notices of this kind must say when that is which they tell of. */
 export function isTimedNotice(kind: NoticeKind): kind is TimedNoticeKind {
   return (TIMED_NOTICE_KINDS as readonly NoticeKind[]).includes(kind);
 }

@@ -48,6 +48,10 @@ export class NoticeEntity {
   @Column({ name: 'sequence', type: 'integer', nullable: true })
   sequence!: number | null;
 
+  /** The SEQUENCE of its calendar entry; `sequence` where it is unknown. */
+  @Column({ name: 'entry_sequence', type: 'integer', nullable: true })
+  entrySequence!: number | null;
+
   @Column({ name: 'version', type: 'integer', nullable: true })
   version!: number | null;
 

@@ -6,6 +6,7 @@ import { AuditListed1795698000000 } from './audit-listed.migration.js';
 import { Corrections1774746000000 } from './corrections.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
+import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
@@ -33,5 +34,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AccessLinks1795694400000,
     AuditListed1795698000000,
     RecordedAnswers1795780800000,
+    EntrySequence1796047000000,
   ];
 }
