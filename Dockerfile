@@ -30,7 +30,7 @@ WORKDIR /application
 COPY --from=pruned /application/package.json ./
 COPY --from=pruned /application/node_modules ./node_modules
 COPY --from=pruned /application/dist ./dist
-COPY --from=pruned /application/images/migration.mjs ./images/
+COPY --from=pruned /application/images/*.mjs ./images/
 # Where seals of the audit are kept, if a volume is mounted.
 RUN mkdir /anchors && chown node:node /anchors
 USER node

@@ -22,8 +22,8 @@ interface Compose {
   readonly volumes: Readonly<Record<string, unknown>>;
 }
 
-/** Needed by the migration alone, for the role that owns the tables. */
-const FOR_THE_MIGRATION = ['DATABASE_OWNER_URL'];
+/** Needed by preparation and migration alone, for roles that no process has. */
+const FOR_THE_MIGRATION = ['DATABASE_OWNER_URL', 'DATABASE_SUPERUSER_URL'];
 
 const projectFile = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -61,6 +61,7 @@ describe('docker-compose.yml', () => {
       'migration',
       'people',
       'portal',
+      'preparation',
       'sign-in',
       'temporal',
       'temporal-database',
@@ -121,6 +122,17 @@ describe('docker-compose.yml', () => {
 
   it('refuses to start without secrets', () => {
     expect(() => composeWith({})).toThrow('copy .env.example to .env');
+  });
+
+  it('lets no process have the role that migrates or a superuser', () => {
+    const having = (name: string): string[] =>
+      services.filter(([, { environment = {} }]) => name in environment).map(([service]) => service);
+    expect(having('DATABASE_OWNER_URL')).toEqual(['preparation', 'migration']);
+    expect(having('DATABASE_SUPERUSER_URL')).toEqual(['preparation']);
+    const roles = services
+      .map(([, { environment = {} }]) => environment['DATABASE_URL'] ?? '')
+      .filter(Boolean);
+    expect(new Set(roles.map((url) => new URL(url).username))).toEqual(new Set(['kiplan_application']));
   });
 
   it.each(services)('lets %s wait only for what can come true', (_name, { depends_on: awaited = {} }) => {

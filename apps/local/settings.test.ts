@@ -27,6 +27,7 @@ describe('settings of the local start', () => {
       KIPLAN_HOME: '/srv/kiplan',
       API_PORT: '8080',
       DATABASE_URL: 'postgres://app:secret@db/kiplan',
+      DATABASE_OWNER_URL: 'postgres://owner:secret@db/kiplan',
       TEMPORAL_ADDRESS: 'temporal:7233',
       SMTP_URL: 'smtps://mail.example.dk:465',
       OIDC_ISSUER: 'https://log-on.example.dk',
@@ -35,20 +36,19 @@ describe('settings of the local start', () => {
       home: '/srv/kiplan',
       ports: { api: 8080 },
       databaseUrl: 'postgres://app:secret@db/kiplan',
-      databaseOwnerUrl: 'postgres://app:secret@db/kiplan',
+      databaseOwnerUrl: 'postgres://owner:secret@db/kiplan',
       temporalAddress: 'temporal:7233',
       smtpUrl: 'smtps://mail.example.dk:465',
       issuer: 'https://log-on.example.dk',
     });
   });
 
-  it('migrates a given database with the owner that is given beside it', () => {
-    const settings = readSettings({
-      DATABASE_URL: 'postgres://app@db/k',
-      DATABASE_OWNER_URL: 'postgres://owner@db/k',
-    });
-    expect(settings.databaseOwnerUrl).toBe('postgres://owner@db/k');
-  });
+  it.each([{ DATABASE_URL: 'postgres://app@db/k' }, { DATABASE_OWNER_URL: 'postgres://owner@db/k' }])(
+    'wants both roles of a given database, so that no process works as the owner',
+    (alone) => {
+      expect(() => readSettings(alone)).toThrow('DATABASE_URL and DATABASE_OWNER_URL come together');
+    },
+  );
 
   it('takes an empty variable as not given', () => {
     expect(readSettings({ API_PORT: ' ', DATABASE_URL: '' })).toEqual(readSettings({}));

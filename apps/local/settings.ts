@@ -24,7 +24,7 @@ export interface LocalSettings {
   temporalNamespace: string;
   /** A database to use instead of the embedded one. */
   databaseUrl?: string;
-  /** A role that may migrate the database in `databaseUrl`; the same as `databaseUrl` unless given. */
+  /** The role that migrates the database in `databaseUrl`; the two come together. */
   databaseOwnerUrl?: string;
   /** A Temporal server, `host:port`, to use instead of the embedded one. */
   temporalAddress?: string;
@@ -68,8 +68,12 @@ export function readSettings(
   }
   const ports = readPorts(environment);
   const databaseUrl = readUrl(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']);
-  const databaseOwnerUrl =
-    readUrl(environment, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']) ?? databaseUrl;
+  const databaseOwnerUrl = readUrl(environment, 'DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if ((databaseUrl === undefined) !== (databaseOwnerUrl === undefined)) {
+    throw new LocalError(
+      'DATABASE_URL and DATABASE_OWNER_URL come together: the role that the processes work in, and the one that migrates.',
+    );
+  }
   const temporalAddress = readAddress(environment, 'TEMPORAL_ADDRESS');
   const smtpUrl = readUrl(environment, 'SMTP_URL', ['smtp:', 'smtps:']);
   const issuer = readUrl(environment, 'OIDC_ISSUER', ['https:', 'http:']);

@@ -1,42 +1,35 @@
 import type { SecureContextOptions } from 'node:tls';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { createDataSource, type DataSourceChoice } from './data-source.js';
+import { escapeIdentifier } from 'pg';
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { createDataSource } from './data-source.js';
 import type { FieldCipher } from './encryption/field-cipher.js';
-import { raiseWalls } from './walls/raise-walls.js';
 import { migrationsWith } from './migrations/index.js';
+import { unlessFit } from './roles/database-unfit.js';
+import { secureDefinerFunctions } from './roles/definer-functions.js';
+import { type ApplicationRole, ensureRoles } from './roles/ensure-roles.js';
+import { openPlaces, unfitPlaces } from './roles/database-rights.js';
+import { grantRights, revokeContentFromPublic } from './roles/grant-rights.js';
+import { handOver } from './roles/hand-over.js';
+import { ownerRoleOf } from './roles/role-names.js';
+import { requireServerVersion } from './roles/server-version.js';
+import { raiseWalls } from './walls/raise-walls.js';
 
-/** The role under which api and worker work, as opposed to the one that owns the tables. */
-export interface ApplicationRole {
-  name: string;
-  /** Used only if the role does not exist yet. */
-  password: string;
-}
-
-/** Tables that the application may only add to. */
-export const APPEND_ONLY_TABLES = ['plan_events'] as const;
-
-/** Tables that the application may only read; it adds to them by functions of their owner. */
-export const READ_ONLY_TABLES = [
-  'audit_entries',
-  'audit_heads',
-  'audit_listed',
-  'audit_seals',
-  'audit_sealed_heads',
-  'migrations',
-] as const;
+export type { ApplicationRole } from './roles/ensure-roles.js';
 
 /** Any number will do, as long as every migrating process asks for the same one. */
 const MIGRATION_LOCK = 7_281_990;
 
 /**
- * Brings the schema to the newest version and lets the application role work with it. Running it again changes
- * nothing; of several at once, one works and the others wait for it.
- * @param ownerUrl Address of the database for the role that owns the tables; it needs CREATEROLE only if the
- *   application role is missing.
+ * Brings the schema to the newest version, what is in it into the hands of a role that nobody signs in as, and lets the
+ * application's role do what it needs. All of it is one transaction. Running it again changes nothing; of several at once, one
+ * works and the others wait for it.
+ * @param ownerUrl Address of the database for the role that migrates: it owns the database, or at least its schema; it needs
+ *   CREATEROLE only if a role is missing (docs/operations.md#database-roles).
  * @param cipher Encrypts on the way what older versions kept in the clear.
  * @param tls How TLS is used; null for a connection without it.
  * @returns The names of the migrations that ran.
- * @throws When a migration fails; then none of them is kept.
+ * @throws DatabaseUnfit before anything is changed if the server is too old, or a role is not as it must be; any other error when
+ *   a migration fails. Nothing is kept then.
  */
 export async function migrate(
   ownerUrl: string,
@@ -44,59 +37,47 @@ export async function migrate(
   cipher: FieldCipher,
   tls: SecureContextOptions | null = null,
 ): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl, ssl: tls ?? false });
-  await client.connect();
+  const dataSource = await createDataSource({
+    url: ownerUrl,
+    tls,
+    poolSize: 1,
+    keys: null,
+    migrations: migrationsWith(cipher),
+  }).initialize();
+  const runner = dataSource.createQueryRunner();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const names = await runMigrations({
-      url: ownerUrl,
-      tls,
-      poolSize: 1,
-      keys: null,
-      migrations: migrationsWith(cipher),
-    });
-    await ensureRole(client, applicationRole);
-    await grant(client, applicationRole.name);
+    await requireServerVersion(runner);
+    await runner.startTransaction();
+    const names = await bringForward(dataSource, runner, applicationRole);
+    await runner.commitTransaction();
     return names;
   } finally {
-    // Ending the session gives the lock back.
-    await client.end();
-  }
-}
-
-async function runMigrations(choice: DataSourceChoice): Promise<string[]> {
-  const dataSource = createDataSource(choice);
-  await dataSource.initialize();
-  try {
-    const ran = await dataSource.runMigrations({ transaction: 'all' });
-    return ran.map((migration) => migration.name);
-  } finally {
+    // Ending the session takes back what was not committed.
+    await runner.release();
     await dataSource.destroy();
   }
 }
 
-async function ensureRole(client: Client, role: ApplicationRole): Promise<void> {
-  const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role.name]);
-  if (found.rowCount !== 0) return;
-  await client.query(
-    `CREATE ROLE ${escapeIdentifier(role.name)} LOGIN PASSWORD ${escapeLiteral(role.password)}`,
-  );
-}
-
-/** Starts from nothing each time, so that a right that is no longer meant to be there goes. */
-async function grant(client: Client, roleName: string): Promise<void> {
-  const role = escapeIdentifier(roleName);
-  const appendOnly = APPEND_ONLY_TABLES.join(', ');
-  await client.query('BEGIN');
-  await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
-  await client.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${role}`);
-  await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role}`);
-  await client.query(`REVOKE UPDATE, DELETE ON ${appendOnly} FROM ${role}`);
-  await client.query(`REVOKE INSERT, UPDATE, DELETE ON ${READ_ONLY_TABLES.join(', ')} FROM ${role}`);
-  await client.query(`GRANT EXECUTE ON FUNCTION append_audit_entry, append_audit_seal TO ${role}`);
-  // Destroyed keys are to lie nowhere any more, so that table is written anew.
-  await client.query(`GRANT MAINTAIN ON erasure_keys TO ${role}`);
-  await client.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${role}`);
-  await raiseWalls(client, roleName);
-  await client.query('COMMIT');
+async function bringForward(
+  dataSource: DataSource,
+  runner: QueryRunner,
+  application: ApplicationRole,
+): Promise<string[]> {
+  await runner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  const owner = ownerRoleOf(application.name);
+  await ensureRoles(runner, application);
+  await openPlaces(runner, application.name);
+  unlessFit(await unfitPlaces(runner, application.name));
+  await handOver(runner, owner);
+  // What a migration makes is the owner's from the beginning.
+  await runner.query(`SET LOCAL ROLE ${escapeIdentifier(owner)}`);
+  const executor = new MigrationExecutor(dataSource, runner);
+  executor.transaction = 'all';
+  const ran = await executor.executePendingMigrations();
+  await secureDefinerFunctions(runner);
+  await revokeContentFromPublic(runner);
+  await grantRights(runner, application.name);
+  await raiseWalls(runner, application.name);
+  await runner.query('RESET ROLE');
+  return ran.map((migration) => migration.name);
 }

@@ -8,6 +8,7 @@ import type { Environment } from '../config/environment.js';
 import { fieldKeysOf } from '../config/field-keys.js';
 import { databaseTlsOf } from '../config/tls.js';
 import { createDataSource } from '../persistence/data-source.js';
+import { requireFitRole } from '../persistence/roles/fit-role.js';
 import { Vault } from '../persistence/vault.js';
 import { PlanRecord } from '../record/plan-record.js';
 import { type TemporalSettings, temporalClient } from '../temporal/temporal-client.js';
@@ -51,6 +52,12 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     poolSize: choice.poolSize,
     keys: vault.keys,
   }).initialize();
+  try {
+    await requireFitRole(database);
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
   const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
   const temporal = temporalSettingsOf(environment);
   const client = temporalClient(temporal);

@@ -54,7 +54,7 @@ export class PortalStage {
     readonly record: PlanRecord,
     readonly portal: NestExpressApplication,
     readonly api: NestExpressApplication,
-    private readonly postgres: TestPostgres,
+    readonly postgres: TestPostgres,
     private readonly folder: string,
     private provider: SignInServer,
   ) {}

@@ -40,7 +40,7 @@ export async function startPostgres(chosen: { durability?: 'full' | 'none' } = {
   const options = {
     folder: join(folder, 'postgres'),
     port: await freePort(),
-    password: PASSWORD,
+    passwords: { superuser: PASSWORD, owner: PASSWORD, application: PASSWORD },
     durability: chosen.durability ?? 'none',
   };
   let postgres = await startPostgresEngine(options);

@@ -4,7 +4,8 @@ import { chmod, chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
+import { prepareDatabase } from '../../../libs/persistence/roles/prepare-database.js';
 import { LocalError } from './local-error.js';
 import { LOOPBACK } from './ports.js';
 import { commandLineOf } from './process-table.js';
@@ -20,6 +21,14 @@ const POLL_MS = 50;
 /** Settings that give up surviving a crash of the machine, though not of the server; for data that is thrown away. */
 const FAST_SETTINGS = ['fsync=off', 'full_page_writes=off', 'shared_buffers=64MB'];
 
+/** A password for each role that one signs in as. */
+export interface PostgresPasswords {
+  readonly superuser: string;
+  /** Of the role that migrates. */
+  readonly owner: string;
+  readonly application: string;
+}
+
 /** How the embedded PostgreSQL is to be run. */
 export interface PostgresOptions {
   /** Folder for the database files; made and initialised when it isn't there. */
@@ -27,8 +36,8 @@ export interface PostgresOptions {
   /** Folder for log and process id; the data folder's parent by default. */
   runFolder?: string;
   port: number;
-  /** Password of all three roles; kept by the caller, who needs the same one to open the folder again. */
-  password: string;
+  /** Kept by the caller, who needs the superuser's to open the folder again; those of the others are set at each start. */
+  passwords: PostgresPasswords;
   /** Database to create; `kiplan` by default. */
   database?: string;
   /** `full` survives a crash; `none` is fast and for tests. */
@@ -37,7 +46,7 @@ export interface PostgresOptions {
 
 /** A running embedded PostgreSQL. */
 export interface Postgres {
-  /** For the role that owns the database and its tables; migrations use it. */
+  /** For the role that owns the database; migrations use it. */
   ownerUrl: string;
   /** For the role under which api and worker work; it may do what migrations granted it. */
   applicationUrl: string;
@@ -50,7 +59,7 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Role that owns the database and its tables. */
+/** Role that owns the database and migrates. */
 export const OWNER_ROLE = 'kiplan_owner';
 /** Role under which the application's processes work. */
 export const APPLICATION_ROLE = 'kiplan_application';
@@ -99,20 +108,24 @@ export async function startPostgresEngine(options: PostgresOptions): Promise<Pos
     ...(account === undefined ? {} : { account }),
   });
 
-  const urlFor = (role: string, database: string): string =>
-    `postgres://${role}:${encodeURIComponent(options.password)}@${LOOPBACK}:${options.port}/${database}`;
+  const { passwords } = options;
+  const urlFor = (role: string, password: string, database: string): string =>
+    `postgres://${role}:${encodeURIComponent(password)}@${LOOPBACK}:${options.port}/${database}`;
   const database = options.database ?? 'kiplan';
-  const superuserUrl = urlFor(SUPERUSER, 'postgres');
+  const superuserUrl = urlFor(SUPERUSER, passwords.superuser, 'postgres');
   try {
     await untilReady(server, superuserUrl);
-    await ensureRolesAndDatabase(superuserUrl, urlFor(SUPERUSER, database), database, options.password);
+    await ensureDatabase(superuserUrl, database);
+    await withClient(urlFor(SUPERUSER, passwords.superuser, database), (client) =>
+      prepare(client, passwords),
+    );
   } catch (error) {
     await server.stop();
     throw error;
   }
   return {
-    ownerUrl: urlFor(OWNER_ROLE, database),
-    applicationUrl: urlFor(APPLICATION_ROLE, database),
+    ownerUrl: urlFor(OWNER_ROLE, passwords.owner, database),
+    applicationUrl: urlFor(APPLICATION_ROLE, passwords.application, database),
     superuserUrl,
     port: options.port,
     dataFolder,
@@ -136,7 +149,7 @@ async function initialise(
   await rm(dataFolder, { recursive: true, force: true });
   await mkdir(dirname(dataFolder), { recursive: true });
   await mkdir(unfinished, { mode: 0o700 });
-  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
+  await writeFile(passwordFile, `${options.passwords.superuser}\n`, { mode: 0o600 });
   try {
     if (account !== undefined) {
       await chown(unfinished, account.uid, account.gid);
@@ -214,27 +227,22 @@ async function connectionProblem(url: string): Promise<string | undefined> {
   }
 }
 
-async function ensureRolesAndDatabase(
-  superuserUrl: string,
-  databaseUrl: string,
-  database: string,
-  password: string,
-): Promise<void> {
+async function ensureDatabase(superuserUrl: string, database: string): Promise<void> {
   await withClient(superuserUrl, async (client) => {
-    for (const role of [OWNER_ROLE, APPLICATION_ROLE]) {
-      const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-      if (found.rowCount !== 0) continue;
-      await client.query(`CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
-    }
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (found.rowCount !== 0) return;
-    await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${escapeIdentifier(OWNER_ROLE)}`);
+    await client.query(`CREATE DATABASE ${escapeIdentifier(database)}`);
   });
-  await withClient(databaseUrl, async (client) => {
-    // The migration makes the role that everything is read in.
-    await client.query(`ALTER ROLE ${escapeIdentifier(OWNER_ROLE)} CREATEROLE`);
-    await client.query(`ALTER SCHEMA public OWNER TO ${escapeIdentifier(OWNER_ROLE)}`);
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${escapeIdentifier(APPLICATION_ROLE)}`);
+}
+
+async function prepare(client: Client, passwords: PostgresPasswords): Promise<void> {
+  const source = {
+    query: async <T>(text: string, values?: unknown[]): Promise<T> =>
+      (await client.query(text, values)).rows as T,
+  };
+  await prepareDatabase(source, {
+    migrating: { name: OWNER_ROLE, password: passwords.owner },
+    application: { name: APPLICATION_ROLE, password: passwords.application },
   });
 }
 

@@ -6,8 +6,8 @@ import type { LocalSystem } from '../local-system.js';
 /** Starts the embedded PostgreSQL, unless DATABASE_URL names another database. */
 export async function startDatabase(system: LocalSystem): Promise<void> {
   const { home, ports, databaseUrl, databaseOwnerUrl } = system.settings;
-  if (databaseUrl !== undefined) {
-    system.databaseOwnerUrl = databaseOwnerUrl ?? databaseUrl;
+  if (databaseUrl !== undefined && databaseOwnerUrl !== undefined) {
+    system.databaseOwnerUrl = databaseOwnerUrl;
     system.say('PostgreSQL: the one in DATABASE_URL');
     return;
   }
@@ -15,7 +15,11 @@ export async function startDatabase(system: LocalSystem): Promise<void> {
     folder: join(home, 'postgres'),
     runFolder: system.runFolder,
     port: ports.postgres,
-    password: await localSecret(home, 'database'),
+    passwords: {
+      superuser: await localSecret(home, 'database'),
+      owner: await localSecret(home, 'databaseOwner'),
+      application: await localSecret(home, 'databaseApplication'),
+    },
     durability: 'full',
   });
   system.watch('PostgreSQL', postgres.server);
