@@ -10,6 +10,7 @@ import { isSecret, secretHash } from '../identity/secret.js';
 import type { SessionStore } from '../identity/session/session-store.js';
 import type { KeyedHash } from '../identity/sign-in-key.js';
 import type { Queryable } from '../persistence/queryable.js';
+import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
 import { isCode, writtenCode } from './access-code.js';
 import { LINK_COLUMNS } from './access-link-rows.js';
 
@@ -60,7 +61,7 @@ export class AccessLinkDoor {
   async #decided(manager: EntityManager, planId: string, knock: Knock): Promise<Opened> {
     const { at, origin, code } = knock;
     const plans = await manager.query<{ state: PlanState | null }[]>(
-      'SELECT state FROM plans WHERE id = $1 FOR SHARE',
+      `SELECT id, state, ${NEWEST_EVENT} FROM plans WHERE id = $1 FOR SHARE`,
       [planId],
     );
     const links = await manager.query<LinkWithCode[]>(

@@ -2,6 +2,7 @@ import type { AccessLink, LinkPurpose } from '../domain/access/access-link.types
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import type { Queryable } from '../persistence/queryable.js';
+import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
 
 /** The columns of an `AccessLink`. */
 export const LINK_COLUMNS = `l.link_id AS "linkId", l.plan_id AS "planId", l.participant_id AS "participantId",
@@ -16,13 +17,14 @@ export interface LinkInPlan {
 
 /** The link of an id as it stands, or null. */
 export async function linkInPlan(source: Queryable, linkId: string): Promise<LinkInPlan | null> {
-  const rows = await source.query<(AccessLink & { state: PlanState | null })[]>(
-    `SELECT ${LINK_COLUMNS}, p.state FROM access_links l JOIN plans p ON p.id = l.plan_id WHERE l.link_id = $1`,
+  const rows = await source.query<(AccessLink & { state: PlanState | null; newestEvent: number | null })[]>(
+    `SELECT ${LINK_COLUMNS}, plans.state, ${NEWEST_EVENT}
+     FROM access_links l JOIN plans ON plans.id = l.plan_id WHERE l.link_id = $1`,
     [linkId],
   );
   const [row] = rows;
   if (row === undefined) return null;
-  const { state, ...link } = row;
+  const { state, newestEvent: _newestEvent, ...link } = row;
   return { link, state };
 }
 

@@ -41,8 +41,8 @@ export interface AuditNote {
   readonly repeated?: true;
   /** Plans that were shown in a list, with no more of each than a line. */
   readonly listed?: readonly string[];
-  /** The events that a change led to. */
-  readonly events?: { readonly from: number; readonly to: number };
+  /** The events that a change led to, and the hash over all events of the plan up to the last of them, in base64. */
+  readonly events?: { readonly from: number; readonly to: number; readonly history: string };
   /** Each kind of information that was shown, with why it was allowed and the consent or basis that it rested on. */
   readonly disclosed?: Readonly<Record<string, string>>;
   readonly allowed: boolean;
@@ -72,6 +72,8 @@ export interface AuditEntry {
   readonly repeated?: true;
   readonly listed: readonly string[];
   readonly events: readonly number[];
+  /** Only where there are events, and not in entries of older releases. */
+  readonly history?: string;
   readonly disclosed: Readonly<Record<string, string>>;
   readonly allowed: boolean;
   readonly refusal: string | null;

@@ -50,7 +50,9 @@ export class AuditLog {
       planId: note.planId,
       ...aboutOf(note),
       listed: note.listed ?? [],
-      events: events === undefined ? [] : [events.from, events.to],
+      ...(events === undefined
+        ? { events: [] }
+        : { events: [events.from, events.to], history: events.history }),
       disclosed: note.disclosed ?? {},
       allowed: note.allowed,
       refusal: note.refusal ?? null,

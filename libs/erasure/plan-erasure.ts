@@ -108,7 +108,7 @@ export class PlanErasure {
 
 async function held(manager: EntityManager, planId: string): Promise<HeldPlan> {
   const rows = await manager.query<HeldPlan[]>(
-    'SELECT state, ended_at AS "endedAt", erased_at AS "erasedAt" FROM plans WHERE id = $1 FOR UPDATE',
+    'SELECT id, state, ended_at AS "endedAt", erased_at AS "erasedAt" FROM plans WHERE id = $1 FOR UPDATE',
     [planId],
   );
   const [row] = rows;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { PlanState } from '../domain/plan/plan.types.js';
+import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
 
 export type PlanStates = ReadonlyMap<string, PlanState>;
 
@@ -13,7 +14,7 @@ export async function planStates(
   hold = false,
 ): Promise<PlanStates> {
   const rows = await source.query<{ id: string; state: PlanState }[]>(
-    `SELECT id, state FROM plans WHERE id = ANY($1) AND erased_at IS NULL ORDER BY id ${hold ? 'FOR SHARE' : ''}`,
+    `SELECT id, state, ${NEWEST_EVENT} FROM plans WHERE id = ANY($1) AND erased_at IS NULL ORDER BY id ${hold ? 'FOR SHARE' : ''}`,
     [[...new Set(planIds)]],
   );
   return new Map(rows.map(({ id, state }) => [id, state]));

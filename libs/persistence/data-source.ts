@@ -5,6 +5,7 @@ import { ENTITIES } from './entities/index.js';
 import type { ErasureKeys } from './erasure/erasure-keys.js';
 import { PreparingClient } from './preparing-client.js';
 import { OpeningDataSource } from './sealed-words/opening.data-source.js';
+import type { UnfitWatch } from './snapshots/verified-rows.js';
 
 export interface DataSourceChoice {
   /** Address of the database, `postgres://role:password@host:port/database`. */
@@ -17,6 +18,8 @@ export interface DataSourceChoice {
   migrations?: (new () => MigrationInterface)[];
   /** Opens sealed words in what is read; null for who reads them as they are kept. */
   keys: ErasureKeys | null;
+  /** Is told of snapshots that were not used. */
+  unfit?: UnfitWatch;
 }
 
 /** Instants and days come out of plain queries as the texts that the rules work with. */
@@ -48,5 +51,7 @@ export function createDataSource(choice: DataSourceChoice): DataSource {
     migrationsTableName: 'migrations',
     extra: { types: columnReaders(), Client: PreparingClient },
   };
-  return choice.keys === null ? new DataSource(options) : new OpeningDataSource(options, choice.keys);
+  return choice.keys === null
+    ? new DataSource(options)
+    : new OpeningDataSource(options, choice.keys, choice.unfit ?? (() => undefined));
 }

@@ -5,6 +5,7 @@ import type { EventType, PlanEvent, RecordedEvent } from '../domain/plan/plan.ty
 import type { DataKey } from './erasure/data-key.js';
 import type { ErasureKeys } from './erasure/erasure-keys.js';
 import { planKeyName } from './erasure/key-names.js';
+import { type EventRow, frameOf, historyWith, NO_HISTORY } from './event-history.js';
 import type { Queryable } from './queryable.js';
 
 /** Events that one command led to, with who gave it. */
@@ -28,14 +29,25 @@ export interface AttributedEvent extends RecordedEvent {
   readonly actorPersonId: string | null;
 }
 
-interface EventRow {
-  readonly seq: number;
-  readonly at: Instant;
+interface LoggedRow extends EventRow {
   readonly type: EventType;
-  readonly content: Buffer;
   readonly actorKind: 'person' | 'process';
-  readonly actorPersonId: string | null;
 }
+
+/** Events that are encrypted and ready to be added. */
+export interface PreparedEvents {
+  readonly planId: string;
+  readonly rows: readonly EventRow[];
+}
+
+/** All of a plan's events, with the hash over them. */
+export interface WholeLog {
+  readonly events: readonly AttributedEvent[];
+  readonly history: Buffer;
+}
+
+const COLUMNS =
+  'seq, at, type, content, actor_kind AS "actorKind", actor_person_id AS "actorPersonId", command_id AS "commandId"';
 
 /**
  * The events of plans, only ever added to. What an event holds beside its type is encrypted under the plan's own key,
@@ -52,31 +64,49 @@ export class EventLog {
     return this.keys.ensure(manager, planKeyName(planId), at);
   }
 
+  /** Encrypts events under their plan's key, each bound to its place and to all that stands beside it. */
+  prepare({ planId, events, actor, commandId }: Appended, key: DataKey): PreparedEvents {
+    const by = {
+      actorKind: actor.kind,
+      actorPersonId: actor.kind === 'person' ? actor.personId : null,
+      commandId: commandId?.toLowerCase() ?? null,
+    };
+    return {
+      planId,
+      rows: events.map(({ seq, at, event: { type, ...fields } }) => {
+        const row = { seq, at: new Date(at).toISOString(), type, ...by };
+        return { ...row, content: key.encrypt(JSON.stringify(fields), placeOf(row)) };
+      }),
+    };
+  }
+
   /**
    * Adds events to a plan's life.
-   * @param given The plan's key, if it is at hand.
    * @throws QueryFailedError with PostgreSQL's code 23505 if another command took one of the places in the meantime.
    */
-  async append(
-    manager: EntityManager,
-    { planId, events, actor, commandId }: Appended,
-    given?: DataKey,
-  ): Promise<void> {
-    const [first] = events;
-    if (first === undefined) return;
-    const key = given ?? (await this.keyOf(manager, planId, first.at));
-    const rows = events.map(({ seq, at, event: { type, ...content } }) => ({
-      seq,
-      at,
-      type,
-      content: key.encrypt(JSON.stringify(content), placeOf(seq)).toString('base64'),
-    }));
-    await manager.query(
+  async append(source: Queryable, { planId, rows }: PreparedEvents): Promise<void> {
+    if (rows.length === 0) return;
+    const appended = rows.map(({ content, ...row }) => ({ ...row, content: content.toString('base64') }));
+    await source.query(
       `INSERT INTO plan_events (plan_id, seq, type, at, actor_kind, actor_person_id, command_id, content)
-       SELECT $1, seq, type, at, $2, $3, $4, decode(content, 'base64')
-       FROM jsonb_to_recordset($5::jsonb) AS appended (seq int, type text, at timestamptz, content text)`,
-      [planId, actor.kind, actor.kind === 'person' ? actor.personId : null, commandId, JSON.stringify(rows)],
+       SELECT $1, seq, type, at, "actorKind", "actorPersonId", "commandId", decode(content, 'base64')
+       FROM jsonb_to_recordset($2::jsonb) AS appended (
+         seq int, type text, at timestamptz, "actorKind" text, "actorPersonId" uuid, "commandId" uuid, content text
+       )`,
+      [planId, JSON.stringify(appended)],
     );
+  }
+
+  /**
+   * All of a plan's events, with the hash over them as they stand.
+   * @throws ContentErased for a plan whose content was erased.
+   */
+  async whole(source: Queryable, planId: string): Promise<WholeLog> {
+    const rows = await source.query<LoggedRow[]>(
+      `SELECT ${COLUMNS} FROM plan_events WHERE plan_id = $1 ORDER BY seq`,
+      [planId],
+    );
+    return { events: await this.opened(source, planId, rows), history: rows.reduce(historyWith, NO_HISTORY) };
   }
 
   /**
@@ -88,12 +118,20 @@ export class EventLog {
     planId: string,
     { afterSeq = 0, types, limit }: EventSelection = {},
   ): Promise<AttributedEvent[]> {
-    const rows = await source.query<EventRow[]>(
-      `SELECT seq, at, type, content, actor_kind AS "actorKind", actor_person_id AS "actorPersonId"
+    const rows = await source.query<LoggedRow[]>(
+      `SELECT ${COLUMNS}
        FROM plan_events WHERE plan_id = $1 AND seq > $2 AND ($3::text[] IS NULL OR type = ANY ($3))
        ORDER BY seq LIMIT $4`,
       [planId, afterSeq, types ?? null, limit ?? null],
     );
+    return this.opened(source, planId, rows);
+  }
+
+  private async opened(
+    source: Queryable,
+    planId: string,
+    rows: readonly LoggedRow[],
+  ): Promise<AttributedEvent[]> {
     if (rows.length === 0) return [];
     const key = await this.keys.find(source, planKeyName(planId));
     if (key === null) throw new Error('The key of a plan is missing.');
@@ -101,12 +139,22 @@ export class EventLog {
   }
 }
 
-function eventOf({ content, type, ...row }: EventRow, key: DataKey): AttributedEvent {
-  const fields = JSON.parse(key.decrypt(content, placeOf(row.seq)).toString('utf8')) as object;
-  return { ...row, event: { type, ...fields } as PlanEvent };
+function eventOf(row: LoggedRow, key: DataKey): AttributedEvent {
+  const fields = JSON.parse(contentOf(row, key).toString('utf8')) as object;
+  const { seq, at, type, actorKind, actorPersonId } = row;
+  return { seq, at, actorKind, actorPersonId, event: { type, ...fields } as PlanEvent };
 }
 
-/** An event moved to another place of the plan's life is refused. */
-function placeOf(seq: number): string {
-  return `event ${seq}`;
+/** Events that were written before their frame was bound to them are bound to their place alone. */
+function contentOf(row: LoggedRow, key: DataKey): Buffer {
+  try {
+    return key.decrypt(row.content, placeOf(row));
+  } catch {
+    return key.decrypt(row.content, `event ${row.seq}`);
+  }
+}
+
+/** An event that was moved to another place of the plan's life, or of which anything beside it was altered, is refused. */
+function placeOf(row: Omit<EventRow, 'content'>): string {
+  return `event ${frameOf(row)}`;
 }

@@ -86,7 +86,9 @@ export class PlanReader {
   /** Holds the plan as it is; its state if that is another one, or null. */
   private async changedSince(manager: Queryable, { planId, seq }: PlanState): Promise<PlanState | null> {
     const rows = await manager.query<{ state: PlanState | null }[]>(
-      'SELECT CASE WHEN seq <> $2 THEN state END AS state FROM plans WHERE id = $1 FOR SHARE',
+      `SELECT id, CASE WHEN seq <> $2 OR seq < newest THEN state END AS state, newest AS "newestEvent"
+       FROM plans, LATERAL (SELECT max(seq) AS newest FROM plan_events WHERE plan_id = plans.id) events
+       WHERE id = $1 FOR SHARE OF plans`,
       [planId, seq],
     );
     const [row] = rows;
@@ -100,7 +102,7 @@ export class PlanReader {
     planId: string,
     at: string,
   ): Promise<PlanSight> {
-    const rows = await source.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = $1', [
+    const rows = await source.query<{ state: PlanState }[]>('SELECT id, state FROM plans WHERE id = $1', [
       planId,
     ]);
     const [row] = rows;

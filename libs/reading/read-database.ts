@@ -2,7 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import { checkWithinLink } from '../domain/access/within-link.js';
 import type { ClientActor, PersonActor } from '../identity/actor-of-token.js';
+import { EventLog } from '../persistence/event-log.js';
 import type { Queryable } from '../persistence/queryable.js';
+import { keysOf } from '../persistence/sealed-words/opening.data-source.js';
+import { UnfitSnapshot } from '../persistence/snapshots/verified-rows.js';
+import { refreshWaitState } from '../record/refresh-wait-state.js';
 import { ledOrganisations } from './led-organisations.js';
 import type { OpenViewer } from './viewer.js';
 
@@ -34,7 +38,32 @@ export class ReadDatabase {
     read: (source: Queryable) => Promise<T>,
   ): Promise<T> {
     checkWithinLink(actor, operation);
-    const reader = readerOf(actor);
+    const mended = new Set<string>();
+    for (;;) {
+      try {
+        return await this.behindTheWalls(readerOf(actor), at, read);
+      } catch (error) {
+        if (!(error instanceof UnfitSnapshot)) throw error;
+        await this.mend(error.planIds, mended);
+      }
+    }
+  }
+
+  /** Whoever reads may not read all that snapshots follow from: the record folds them anew, and it is read again. */
+  private async mend(planIds: readonly string[], mended: Set<string>): Promise<void> {
+    const again = planIds.filter((planId) => mended.has(planId));
+    if (again.length > 0) throw new UnfitSnapshot(again);
+    for (const planId of planIds) {
+      await refreshWaitState(this.database, new EventLog(keysOf(this.database)), planId);
+      mended.add(planId);
+    }
+  }
+
+  private behindTheWalls<T>(
+    reader: Reader,
+    at: Instant,
+    read: (source: Queryable) => Promise<T>,
+  ): Promise<T> {
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       await manager.query(STEP_BEFORE_THE_WALLS, [
         reader.personId,

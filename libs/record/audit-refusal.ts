@@ -23,7 +23,7 @@ export async function auditRefusal(
 ): Promise<void> {
   const at = await clock.now();
   const rows = await database.query<{ state: PlanState }[]>(
-    'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
+    'SELECT id, state FROM plans WHERE id = $1 AND erased_at IS NULL',
     [planId],
   );
   const state = rows[0]?.state;

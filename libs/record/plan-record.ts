@@ -9,8 +9,10 @@ import type { PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
-import type { EventLog } from '../persistence/event-log.js';
+import { historyWith, NO_HISTORY } from '../persistence/event-history.js';
+import type { EventLog, PreparedEvents } from '../persistence/event-log.js';
 import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
+import { proofOf } from '../persistence/snapshots/verified-rows.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
@@ -112,7 +114,7 @@ export class PlanRecord {
   /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
   async load(planId: string): Promise<PlanState | null> {
     const rows = await this.parts.database.query<{ state: PlanState }[]>(
-      'SELECT state FROM plans WHERE id = $1',
+      'SELECT id, state FROM plans WHERE id = $1',
       [planId],
     );
     return rows[0]?.state ?? null;
@@ -233,9 +235,12 @@ export class PlanRecord {
     }
     const waiting = waitState(state);
     const key = await this.parts.events.keyOf(manager, planId, at);
-    const change = { before: locked?.state ?? null, after: state, events, waitState: waiting };
+    const log = this.parts.events;
+    const prepared = log.prepare({ planId, events, actor, commandId }, key);
+    const history = await this.historyWith(manager, locked, prepared);
+    const change = { before: locked?.state ?? null, after: state, events, waitState: waiting, history };
     await project(manager, { ...change, sealer: new WordSealer(key) });
-    await this.parts.events.append(manager, { planId, events, actor, commandId }, key);
+    await log.append(manager, prepared);
     const { gatheredSeconds = NOTICE_TIMES.gatheredSeconds } = this.parts;
     const notices = await queueNotices(manager, events, state, gatheredSeconds);
     const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
@@ -248,7 +253,7 @@ export class PlanRecord {
       roles: planRolesOf(locked?.state ?? state, actor, at),
       operation: command.type === 'performStep' ? command.step : command.type,
       planId,
-      events: { from: state.seq - events.length + 1, to: state.seq },
+      events: { from: state.seq - events.length + 1, to: state.seq, history },
       allowed: true,
       origin,
     });
@@ -257,6 +262,21 @@ export class PlanRecord {
       tell: told === 'no',
       notices,
     };
+  }
+
+  /** The hash over all the plan's events with these, in base64. A state that was folded anew does not know the one before. */
+  private async historyWith(
+    manager: EntityManager,
+    locked: LockedPlan | null,
+    { planId, rows }: PreparedEvents,
+  ): Promise<string> {
+    if (locked === null) return rows.reduce(historyWith, NO_HISTORY).toString('base64');
+    const known = proofOf(locked.state);
+    const before =
+      known === null
+        ? (await this.parts.events.whole(manager, planId)).history
+        : Buffer.from(known.history, 'base64');
+    return rows.reduce(historyWith, before).toString('base64');
   }
 
   /** A plan's coordinator is told that somebody tried to start another for the citizen. */

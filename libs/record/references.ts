@@ -63,7 +63,7 @@ export async function checkReferences(
 /** A plan that the actor may not know of does not exist for them. */
 async function mustBeKnown(manager: EntityManager, planId: string, actor: Actor, at: string): Promise<void> {
   const rows = await manager.query<{ state: PlanState }[]>(
-    'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL',
+    'SELECT id, state FROM plans WHERE id = $1 AND erased_at IS NULL',
     [planId],
   );
   const state = rows[0]?.state;

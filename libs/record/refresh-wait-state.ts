@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import { fold } from '../domain/plan/evolve.js';
 import { waitState } from '../domain/plan/wait-state.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
 import type { EventLog } from '../persistence/event-log.js';
 import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
+import { foldedPlan } from '../persistence/snapshots/folded-plan.js';
 import { lockPlan } from './lock-plan.js';
 import { project } from './projections/project.js';
 import { projectDisclosureWindows } from './projections/disclosure-windows.projection.js';
@@ -21,11 +21,10 @@ export async function refreshWaitState(
 ): Promise<WaitState | null> {
   return dataSource.transaction(async (manager) => {
     if ((await lockPlan(manager, planId)) === null) return null;
-    const state = fold(null, await events.read(manager, planId));
-    if (state === null) return null;
+    const { state, history } = await foldedPlan(manager, events, planId);
     const fresh = waitState(state);
     const sealer = new WordSealer(await events.keyOf(manager, planId, state.updatedAt));
-    await project(manager, { before: state, after: state, events: [], waitState: fresh, sealer });
+    await project(manager, { before: state, after: state, events: [], waitState: fresh, history, sealer });
     await projectDisclosureWindows(manager, null, state);
     await noteWaitState(manager, planId, fresh, state.updatedAt, 'no');
     return fresh;

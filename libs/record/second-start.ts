@@ -9,9 +9,9 @@ import { auditRefusal } from './audit-refusal.js';
 import type { CommandContext } from './plan-record.types.js';
 import { UnknowableSecondStart } from './record.errors.js';
 
-const PLAN_OF_ID = 'SELECT state FROM plans WHERE id = $1 AND erased_at IS NULL';
-const OPEN_PLAN_OF_CITIZEN = 'SELECT state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL';
-const OPEN_PLAN_BESIDE = `SELECT state FROM plans WHERE ended_at IS NULL
+const PLAN_OF_ID = 'SELECT id, state FROM plans WHERE id = $1 AND erased_at IS NULL';
+const OPEN_PLAN_OF_CITIZEN = 'SELECT id, state FROM plans WHERE citizen_person_id = $1 AND ended_at IS NULL';
+const OPEN_PLAN_BESIDE = `SELECT id, state FROM plans WHERE ended_at IS NULL
   AND citizen_person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)`;
 
 /** What refusing needs. */

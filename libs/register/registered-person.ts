@@ -75,7 +75,7 @@ export async function signsIn(record: Queryable, personId: string): Promise<bool
 /** Every open plan in which somebody is the citizen or takes part. */
 async function openPlansOf(record: Queryable, personId: string): Promise<PlanState[]> {
   const rows = await record.query<{ state: PlanState }[]>(
-    `SELECT p.state FROM plans p
+    `SELECT p.id, p.state FROM plans p
      WHERE p.ended_at IS NULL AND p.erased_at IS NULL
        AND (p.citizen_person_id = $1 OR EXISTS (
          SELECT FROM participants pa WHERE pa.plan_id = p.id AND pa.person_id = $1 AND pa.removed_at IS NULL))`,

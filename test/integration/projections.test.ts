@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { fold } from '../../libs/domain/plan/evolve.js';
 import type { EventType, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
 import { currentAwaits, waitState } from '../../libs/domain/plan/wait-state.js';
+import { historyWith } from '../../libs/persistence/event-history.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import { migrate } from '../../libs/persistence/migrate.js';
 import { project } from '../../libs/record/projections/project.js';
@@ -137,11 +138,12 @@ describe('the read models of a plan', () => {
   it('are the same when they are emptied and folded again from the events alone', async () => {
     const before = await rowsOf(dataSource, cast.planId);
     await dataSource.transaction(async (manager) => {
-      const told = await testVault.events.read(manager, cast.planId);
+      const { events: told, history } = await testVault.events.whole(manager, cast.planId);
       const events = told.map(({ seq, at, event }) => ({ seq, at, event }));
       expect(events).toEqual(recorded);
+      const whole = { events, history: history.toString('base64') };
       const sealer = new WordSealer(await testVault.events.keyOf(manager, cast.planId, state.updatedAt));
-      expect(await rebuildProjections(manager, cast.planId, events, sealer)).toEqual(state);
+      expect(await rebuildProjections(manager, cast.planId, whole, sealer)).toEqual(state);
     });
     expect(await rowsOf(dataSource, cast.planId)).toEqual(before);
   });
@@ -199,14 +201,20 @@ async function commit(
   const after = fold(before, batch);
   if (after === null) throw new Error('Nothing happened.');
   await dataSource.transaction(async (manager) => {
-    const sealer = new WordSealer(await testVault.events.keyOf(manager, after.planId, after.updatedAt));
-    await project(manager, { before, after, events: batch, waitState: waitState(after), sealer });
-    await testVault.events.append(manager, {
+    const key = await testVault.events.keyOf(manager, after.planId, after.updatedAt);
+    const sealer = new WordSealer(key);
+    const log = testVault.events;
+    const appended = {
       planId: after.planId,
       events: batch,
       actor: { kind: 'process' },
       commandId: null,
-    });
+    } as const;
+    const prepared = log.prepare(appended, key);
+    const { history: earlier } = await log.whole(manager, after.planId);
+    const history = prepared.rows.reduce(historyWith, earlier).toString('base64');
+    await project(manager, { before, after, events: batch, waitState: waitState(after), sealer, history });
+    await log.append(manager, prepared);
   });
   return after;
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { KEY_BYTES, open, seal } from './aes-gcm.js';
 
 /** The keys of one field or kind of field. Old keys stay until everything is encrypted anew. */
@@ -17,6 +17,8 @@ export interface FieldKeys {
  * (1 byte), then what `seal` gives.
  */
 export class FieldCipher {
+  readonly #authentication = new Map<string, Buffer>();
+
   /** @throws RangeError if a key has the wrong length or id, or the current one is missing. */
   constructor(private readonly keys: FieldKeys) {
     for (const [id, key] of keys.encryption) {
@@ -52,6 +54,34 @@ export class FieldCipher {
   /** The keyed hash (32 bytes) by which an equal text is found. */
   hash(text: string): Buffer {
     return createHmac('sha256', this.keys.hashing).update(text, 'utf8').digest();
+  }
+
+  /**
+   * The code that proves that a text was written by somebody who has the keys (HMAC-SHA-256), with the id of its key
+   * before it. For each purpose it is under a key of its own (HKDF, RFC 5869), so that no code stands for two things.
+   */
+  authenticate(text: string, purpose: string): string {
+    const id = this.keys.current;
+    return `${id}:${this.codeUnder(id, text, purpose).toString('base64')}`;
+  }
+
+  /** Whether a code proves that for this purpose. */
+  isAuthentic(text: string, purpose: string, code: string): boolean {
+    const [, id, given] = /^([1-9]\d{0,2}):([A-Za-z0-9+/]{43}=)$/.exec(code) ?? [];
+    if (id === undefined || given === undefined || !this.keys.encryption.has(Number(id))) return false;
+    return timingSafeEqual(this.codeUnder(Number(id), text, purpose), Buffer.from(given, 'base64'));
+  }
+
+  private codeUnder(id: number, text: string, purpose: string): Buffer {
+    const name = `${id} ${purpose}`;
+    let key = this.#authentication.get(name);
+    if (key === undefined) {
+      key = Buffer.from(
+        hkdfSync('sha256', this.keyOf(id), '', `kiplan authentication ${purpose}`, KEY_BYTES),
+      );
+      this.#authentication.set(name, key);
+    }
+    return createHmac('sha256', key).update(text, 'utf8').digest();
   }
 
   /** Whether a value is under an older key and should be encrypted anew. */

@@ -34,7 +34,7 @@ export class ErasureKeys {
   /** What a transaction has made is kept by nobody as long as the transaction may still come to nothing. */
   readonly #made = new WeakMap<Queryable, Set<string>>();
 
-  constructor(private readonly wrapping: FieldCipher) {}
+  constructor(readonly wrapping: FieldCipher) {}
 
   /**
    * The key of this name, made at its first use. It is looked up every time: nothing may be written under one that was

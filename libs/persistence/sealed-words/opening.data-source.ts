@@ -1,15 +1,18 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { ErasureKeys } from '../erasure/erasure-keys.js';
+import { type UnfitWatch, verifyRows } from '../snapshots/verified-rows.js';
 import { openRows } from './open-rows.js';
 
 /**
- * A data source that opens sealed words in whatever is read through it, so that nobody who reads has to know which
- * columns are sealed. Who may read a row is decided before, by the database itself.
+ * A data source that verifies snapshots and opens sealed words in whatever is read through it, so that nobody who reads
+ * has to know which columns are sealed, and nobody can forget to verify. Who may read a row is decided before, by the
+ * database itself.
  */
 export class OpeningDataSource extends DataSource {
   constructor(
     options: DataSourceOptions,
-    private readonly keys: ErasureKeys,
+    readonly keys: ErasureKeys,
+    private readonly watch: UnfitWatch,
   ) {
     super(options);
   }
@@ -19,9 +22,18 @@ export class OpeningDataSource extends DataSource {
     this.subscribers.push({
       afterQuery: async ({ success, rawResults, manager }) => {
         const { rows } = (rawResults ?? {}) as { rows?: readonly unknown[] };
-        if (success && rows !== undefined) await openRows(manager, this.keys, rows);
+        if (!success || rows === undefined) return;
+        await verifyRows(manager, this.keys, rows, this.watch);
+        await openRows(manager, this.keys, rows);
       },
     });
     return this;
   }
+}
+
+/** The keys of a data source, or of the one that a transaction belongs to. */
+export function keysOf(source: DataSource | EntityManager): ErasureKeys {
+  const connection = source instanceof DataSource ? source : source.connection;
+  if (!(connection instanceof OpeningDataSource)) throw new Error('This data source was made without keys.');
+  return connection.keys;
 }

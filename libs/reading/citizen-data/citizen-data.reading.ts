@@ -114,7 +114,7 @@ export class CitizenDataReading {
     const { reads, clock } = this.parts;
     const at = await clock.now();
     return reads.as({ actor: reader, operation: OPERATION }, at, async (source) => {
-      const rows = await source.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = $1', [
+      const rows = await source.query<{ state: PlanState }[]>('SELECT id, state FROM plans WHERE id = $1', [
         planId,
       ]);
       const [row] = rows;

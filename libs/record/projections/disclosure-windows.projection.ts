@@ -1,19 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { disclosureWindows } from '../../domain/disclosure/disclosure-windows.js';
 import type { PlanState } from '../../domain/plan/plan.types.js';
+import { hashOf } from '../../persistence/snapshots/snapshot-proof.js';
+import { proofOf } from '../../persistence/snapshots/verified-rows.js';
 import { json } from './rows.js';
 
 /**
  * Brings the database's copy of the gate up to the plan's newest state, in the commit that changes it.
- * @param before Null writes it in any case: for a new plan, or one whose rows are made anew.
+ * @param before Null writes it in any case: for a new plan, or one whose rows are made anew; so does a state of which is not
+ *   proven which windows there were.
  */
 export async function projectDisclosureWindows(
   manager: EntityManager,
   before: PlanState | null,
   after: PlanState,
 ): Promise<void> {
-  const rows = json(rowsOf(after));
-  if (before !== null && json(rowsOf(before)) === rows) return;
+  const rows = rowsOf(after);
+  if (before !== null && proofOf(before)?.windows === hashOf(rows)) return;
   await manager.query('DELETE FROM disclosure_windows WHERE plan_id = $1', [after.planId]);
   await manager.query(
     `INSERT INTO disclosure_windows (
@@ -24,8 +27,13 @@ export async function projectDisclosureWindows(
        position int, subject_kind text, subject_id uuid, participant_id text, kinds text[], valid_from timestamptz,
        valid_to timestamptz
      )`,
-    [after.planId, rows],
+    [after.planId, json(rows)],
   );
+}
+
+/** A hash over the windows that a state opens, in base64; its snapshot proves it. */
+export function hashOfWindows(state: PlanState): string {
+  return hashOf(rowsOf(state));
 }
 
 function rowsOf(state: PlanState): object[] {

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { PlanState } from '../../domain/plan/plan.types.js';
 import type { WaitState } from '../../domain/plan/wait-state.types.js';
+import { keysOf } from '../../persistence/sealed-words/opening.data-source.js';
+import { hashOf, keptSnapshot, type SnapshotProof } from '../../persistence/snapshots/snapshot-proof.js';
 
 /** Columns of the plan's row that follow from snapshot and wait state, in the order of `valuesOf`. */
 const COLUMNS = [
@@ -16,8 +18,6 @@ const COLUMNS = [
   'deputy_person_id',
   'deputy_from',
   'deputy_to',
-  'state',
-  'wait_state',
   'next_step',
   'next_at',
   'overdue_since',
@@ -26,10 +26,18 @@ const COLUMNS = [
   'updated_at',
   'ended_at',
   'end_reason',
+  'state',
+  'wait_state',
   'number',
   'citizen_person_id',
   'started_at',
 ] as const;
+
+/** What a plan's row is made of. */
+export interface PlanRow extends Pick<SnapshotProof, 'history' | 'windows'> {
+  readonly state: PlanState;
+  readonly wait: WaitState;
+}
 
 const INSERT = `INSERT INTO plans (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((_, index) => `$${index + 1}`).join(', ')})`;
 /** The last three are decided by the start once and for all. */
@@ -38,9 +46,10 @@ const UPDATE = `UPDATE plans SET ${COLUMNS.slice(1, -3)
   .join(', ')} WHERE id = $1`;
 
 /** Inserts a new plan. The unique indexes refuse a second open plan of one citizen (PostgreSQL error 23505). */
-export async function insertPlan(manager: EntityManager, state: PlanState, wait: WaitState): Promise<void> {
+export async function insertPlan(manager: EntityManager, row: PlanRow): Promise<void> {
+  const { state } = row;
   await manager.query(INSERT, [
-    ...valuesOf(state, wait),
+    ...valuesOf(manager, row),
     state.number,
     state.citizenPersonId,
     state.startedAt,
@@ -48,11 +57,21 @@ export async function insertPlan(manager: EntityManager, state: PlanState, wait:
 }
 
 /** Brings a plan's row up to its newest state. */
-export async function updatePlan(manager: EntityManager, state: PlanState, wait: WaitState): Promise<void> {
-  await manager.query(UPDATE, valuesOf(state, wait));
+export async function updatePlan(manager: EntityManager, row: PlanRow): Promise<void> {
+  await manager.query(UPDATE, valuesOf(manager, row));
 }
 
-function valuesOf(state: PlanState, wait: WaitState): unknown[] {
+function valuesOf(manager: EntityManager, { state, wait, history, windows }: PlanRow): unknown[] {
+  const proof = { history, windows, waitState: hashOf(wait) };
+  return [
+    ...followingFrom(state, wait),
+    keptSnapshot(keysOf(manager).wrapping, state, proof),
+    JSON.stringify(wait),
+  ];
+}
+
+/** The values of the columns that follow from the state and the wait state, without the two themselves. */
+function followingFrom(state: PlanState, wait: WaitState): unknown[] {
   return [
     state.planId,
     state.seq,
@@ -66,8 +85,6 @@ function valuesOf(state: PlanState, wait: WaitState): unknown[] {
     state.deputy?.personId ?? null,
     state.deputy?.from ?? null,
     state.deputy?.to ?? null,
-    JSON.stringify(state),
-    JSON.stringify(wait),
     wait.next?.step ?? null,
     wait.next?.at ?? null,
     wait.overdueSince,

@@ -6,7 +6,7 @@ import { projectAwaited } from './awaited.projection.js';
 import { citizenRequestProjectors } from './citizen-request.projection.js';
 import { consentProjectors } from './consent.projection.js';
 import { courseProjectors } from './course.projection.js';
-import { projectDisclosureWindows } from './disclosure-windows.projection.js';
+import { hashOfWindows, projectDisclosureWindows } from './disclosure-windows.projection.js';
 import { distributionProjectors } from './distribution.projection.js';
 import { draftingProjectors } from './drafting.projection.js';
 import { projectDutyPeriods } from './duty-periods.projection.js';
@@ -29,6 +29,8 @@ export interface PlanChange {
   readonly after: PlanState;
   readonly events: readonly RecordedEvent[];
   readonly waitState: WaitState;
+  /** The hash over all the plan's events, these among them, in base64. */
+  readonly history: string;
   /** Seals words under the plan's key. */
   readonly sealer: WordSealer;
 }
@@ -54,8 +56,9 @@ const PROJECTORS: ProjectorsOf<PlanEvent> = {
  *   open plan.
  */
 export async function project(manager: EntityManager, change: PlanChange): Promise<void> {
-  const { before, after, waitState } = change;
-  await (before === null ? insertPlan(manager, after, waitState) : updatePlan(manager, after, waitState));
+  const { before, after, waitState, history } = change;
+  const row = { state: after, wait: waitState, history, windows: hashOfWindows(after) };
+  await (before === null ? insertPlan(manager, row) : updatePlan(manager, row));
   await projectEvents(manager, change);
   await projectAwaited(manager, after);
   await projectMasterData(manager, before, after);
@@ -65,7 +68,7 @@ export async function project(manager: EntityManager, change: PlanChange): Promi
 /** What the events tell, for a plan whose row is there. */
 export async function projectEvents(
   manager: EntityManager,
-  { before, after, events, sealer }: Omit<PlanChange, 'waitState'>,
+  { before, after, events, sealer }: Omit<PlanChange, 'waitState' | 'history'>,
 ): Promise<void> {
   for (const { seq, at, event } of events) {
     await projectEvent({ manager, planId: after.planId, seq, at, sealer }, event);

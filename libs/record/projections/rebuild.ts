@@ -4,7 +4,7 @@ import type { PlanState, RecordedEvent } from '../../domain/plan/plan.types.js';
 import { waitState } from '../../domain/plan/wait-state.js';
 import type { WordSealer } from '../../persistence/sealed-words/word-sealer.js';
 import { projectAwaited } from './awaited.projection.js';
-import { projectDisclosureWindows } from './disclosure-windows.projection.js';
+import { hashOfWindows, projectDisclosureWindows } from './disclosure-windows.projection.js';
 import { projectMasterData } from './master-data.projection.js';
 import { updatePlan } from './plan-row.projection.js';
 import { projectEvents } from './project.js';
@@ -44,6 +44,12 @@ export const READ_MODELS = [
   'tasks',
 ] as const;
 
+/** All of a plan's events, and the hash over them in base64. */
+export interface WholeHistory {
+  readonly events: readonly RecordedEvent[];
+  readonly history: string;
+}
+
 /**
  * Empties a plan's read models and fills them again from all its events, in the caller's transaction, which holds
  * the plan's lock. Events, documents, notices and the audit stay untouched.
@@ -54,7 +60,7 @@ export const READ_MODELS = [
 export async function rebuildProjections(
   manager: EntityManager,
   planId: string,
-  events: readonly RecordedEvent[],
+  { events, history }: WholeHistory,
   sealer: WordSealer,
 ): Promise<PlanState> {
   for (const table of READ_MODELS) await manager.query(`DELETE FROM ${table} WHERE plan_id = $1`, [planId]);
@@ -65,7 +71,8 @@ export async function rebuildProjections(
     state = after;
   }
   if (state === null) throw new Error('A plan without events cannot be rebuilt.');
-  await updatePlan(manager, state, waitState(state));
+  const windows = hashOfWindows(state);
+  await updatePlan(manager, { state, wait: waitState(state), windows, history });
   await projectAwaited(manager, state);
   await projectMasterData(manager, null, state);
   await projectDisclosureWindows(manager, null, state);

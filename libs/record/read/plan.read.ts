@@ -71,7 +71,7 @@ export async function planSnapshot(source: Queryable, planId: string): Promise<P
 
 /** The states of these plans, for asking the gate for disclosure about a page of them. */
 export async function planStates(source: Queryable, planIds: readonly string[]): Promise<PlanState[]> {
-  const rows = await source.query<{ state: PlanState }[]>('SELECT state FROM plans WHERE id = ANY ($1)', [
+  const rows = await source.query<{ state: PlanState }[]>('SELECT id, state FROM plans WHERE id = ANY ($1)', [
     planIds,
   ]);
   return rows.map(({ state }) => state);
