@@ -38,8 +38,8 @@ export const COMMANDS: readonly OperatorCommand[] = [
   },
   {
     name: 'audit',
-    words: 'verify | seal | key',
-    does: 'checks that the audit is as it was written; seals it now; prints the keys that seals are checked with',
+    words: 'verify | seal | key | recovered …',
+    does: 'checks that record and audit are as they were written; seals now; prints keys; takes what is said of a restore',
     run: audit,
   },
   {

@@ -13,17 +13,25 @@ export interface AnchoringParts {
   readonly logger: Logger;
 }
 
+/** A seal that is kept outside, as the seals to come say it. */
+export interface Anchored {
+  readonly seal: Seal;
+  /** `<name of the anchors>:<the seal's number>` */
+  readonly said: string;
+}
+
 /**
  * Keeps the newest seal outside the database, unless it is not newer than the one that was kept last. An authority that
  * does not answer does not keep it from being kept: the next time-stamp covers it, too.
  * @param after The number of the seal that was kept last.
- * @returns The seal, or null if there is no newer one.
+ * @returns What was kept, or null if there is no newer one.
  */
-export async function anchorAudit(parts: AnchoringParts, after = 0): Promise<Seal | null> {
+export async function anchorAudit(parts: AnchoringParts, after = 0): Promise<Anchored | null> {
   const seal = await lastSeal(parts.database);
   if (seal === null || seal.number <= after) return null;
-  await parts.anchor.keep({ ...seal, timestamp: await timestampOf(seal, parts) });
-  return seal;
+  const { anchored: _anchored, ...kept } = seal;
+  const name = await parts.anchor.keep({ ...kept, timestamp: await timestampOf(seal, parts) });
+  return { seal, said: `${name}:${seal.number}` };
 }
 
 async function timestampOf({ hash }: Seal, { timestamping, logger }: AnchoringParts): Promise<Buffer | null> {

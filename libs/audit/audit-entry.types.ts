@@ -24,6 +24,8 @@ export interface UnknownActor {
 
 /** What is noted of one read or change of personal content, or of a try that was refused. */
 export interface AuditNote {
+  /** Where it must be known beforehand; else one is made. */
+  readonly id?: string;
   readonly at: Instant;
   readonly actor: Actor | UnknownActor;
   /** What the actor was to the plan or in the organisation, as far as it counted. */
@@ -48,7 +50,17 @@ export interface AuditNote {
   readonly allowed: boolean;
   /** Code of the refusal. */
   readonly refusal?: string;
+  /** Of a restore: who did it, why, and what is given up by it. */
+  readonly recovered?: Recovered;
   readonly origin: Origin;
+}
+
+/** A restore of an older state that an operator told of. */
+export interface Recovered {
+  readonly by: string;
+  readonly why: string;
+  readonly lastSeal: number;
+  readonly lost: readonly string[];
 }
 
 /** An entry as it stands in the audit. */
@@ -77,6 +89,8 @@ export interface AuditEntry {
   readonly disclosed: Readonly<Record<string, string>>;
   readonly allowed: boolean;
   readonly refusal: string | null;
+  /** Only where an older state was restored. */
+  readonly recovered?: Recovered;
   readonly channel: OriginChannel;
   /** Encrypted under the key of the month, in base64. */
   readonly address: string | null;

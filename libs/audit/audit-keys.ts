@@ -45,6 +45,11 @@ export class AuditKeys {
     return this.#current;
   }
 
+  /** Whether there is a key of this id. */
+  has(keyId: string): boolean {
+    return this.#keys.has(keyId);
+  }
+
   /** The code that proves that a text was written by somebody who has the key; in base64. */
   authenticate(text: string): string {
     return this.codeOf(text, this.#current);

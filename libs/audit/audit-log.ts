@@ -37,7 +37,7 @@ export class AuditLog {
 
   private async entryOf(source: Queryable, note: AuditNote): Promise<AuditEntry> {
     const { at, actor, origin, events } = note;
-    const id = randomUUID();
+    const id = note.id ?? randomUUID();
     return {
       id,
       at,
@@ -74,11 +74,16 @@ function aboutOf({
   subjectOrganisationId,
   granted,
   repeated,
-}: AuditNote): Pick<AuditEntry, 'subjectPersonId' | 'subjectOrganisationId' | 'granted' | 'repeated'> {
+  recovered,
+}: AuditNote): Pick<
+  AuditEntry,
+  'subjectPersonId' | 'subjectOrganisationId' | 'granted' | 'repeated' | 'recovered'
+> {
   return {
     ...(subjectPersonId === undefined ? {} : { subjectPersonId }),
     ...(subjectOrganisationId === undefined ? {} : { subjectOrganisationId }),
     ...(granted === undefined ? {} : { granted }),
     ...(repeated === undefined ? {} : { repeated }),
+    ...(recovered === undefined ? {} : { recovered }),
   };
 }

@@ -367,6 +367,17 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Choose a quarter that is over. Figures that still grow can tell of single people.',
     },
   },
+  'RECORD.DAMAGED': {
+    status: 503,
+    da: {
+      title: 'Planens oplysninger er ikke, som de blev skrevet',
+      detail: 'Planen vises ikke, før driften har set på den. Giv driften besked med fejlens nummer.',
+    },
+    en: {
+      title: 'What is kept of the plan is not as it was written',
+      detail: 'It is not shown before the operators have looked at it. Tell them the number of this error.',
+    },
+  },
   'SERVER.UNAVAILABLE': {
     status: 503,
     da: { title: 'Systemet er ikke klar lige nu', detail: 'Prøv igen om lidt. Intet er ændret.' },

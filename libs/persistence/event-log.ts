@@ -7,6 +7,7 @@ import type { ErasureKeys } from './erasure/erasure-keys.js';
 import { planKeyName } from './erasure/key-names.js';
 import { type EventRow, frameOf, historyWith, NO_HISTORY } from './event-history.js';
 import type { Queryable } from './queryable.js';
+import { RecordDamaged } from './record-damaged.js';
 
 /** Events that one command led to, with who gave it. */
 export interface Appended {
@@ -99,7 +100,7 @@ export class EventLog {
 
   /**
    * All of a plan's events, with the hash over them as they stand.
-   * @throws ContentErased for a plan whose content was erased.
+   * @throws RecordDamaged if one of them is not as it was written; ContentErased for a plan whose content was erased.
    */
   async whole(source: Queryable, planId: string): Promise<WholeLog> {
     const rows = await source.query<LoggedRow[]>(
@@ -111,7 +112,7 @@ export class EventLog {
 
   /**
    * A plan's events in their order.
-   * @throws ContentErased for a plan whose content was erased.
+   * @throws RecordDamaged if one of them is not as it was written; ContentErased for a plan whose content was erased.
    */
   async read(
     source: Queryable,
@@ -134,23 +135,31 @@ export class EventLog {
   ): Promise<AttributedEvent[]> {
     if (rows.length === 0) return [];
     const key = await this.keys.find(source, planKeyName(planId));
-    if (key === null) throw new Error('The key of a plan is missing.');
-    return rows.map((row) => eventOf(row, key));
+    if (key === null) throw new RecordDamaged(planId);
+    return rows.map((row) => eventOf(planId, row, key));
   }
 }
 
-function eventOf(row: LoggedRow, key: DataKey): AttributedEvent {
-  const fields = JSON.parse(contentOf(row, key).toString('utf8')) as object;
+function eventOf(planId: string, row: LoggedRow, key: DataKey): AttributedEvent {
+  const fields = JSON.parse(contentOf(planId, row, key).toString('utf8')) as object;
   const { seq, at, type, actorKind, actorPersonId } = row;
   return { seq, at, actorKind, actorPersonId, event: { type, ...fields } as PlanEvent };
 }
 
 /** Events that were written before their frame was bound to them are bound to their place alone. */
-function contentOf(row: LoggedRow, key: DataKey): Buffer {
+function contentOf(planId: string, row: LoggedRow, key: DataKey): Buffer {
   try {
     return key.decrypt(row.content, placeOf(row));
   } catch {
+    return placedContentOf(planId, row, key);
+  }
+}
+
+function placedContentOf(planId: string, row: LoggedRow, key: DataKey): Buffer {
+  try {
     return key.decrypt(row.content, `event ${row.seq}`);
+  } catch {
+    throw new RecordDamaged(planId);
   }
 }
 

@@ -51,6 +51,10 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     tls: databaseTlsOf(environment),
     poolSize: choice.poolSize,
     keys: vault.keys,
+    unfit: (planId, why) => {
+      if (why === 'format') logger.info({ planId }, 'a snapshot of another release was folded anew');
+      else logger.error({ planId, why }, 'a snapshot was not as it was written, and was not used');
+    },
   }).initialize();
   try {
     await requireFitRole(database);

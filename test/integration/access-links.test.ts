@@ -579,7 +579,7 @@ describe('in the end', () => {
   it('the audit holds, with who was known and who was not', async () => {
     const keys = new AuditKeys(stage.api.environment.AUDIT_KEYS);
     const { findings } = await stage.api.database.transaction('REPEATABLE READ', (manager) =>
-      verifyAudit(manager, keys, []),
+      verifyAudit(manager, { keys, cipher: stage.api.vault.cipher, anchors: [] }),
     );
     expect(findings).toEqual([]);
     expect(await stage.openings(null)).not.toEqual([]);

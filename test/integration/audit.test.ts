@@ -6,8 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
 import { FileAnchor } from '../../libs/audit/anchor/file.anchor.js';
-import type { AnchoredSeal } from '../../libs/audit/anchor/audit-anchor.js';
+import type { AnchorLine } from '../../libs/audit/anchor/audit-anchor.js';
 import { type AuditNote, processOrigin } from '../../libs/audit/audit-entry.types.js';
+import { recoverAudit } from '../../libs/audit/recovering.js';
 import { lastSeal, sealAudit } from '../../libs/audit/sealing.js';
 import { verifyAudit, type Verification } from '../../libs/audit/verification/verify-audit.js';
 import { WallClock } from '../../libs/clock/clock.js';
@@ -37,6 +38,8 @@ describe('the audit', () => {
   let application: DataSource;
   let folder: string;
   let anchor: FileAnchor;
+  /** What the next seal says is kept outside. */
+  let anchored: string | null = null;
   const planIds: string[] = [];
 
   beforeAll(async () => {
@@ -75,13 +78,19 @@ describe('the audit', () => {
   });
 
   async function sealAndKeep(): Promise<void> {
-    const seal = await sealAudit(application, clock, testAuditKeys);
-    if (seal !== null) await anchor.keep({ ...seal, timestamp: null });
+    const seal = await sealAudit(application, clock, testAuditKeys, null, anchored);
+    if (seal === null) return;
+    const { anchored: _anchored, ...kept } = seal;
+    anchored = `${await anchor.keep({ ...kept, timestamp: null })}:${seal.number}`;
   }
 
   async function verified(): Promise<Verification> {
-    const kept = await anchor.kept();
-    return application.transaction('REPEATABLE READ', (manager) => verifyAudit(manager, testAuditKeys, kept));
+    const anchors = await anchor.kept();
+    return application.transaction('REPEATABLE READ', (manager) => verifiedBy(manager, anchors));
+  }
+
+  function verifiedBy(manager: EntityManager, anchors: readonly AnchorLine[]): Promise<Verification> {
+    return verifyAudit(manager, { keys: testAuditKeys, cipher: testVault.cipher, anchors });
   }
 
   it('is whole as it was written, every entry sealed', async () => {
@@ -122,12 +131,12 @@ describe('the audit', () => {
   async function afterTampering(
     name: string,
     pick: (below: number) => number,
-    kept: readonly AnchoredSeal[],
+    kept: readonly AnchorLine[],
   ): Promise<Verification> {
     let found: Verification | undefined;
     const tamper = async (manager: EntityManager): Promise<void> => {
       await TAMPERINGS[name]?.(manager, pick);
-      found = await verifyAudit(manager, testAuditKeys, kept);
+      found = await verifiedBy(manager, kept);
       throw new TakenBack();
     };
     await owner.transaction(tamper).catch((error: unknown) => {
@@ -143,7 +152,7 @@ describe('the audit', () => {
     await owner
       .transaction(async (manager) => {
         await manager.query('DELETE FROM audit_entries WHERE plan_id = $1 AND place = 2', [planIds[3]]);
-        found = await verifyAudit(manager, testAuditKeys, kept);
+        found = await verifiedBy(manager, kept);
         throw new TakenBack();
       })
       .catch(() => undefined);
@@ -157,9 +166,11 @@ describe('the audit', () => {
   it('finds an anchor file that was written by somebody else', async () => {
     const seal = await lastSeal(application);
     if (seal === null) throw new Error('There is no seal.');
-    const forged = { ...seal, number: 999, signature: Buffer.alloc(64), timestamp: null };
+    const { anchored: _anchored, ...made } = seal;
+    const forged = { ...made, number: 999, signature: Buffer.alloc(64), timestamp: null };
+    const kept = await anchor.kept();
     const { findings } = await application.transaction('REPEATABLE READ', (manager) =>
-      verifyAudit(manager, testAuditKeys, [forged]),
+      verifiedBy(manager, [...kept, { kind: 'seal', name: null, seal: forged }]),
     );
     expect(findings).toEqual([{ kind: 'anchorForged', chain: 'seals', place: 999 }]);
   });
@@ -192,12 +203,20 @@ describe('the audit', () => {
     });
   }, 60_000);
 
-  it('is not left without an anchor when the file is lost', async () => {
-    await rm(join(folder, 'outside'), { recursive: true });
-    expect((await verified()).findings).toEqual([]);
-    await testAudit.add(application, await looked(planIds[0] ?? ''));
+  it('demands the anchors that its seals tell of, until an operator says that they are lost', async () => {
     await sealAndKeep();
-    expect(await anchor.kept()).toHaveLength(1);
+    await rm(join(folder, 'outside'), { recursive: true });
+    await testAudit.add(application, await looked(planIds[0] ?? ''));
+    await sealAudit(application, clock, testAuditKeys, null, anchored);
+    const lost = (await verified()).findings;
+    expect(lost).toMatchObject([{ kind: 'anchorMissing', about: anchored?.split(':')[0] }]);
+    const recovery = await recoverAudit(
+      { database: application, clock, audit: testAudit, keys: testAuditKeys, anchor },
+      { by: 'Test Testesen', why: 'the disk of the anchors broke', origin: processOrigin('test') },
+    );
+    expect(recovery?.lost).toEqual([anchored?.split(':')[0]]);
+    await sealAndKeep();
+    expect(await verified()).toMatchObject({ findings: [], recoveries: [{ by: 'Test Testesen' }] });
   });
 
   it('lets nobody but its own functions write, and nobody call them but the application', async () => {

@@ -344,7 +344,7 @@ describe('the audit', () => {
     }
     const keys = new AuditKeys(api.environment.AUDIT_KEYS);
     const { findings } = await api.database.transaction('REPEATABLE READ', (manager) =>
-      verifyAudit(manager, keys, []),
+      verifyAudit(manager, { keys, cipher: api.vault.cipher, anchors: [] }),
     );
     expect(findings).toEqual([]);
   });

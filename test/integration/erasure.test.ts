@@ -100,7 +100,7 @@ async function erasedPeople(): Promise<ReadonlySet<string>> {
 
 async function findings(database: DataSource = api.database): Promise<readonly Finding[]> {
   const found = await database.transaction('REPEATABLE READ', (manager) =>
-    verifyAudit(manager, auditKeys(), []),
+    verifyAudit(manager, { keys: auditKeys(), cipher: api.vault.cipher, anchors: [] }),
   );
   return found.findings;
 }

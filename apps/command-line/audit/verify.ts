@@ -1,50 +1,61 @@
 import { AuditKeys } from '../../../libs/audit/audit-keys.js';
-import type { Finding, FindingKind } from '../../../libs/audit/verification/finding.types.js';
+import type { Recovery } from '../../../libs/audit/anchor/audit-anchor.js';
+import type { Finding } from '../../../libs/audit/verification/finding.types.js';
+import { unknownKeys } from '../../../libs/audit/verification/check-seals.js';
 import { verifyAudit } from '../../../libs/audit/verification/verify-audit.js';
 import { anchoringOf } from '../../../libs/process/audit-parts.js';
 import type { ProcessParts } from '../../../libs/process/process-parts.js';
+import { wordsOf } from './finding-words.js';
 
-const FINDING_WORDS: Readonly<Record<FindingKind, string>> = {
-  entryMissing: 'an entry is missing',
-  entryChanged: 'an entry is not as it was written',
-  entryForged: 'an entry was not written by kiplan',
-  entryTwice: 'an entry stands there twice',
-  headDiffers: 'the chain does not end where its head says',
-  headMissing: 'the chain has no head',
-  sealMissing: 'a seal is missing',
-  sealChanged: 'a seal is not as it was made',
-  sealForged: 'a seal was not made with the audit’s key',
-  sealedEntryDiffers: 'an entry is not the one that was sealed',
-  anchorDiffers: 'the database does not have the seal that was anchored outside of it',
-  anchorForged: 'an anchored seal was not made with the audit’s key',
-  timestampForged: 'the time-stamp of an anchored seal is not the authority’s',
-  changeWithoutEntry: 'an event has no entry',
-};
+/** Exit codes of `audit verify`. */
+export const VERIFIED = { whole: 0, findings: 1, keysMissing: 3, broken: 4 } as const;
 
 /**
- * Checks every chain, seal and anchor; writers need not stop.
- * @returns 0 if everything is as it was written, 1 if anything is not.
+ * Checks every chain, seal and anchor, and every plan against them; writers need not stop.
+ * @returns 0 if everything is as it was written, 1 if anything is not, 3 if a key of the audit is missing, so that nothing can be
+ *   said, 4 if the verification itself could not be finished.
  */
 export async function verify(
-  { environment, database }: ProcessParts,
+  { environment, database, vault, logger }: ProcessParts,
   say: (line: string) => void,
 ): Promise<number> {
   const keys = new AuditKeys(environment.AUDIT_KEYS);
-  const anchored = await anchoringOf(environment).anchor.kept();
-  const { entries, chains, seals, unsealed, findings } = await database.transaction(
-    'REPEATABLE READ',
-    (manager) => verifyAudit(manager, keys, anchored, environment.AUDIT_TIMESTAMP_CERTIFICATES),
-  );
-  for (const finding of findings) say(wordsOf(finding));
-  say(
-    `${entries} entries in ${chains} chains, ${seals} seals, ${anchored.length} anchored; ` +
-      `${unsealed} chains with entries that are not sealed yet.`,
-  );
-  if (anchored.length === 0) say('No seal is anchored: whoever replaces the whole database is not noticed.');
-  say(findings.length === 0 ? 'Everything is as it was written.' : `${findings.length} findings.`);
-  return findings.length === 0 ? 0 : 1;
+  const missing = await unknownKeys(database, keys);
+  if (missing.length > 0) {
+    say(`AUDIT_KEYS lacks ${missing.join(', ')}, under which seals stand. Old keys stay behind the new one.`);
+    return VERIFIED.keysMissing;
+  }
+  try {
+    const anchors = await anchoringOf(environment).anchor.kept();
+    const verification = await database.transaction('REPEATABLE READ', (manager) =>
+      verifyAudit(manager, {
+        keys,
+        cipher: vault.cipher,
+        anchors,
+        trusted: environment.AUDIT_TIMESTAMP_CERTIFICATES,
+        report: (finding: Finding) => {
+          say(wordsOf(finding));
+        },
+      }),
+    );
+    const { entries, chains, seals, plans, stale, unsealed, recoveries, found } = verification;
+    say(
+      `${entries} entries in ${chains} chains, ${seals} seals, ${anchors.length} lines of anchors, ${plans} plans; ` +
+        `${unsealed} chains with entries that are not sealed yet.`,
+    );
+    if (stale > 0) say(`${stale} snapshots are of another release; they are folded anew when they are read.`);
+    for (const recovery of recoveries) say(recoveryWords(recovery));
+    if (anchors.length === 0) say('No seal is anchored: whoever replaces the whole database is not noticed.');
+    say(found === 0 ? 'Everything is as it was written.' : `${found} findings.`);
+    return found === 0 ? VERIFIED.whole : VERIFIED.findings;
+  } catch (error) {
+    logger.error({ error }, 'the verification could not be finished');
+    say('The verification could not be finished; what was found until then is said above.');
+    return VERIFIED.broken;
+  }
 }
 
-function wordsOf({ kind, chain, place }: Finding): string {
-  return `${chain} ${place}: ${FINDING_WORDS[kind]} (${kind})`;
+function recoveryWords({ at, by, why, lastSeal, lost }: Recovery): string {
+  const anchors = lost.length === 0 ? '' : `; anchors that were lost: ${lost.join(', ')}`;
+  return `Recovered ${at} by ${by} (${why}): what was anchored after seal ${lastSeal} is given up${anchors}.`;
 }

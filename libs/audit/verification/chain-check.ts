@@ -1,34 +1,66 @@
-import type { AuditEntry } from '../audit-entry.types.js';
+import { z } from 'zod';
 import type { AuditKeys } from '../audit-keys.js';
-import { chainOf, FIRST_HASH, hashOfLink, type Link, planOfChain } from '../chain.js';
-import type { Finding, FindingKind } from './finding.types.js';
+import { chainOf, FIRST_HASH, hashOfLink, planOfChain } from '../chain.js';
+import type { FindingKind, Report } from './finding.types.js';
 
-/** An entry as its row has it, with the columns that repeat it. */
-export interface EntryRow extends Link {
-  readonly hash: Buffer;
-  readonly at: string;
-  readonly planId: string | null;
-  readonly personId: string | null;
-  readonly subjectPersonId: string | null;
-  readonly operation: string;
-  readonly allowed: boolean;
-  readonly listed: readonly string[];
+/** An entry as its row has it, with the columns that repeat it and what head and seals say of its place. */
+export const entryRow = z.object({
+  chain: z.string(),
+  place: z.int(),
+  entry: z.string(),
+  keyId: z.string(),
+  code: z.string(),
+  hash: z.instanceof(Buffer),
+  at: z.string().nullable(),
+  planId: z.string().nullable(),
+  personId: z.string().nullable(),
+  subjectPersonId: z.string().nullable(),
+  operation: z.string(),
+  allowed: z.boolean(),
+  listed: z.array(z.string().nullable()),
   /** The plans for which the entry is found as a list that they were shown in, sorted. */
-  readonly foundFor: readonly string[];
+  foundFor: z.array(z.string().nullable()),
+  /** Hashes that seals have of this place. */
+  sealed: z.array(z.instanceof(Buffer).or(z.string())),
+});
+export type EntryRow = z.infer<typeof entryRow>;
+
+/** An entry as far as verification reads it. */
+const entryContent = z.object({
+  id: z.string(),
+  at: z.string(),
+  actorKind: z.enum(['person', 'client', 'process', 'unknown']),
+  personId: z.string().nullable(),
+  planId: z.string().nullable(),
+  subjectPersonId: z.string().optional(),
+  operation: z.string(),
+  allowed: z.boolean(),
+  listed: z.array(z.string()),
+  events: z.array(z.int()).refine(({ length }) => length === 0 || length === 2),
+  history: z.string().optional(),
+  rows: z.array(z.object({ table: z.string(), id: z.string(), hash: z.string() })).optional(),
+});
+export type EntryContent = z.infer<typeof entryContent>;
+
+/** What an entry says of the plan's events. */
+export interface Change {
+  readonly place: number;
+  readonly at: string;
+  readonly from: number;
+  readonly to: number;
+  /** The hash over all events up to the last; undefined in entries of older releases. */
+  readonly history: string | undefined;
 }
 
 /** Follows one chain from its beginning, row by row. */
 export class ChainCheck {
   #place = 0;
   #hash: Buffer = FIRST_HASH;
-  /** Of the plan's events: up to which one changes have entries. */
-  #eventsUntil = 0;
-  readonly #ids = new Set<string>();
 
   constructor(
     readonly chain: string,
     private readonly keys: AuditKeys,
-    private readonly report: (finding: Finding) => void,
+    private readonly report: Report,
   ) {}
 
   get place(): number {
@@ -39,34 +71,44 @@ export class ChainCheck {
     return this.#hash;
   }
 
-  get eventsUntil(): number {
-    return this.#eventsUntil;
-  }
-
-  /** Takes the next row of the chain, in the order of places. */
-  next(row: EntryRow): void {
-    for (let place = this.#place + 1; place < row.place; place += 1) this.found('entryMissing', place);
+  /**
+   * Takes the next row of the chain, in the order of places.
+   * @returns What the entry says, if it was written by somebody who has the keys; else null.
+   */
+  next(row: EntryRow): EntryContent | null {
+    if (row.place > this.#place + 1) this.missing(this.#place + 1, row.place - 1);
     const isHashed = hashOfLink(this.#hash, row).equals(row.hash);
-    if (!this.keys.isAuthentic(row.entry, row.keyId, row.code)) this.found('entryForged', row.place);
-    const entry = parsed(row.entry);
-    if (!isHashed || entry === null || !repeats(row, entry)) this.found('entryChanged', row.place);
-    if (entry !== null) this.note(entry, row.place);
+    const isAuthentic = this.isAuthentic(row);
+    const entry = contentOf(row.entry);
+    if (entry === null) this.found('entryUnreadable', row.place);
+    if (!isHashed || (entry !== null && !repeats(row, entry))) this.found('entryChanged', row.place);
+    if (row.sealed.some((hash) => !Buffer.isBuffer(hash) || !hash.equals(row.hash))) {
+      this.found('sealedEntryDiffers', row.place);
+    }
     this.#place = row.place;
     this.#hash = row.hash;
+    return isAuthentic ? entry : null;
   }
 
-  /** Frees what only the rows of the chain were held against; what it ended with stays. */
-  end(): void {
-    this.#ids.clear();
+  /** A row of the chain that is not even one: what comes after it is held against what it says of its hash. */
+  unreadable(place: number): void {
+    this.found('entryUnreadable', place);
+    this.#place = place;
   }
 
-  private note(entry: AuditEntry, place: number): void {
-    if (this.#ids.has(entry.id)) this.found('entryTwice', place);
-    this.#ids.add(entry.id);
-    const [from, to] = entry.events;
-    if (from === undefined || to === undefined) return;
-    if (from > this.#eventsUntil + 1) this.found('changeWithoutEntry', this.#eventsUntil + 1);
-    this.#eventsUntil = Math.max(this.#eventsUntil, to);
+  /** Nothing can be said of what stands under a key that is not given; that it is missing is said once, elsewhere. */
+  private isAuthentic({ entry, keyId, code, place }: EntryRow): boolean {
+    if (!this.keys.has(keyId)) {
+      this.report({ kind: 'keyUnknown', chain: this.chain, place, about: keyId });
+      return false;
+    }
+    const isAuthentic = this.keys.isAuthentic(entry, keyId, code);
+    if (!isAuthentic) this.found('entryForged', place);
+    return isAuthentic;
+  }
+
+  private missing(place: number, until: number): void {
+    this.report({ kind: 'entryMissing', chain: this.chain, place, ...(until > place ? { until } : {}) });
   }
 
   private found(kind: FindingKind, place: number): void {
@@ -74,27 +116,23 @@ export class ChainCheck {
   }
 }
 
-function parsed(text: string): AuditEntry | null {
+function contentOf(text: string): EntryContent | null {
   try {
-    return JSON.parse(text) as AuditEntry;
+    return entryContent.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
 }
 
 /** Whether the columns for searching say what the entry says, and the entry stands in the chain that it belongs to. */
-function repeats(row: EntryRow, entry: AuditEntry): boolean {
+function repeats(row: EntryRow, entry: EntryContent): boolean {
   const actor =
     entry.actorKind === 'person'
-      ? ({
-          kind: 'person',
-          personId: entry.personId ?? '',
-          organisationId: null,
-          organisationRoles: [],
-        } as const)
+      ? ({ kind: 'person', personId: entry.personId ?? '' } as const)
       : { kind: entry.actorKind };
   return (
-    row.at === entry.at &&
+    row.at !== null &&
+    Date.parse(row.at) === Date.parse(entry.at) &&
     row.planId === entry.planId &&
     row.personId === entry.personId &&
     row.subjectPersonId === (entry.subjectPersonId ?? null) &&
@@ -108,6 +146,6 @@ function repeats(row: EntryRow, entry: AuditEntry): boolean {
 }
 
 /** What somebody was told of all that is kept about a person has an entry in each of the plans as well. */
-function toBeFoundFor({ listed, subjectPersonId }: AuditEntry): string[] {
+function toBeFoundFor({ listed, subjectPersonId }: EntryContent): string[] {
   return subjectPersonId === undefined ? [...new Set(listed)].sort() : [];
 }

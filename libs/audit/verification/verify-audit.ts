@@ -1,218 +1,116 @@
 import type { EntityManager } from 'typeorm';
+import type { FieldCipher } from '../../persistence/encryption/field-cipher.js';
+import type { AnchorLine, Recovery } from '../anchor/audit-anchor.js';
 import type { AuditKeys } from '../audit-keys.js';
-import type { AnchoredSeal } from '../anchor/audit-anchor.js';
-import { FIRST_HASH, planOfChain } from '../chain.js';
-import { hashOfSeal, type Seal, type SealedHead } from '../seal.js';
-import { isTimestamped } from '../timestamping/timestamp-token.js';
-import { ChainCheck, type EntryRow } from './chain-check.js';
-import type { Finding } from './finding.types.js';
+import { planOfChain } from '../chain.js';
+import type { Change, EntryContent, EntryRow } from './chain-check.js';
+import { checkAnchors, checkDemanded, checkTimestamps, type ReadAnchors } from './check-anchors.js';
+import { checkChains } from './check-chains.js';
+import { checkSeals } from './check-seals.js';
+import type { Finding, Report } from './finding.types.js';
+import { PlanChecks } from './plan-checks.js';
 
-const PAGE = 2_000;
+/** How many findings are kept of those that were told. */
+const MOST_KEPT = 1_000;
 
-/** What a verification looked at, and what it found; nothing found means that the audit is as it was written. */
+/** What a verification looked at, and what it found; nothing found means that record and audit are as they were written. */
 export interface Verification {
   readonly entries: number;
   readonly chains: number;
   readonly seals: number;
+  readonly plans: number;
+  /** Plans whose snapshot another release kept: it is not used, and folded anew when it is read. */
+  readonly stale: number;
   /** Chains whose newest entries no seal covers yet. */
   readonly unsealed: number;
+  /** Restores that operators told of, oldest first. */
+  readonly recoveries: readonly Recovery[];
+  /** How many findings there are, of which the first are in `findings`. */
+  readonly found: number;
   readonly findings: readonly Finding[];
 }
 
+export interface VerificationParts {
+  readonly keys: AuditKeys;
+  /** Of the fields and of what stands in rows. */
+  readonly cipher: FieldCipher;
+  /** What was kept outside. */
+  readonly anchors: readonly AnchorLine[];
+  /** Certificates in PEM that vouch for the time-stamping authority; null to leave time-stamps alone. */
+  readonly trusted?: string | null;
+  /** Is told of each finding as soon as it is found. */
+  readonly report?: Report;
+}
+
 /**
- * Follows every chain and every seal of the audit, and holds them against what was anchored outside the database.
+ * Follows every chain and every seal of the audit, holds them against what was anchored outside the database, and holds
+ * every plan's events, snapshot and windows against them. Memory does not grow with what there is.
  * @param manager A transaction that sees one moment (REPEATABLE READ), so that writers need not stop.
- * @param anchored Seals that were kept outside, if any.
- * @param trusted Certificates in PEM that vouch for the time-stamping authority; null to leave time-stamps alone.
  */
-export async function verifyAudit(
-  manager: EntityManager,
-  keys: AuditKeys,
-  anchored: readonly AnchoredSeal[],
-  trusted: string | null = null,
-): Promise<Verification> {
+export async function verifyAudit(manager: EntityManager, parts: VerificationParts): Promise<Verification> {
+  const { keys, cipher, anchors, trusted = null } = parts;
   const findings: Finding[] = [];
-  const report = (finding: Finding): void => {
-    findings.push(finding);
+  let found = 0;
+  const report: Report = (finding) => {
+    found += 1;
+    if (findings.length < MOST_KEPT) findings.push(finding);
+    parts.report?.(finding);
   };
-  const heads = await headsOf(manager);
-  const sealed = await sealedHeads(manager);
-  const chains = await checkChains(manager, keys, heads, sealed, report);
-  const seals = await checkSeals(manager, keys, sealed, report);
-  checkAnchors(keys, seals, anchored, report);
-  if (trusted !== null) await checkTimestamps(anchored, trusted, report);
+  const read = checkAnchors(anchors, keys, report);
+  const seals = await checkSeals(
+    manager,
+    keys,
+    read.seals.map(({ seal }) => seal),
+    report,
+  );
+  checkDemanded(seals.demanded, read, report);
+  if (trusted !== null) await checkTimestamps(read, trusted, report);
+  const plans = new PlanChecks(manager, cipher, report);
+  const recovered = new Set<string>();
+  const listener = new Listener(plans, recovered);
+  const chains = await checkChains(manager, keys, listener, report);
+  await plans.end();
+  checkRecoveries(read, recovered, report);
   return {
-    entries: chains.entries,
-    chains: chains.count,
-    seals: seals.length,
-    unsealed: [...heads.values()].filter(({ place, sealedPlace }) => place > sealedPlace).length,
+    ...chains,
+    seals: seals.count,
+    plans: plans.count,
+    stale: plans.stale,
+    recoveries: read.recoveries,
+    found,
     findings,
   };
 }
 
-interface Head extends SealedHead {
-  readonly sealedPlace: number;
-}
+/** Gathers of each plan's chain what its entries say of its events. */
+class Listener {
+  #changes: Change[] = [];
+  #isErased = false;
 
-interface NumberedHead extends SealedHead {
-  readonly number: number;
-}
+  constructor(
+    private readonly plans: PlanChecks,
+    private readonly recovered: Set<string>,
+  ) {}
 
-async function headsOf(manager: EntityManager): Promise<Map<string, Head>> {
-  const rows = await manager.query<Head[]>(
-    'SELECT chain, place, hash, sealed_place AS "sealedPlace" FROM audit_heads',
-  );
-  return new Map(rows.map((row) => [row.chain, row]));
-}
-
-function sealedHeads(manager: EntityManager): Promise<NumberedHead[]> {
-  return manager.query<NumberedHead[]>('SELECT number, chain, place, hash FROM audit_sealed_heads');
-}
-
-async function checkChains(
-  manager: EntityManager,
-  keys: AuditKeys,
-  heads: ReadonlyMap<string, Head>,
-  sealed: readonly NumberedHead[],
-  report: (finding: Finding) => void,
-): Promise<{ entries: number; count: number }> {
-  const sealedAt = new Map(sealed.map((head) => [`${head.chain}\n${head.place}`, head]));
-  const checks = new Map<string, ChainCheck>();
-  let entries = 0;
-  let check: ChainCheck | undefined;
-  for await (const row of everyEntry(manager)) {
-    entries += 1;
-    if (check?.chain !== row.chain) {
-      check?.end();
-      check = new ChainCheck(row.chain, keys, report);
-      checks.set(row.chain, check);
-    }
-    check.next(row);
-    const head = sealedAt.get(`${row.chain}\n${row.place}`);
-    if (head !== undefined && !head.hash.equals(row.hash)) {
-      report({ kind: 'sealedEntryDiffers', chain: row.chain, place: row.place });
-    }
+  entry({ place }: EntryRow, { at, events, history, operation, allowed, id }: EntryContent): void {
+    const [from, to] = events;
+    if (from !== undefined && to !== undefined) this.#changes.push({ place, at, from, to, history });
+    if (operation === 'erasePlan' && allowed) this.#isErased = true;
+    if (operation === 'recoverAudit') this.recovered.add(id);
   }
-  checkEnds(heads, sealed, checks, report);
-  await checkChanges(manager, checks, report);
-  return { entries, count: checks.size };
-}
 
-/** Every chain ends where its head says, and no earlier than a seal says. */
-function checkEnds(
-  heads: ReadonlyMap<string, Head>,
-  sealed: readonly NumberedHead[],
-  checks: ReadonlyMap<string, ChainCheck>,
-  report: (finding: Finding) => void,
-): void {
-  for (const [chain, check] of checks) {
-    if (!heads.has(chain)) report({ kind: 'headMissing', chain, place: check.place });
-  }
-  const sealedUntil = new Map<string, number>();
-  for (const { chain, place } of sealed) {
-    sealedUntil.set(chain, Math.max(place, sealedUntil.get(chain) ?? 0));
-  }
-  for (const { chain, place, hash, sealedPlace } of heads.values()) {
-    const until = sealedUntil.get(chain) ?? 0;
-    if (until !== sealedPlace) report({ kind: 'sealMissing', chain, place: Math.max(until, sealedPlace) });
-    const check = checks.get(chain);
-    if (check === undefined || check.place < place) report({ kind: 'entryMissing', chain, place });
-    else if (check.place !== place || !check.hash.equals(hash)) report({ kind: 'headDiffers', chain, place });
-  }
-  for (const { chain, place } of sealed) {
-    if ((checks.get(chain)?.place ?? 0) < place) report({ kind: 'entryMissing', chain, place });
+  async end(chain: string): Promise<void> {
+    const planId = planOfChain(chain);
+    const [changes, isErased] = [this.#changes, this.#isErased];
+    this.#changes = [];
+    this.#isErased = false;
+    if (planId !== null) await this.plans.add({ planId, changes, isErased });
   }
 }
 
-/** Every event of a plan was brought about by something that has an entry. */
-async function checkChanges(
-  manager: EntityManager,
-  checks: ReadonlyMap<string, ChainCheck>,
-  report: (finding: Finding) => void,
-): Promise<void> {
-  const plans = await manager.query<{ planId: string; seq: number }[]>(
-    'SELECT id AS "planId", seq FROM plans',
-  );
-  const seqs = new Map(plans.map(({ planId, seq }) => [planId, seq]));
-  const audited = new Map([...checks].map(([chain, check]) => [planOfChain(chain), check.eventsUntil]));
-  for (const [planId, seq] of seqs) {
-    const until = audited.get(planId) ?? 0;
-    if (until < seq) report({ kind: 'changeWithoutEntry', chain: `plan:${planId}`, place: until + 1 });
-  }
-}
-
-async function* everyEntry(manager: EntityManager): AsyncGenerator<EntryRow> {
-  for (let chain = '', place = 0; ;) {
-    const rows: EntryRow[] = await manager.query<EntryRow[]>(
-      `SELECT chain, place, entry, key_id AS "keyId", code, hash, at, plan_id AS "planId", person_id AS "personId",
-         subject_person_id AS "subjectPersonId", operation, allowed, listed,
-         ARRAY(
-           SELECT l.plan_id::text COLLATE "C" FROM audit_listed l
-           WHERE l.chain = audit_entries.chain AND l.place = audit_entries.place AND l.at = audit_entries.at ORDER BY 1
-         ) AS "foundFor"
-       FROM audit_entries WHERE (chain, place) > ($1, $2) ORDER BY chain, place LIMIT $3`,
-      [chain, place, PAGE],
-    );
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    ({ chain, place } = last);
-  }
-}
-
-const SEALS = 'seals';
-
-async function checkSeals(
-  manager: EntityManager,
-  keys: AuditKeys,
-  sealed: readonly NumberedHead[],
-  report: (finding: Finding) => void,
-): Promise<Seal[]> {
-  const seals = await manager.query<Seal[]>(
-    'SELECT number, at, hash, key_id AS "keyId", signature FROM audit_seals ORDER BY number',
-  );
-  const heads = Map.groupBy(sealed, ({ number }) => number);
-  let previous: Buffer = FIRST_HASH;
-  let expected = 1;
-  for (const seal of seals) {
-    for (; expected < seal.number; expected += 1) {
-      report({ kind: 'sealMissing', chain: SEALS, place: expected });
-    }
-    expected = seal.number + 1;
-    if (!hashOfSeal(previous, seal, heads.get(seal.number) ?? []).equals(seal.hash)) {
-      report({ kind: 'sealChanged', chain: SEALS, place: seal.number });
-    }
-    if (!keys.isSigned(seal.hash, seal.keyId, seal.signature)) {
-      report({ kind: 'sealForged', chain: SEALS, place: seal.number });
-    }
-    previous = seal.hash;
-  }
-  return seals;
-}
-
-function checkAnchors(
-  keys: AuditKeys,
-  seals: readonly Seal[],
-  anchored: readonly AnchoredSeal[],
-  report: (finding: Finding) => void,
-): void {
-  const hashes = new Map(seals.map(({ number, hash }) => [number, hash]));
-  for (const { number, hash, keyId, signature } of anchored) {
-    if (!keys.isSigned(hash, keyId, signature)) {
-      report({ kind: 'anchorForged', chain: SEALS, place: number });
-    } else if (hashes.get(number)?.equals(hash) !== true) {
-      report({ kind: 'anchorDiffers', chain: SEALS, place: number });
-    }
-  }
-}
-
-async function checkTimestamps(
-  anchored: readonly AnchoredSeal[],
-  trusted: string,
-  report: (finding: Finding) => void,
-): Promise<void> {
-  for (const { number, hash, timestamp } of anchored) {
-    if (timestamp === null || (await isTimestamped(hash, timestamp, trusted))) continue;
-    report({ kind: 'timestampForged', chain: SEALS, place: number });
-  }
+/** The newest recovery is on the audit; what older ones left there may have been given up by it. */
+function checkRecoveries({ recoveries }: ReadAnchors, recovered: ReadonlySet<string>, report: Report): void {
+  const newest = recoveries.at(-1);
+  if (newest === undefined || recovered.has(newest.entryId)) return;
+  report({ kind: 'recoveryForged', chain: 'anchors', place: newest.lastSeal });
 }

@@ -21,6 +21,7 @@ export class AuditHeadEntity {
 
 /** A signed seal over the ends of all chains that had grown. */
 @Entity({ name: 'audit_seals' })
+@Index('ix_audit_seals_key', ['keyId'])
 export class AuditSealEntity {
   @PrimaryColumn({ name: 'number', type: 'integer' })
   number!: number;
@@ -36,10 +37,15 @@ export class AuditSealEntity {
 
   @Column({ name: 'signature', type: 'bytea' })
   signature!: Buffer;
+
+  /** The newest seal that was known to be kept outside, with the name of its anchors. */
+  @Column({ name: 'anchored', type: 'text', nullable: true })
+  anchored!: string | null;
 }
 
 /** The end of one chain, as a seal took it in. */
 @Entity({ name: 'audit_sealed_heads' })
+@Index('ix_audit_sealed_heads_chain', ['chain', 'place'])
 export class AuditSealedHeadEntity {
   @ForeignKey(() => AuditSealEntity, { name: 'fk_audit_sealed_heads_number' })
   @PrimaryColumn({ name: 'number', type: 'integer' })

@@ -14,6 +14,7 @@ import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
+import { WatchedAudit1796043000000 } from './watched-audit.migration.js';
 
 /**
  * All migrations, oldest first; each runs once, in one transaction with the others that are new.
@@ -34,6 +35,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AccessLinks1795694400000,
     AuditListed1795698000000,
     RecordedAnswers1795780800000,
+    WatchedAudit1796043000000,
     EntrySequence1796047000000,
   ];
 }

@@ -2,15 +2,7 @@ import { fold } from '../../domain/plan/evolve.js';
 import type { PlanState } from '../../domain/plan/plan.types.js';
 import type { EventLog } from '../event-log.js';
 import type { Queryable } from '../queryable.js';
-
-/** A plan's events are not what was written: one is missing, was put in, or was altered. */
-export class RecordDamaged extends Error {
-  override readonly name = 'RecordDamaged';
-
-  constructor(readonly planId: string) {
-    super('RECORD.DAMAGED');
-  }
-}
+import { RecordDamaged } from '../record-damaged.js';
 
 /** A plan as it follows from its events alone. */
 export interface FoldedPlan {

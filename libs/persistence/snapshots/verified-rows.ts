@@ -2,7 +2,8 @@ import type { PlanState } from '../../domain/plan/plan.types.js';
 import type { ErasureKeys } from '../erasure/erasure-keys.js';
 import { EventLog } from '../event-log.js';
 import type { Queryable } from '../queryable.js';
-import { foldedPlan, RecordDamaged } from './folded-plan.js';
+import { RecordDamaged } from '../record-damaged.js';
+import { foldedPlan } from './folded-plan.js';
 import { readSnapshot, type SnapshotProof } from './snapshot-proof.js';
 
 /** Why a snapshot was not used: kept by a release that had another form of it; or not as it was written. */

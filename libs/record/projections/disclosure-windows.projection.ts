@@ -16,7 +16,7 @@ export async function projectDisclosureWindows(
   after: PlanState,
 ): Promise<void> {
   const rows = rowsOf(after);
-  if (before !== null && proofOf(before)?.windows === hashOf(rows)) return;
+  if (before !== null && proofOf(before)?.windows === hashOfRows(rows)) return;
   await manager.query('DELETE FROM disclosure_windows WHERE plan_id = $1', [after.planId]);
   await manager.query(
     `INSERT INTO disclosure_windows (
@@ -33,8 +33,25 @@ export async function projectDisclosureWindows(
 
 /** A hash over the windows that a state opens, in base64; its snapshot proves it. */
 export function hashOfWindows(state: PlanState): string {
-  return hashOf(rowsOf(state));
+  return hashOfRows(rowsOf(state));
 }
+
+/** The same over rows as they stand, in the order of their positions and without their plan. */
+export function hashOfRows(rows: readonly object[]): string {
+  return hashOf(rows.map((row) => mapValues(row as Record<string, unknown>)));
+}
+
+/** One moment is written in one way. */
+function mapValues(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : value,
+    ]),
+  );
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 function rowsOf(state: PlanState): object[] {
   return disclosureWindows(state).map(({ subject, participantId, kinds, from, to }, position) => ({

@@ -70,6 +70,19 @@ function valuesOf(manager: EntityManager, { state, wait, history, windows }: Pla
   ];
 }
 
+/** What the columns of a plan's row hold that follow from its state and wait state, by name. */
+export function columnsOf(state: PlanState, wait: WaitState): Readonly<Record<string, unknown>> {
+  const following = followingFrom(state, wait);
+  return {
+    ...Object.fromEntries(
+      COLUMNS.slice(0, following.length).map((column, index) => [column, following[index]]),
+    ),
+    number: state.number,
+    citizen_person_id: state.citizenPersonId,
+    started_at: state.startedAt,
+  };
+}
+
 /** The values of the columns that follow from the state and the wait state, without the two themselves. */
 function followingFrom(state: PlanState, wait: WaitState): unknown[] {
   return [
