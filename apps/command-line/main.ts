@@ -1,7 +1,11 @@
+import { AuditKeysMissing } from '../../libs/audit/keys-in-use.js';
 import { readEnvironment } from '../../libs/config/environment.js';
 import { COMMANDS, usage } from './commands.js';
 import { environmentVariables } from './local-environment.js';
 import { openOperations } from './operations.js';
+
+/** Ends so if a key of the audit is missing. */
+const KEYS_MISSING = 3;
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
@@ -22,5 +26,5 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof AuditKeysMissing ? KEYS_MISSING : 1;
 }

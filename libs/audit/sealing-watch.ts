@@ -14,16 +14,15 @@ export class AuditNotSealed extends Error {
 
 /**
  * Looks whether the audit is sealed, as any process can see it.
- * @param now The present moment.
  * @throws AuditNotSealed if an entry has waited too long.
  */
-export async function checkSealing(source: Queryable, now: string): Promise<void> {
+export async function checkSealing(source: Queryable): Promise<void> {
   const rows = await source.query<{ waits: boolean }[]>(
     `SELECT EXISTS (
        SELECT FROM audit_heads h JOIN audit_entries e ON e.chain = h.chain AND e.place = h.sealed_place + 1
-       WHERE h.place > h.sealed_place AND e.at < $1::timestamptz - $2 * interval '1 second'
+       WHERE h.place > h.sealed_place AND e.at < clock_timestamp() - $1 * interval '1 second'
      ) AS waits`,
-    [now, UNSEALED_SECONDS],
+    [UNSEALED_SECONDS],
   );
   if (rows[0]?.waits === true) throw new AuditNotSealed();
 }

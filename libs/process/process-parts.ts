@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AuditKeys } from '../audit/audit-keys.js';
+import { mustHaveKeys } from '../audit/keys-in-use.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Clock } from '../clock/clock.js';
 import type { Environment } from '../config/environment.js';
@@ -56,13 +57,15 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
       else logger.error({ planId, why }, 'a snapshot was not as it was written, and was not used');
     },
   }).initialize();
+  const auditKeys = new AuditKeys(environment.AUDIT_KEYS);
   try {
     await requireFitRole(database);
+    await mustHaveKeys(database, auditKeys);
   } catch (error) {
     await database.destroy();
     throw error;
   }
-  const audit = new AuditLog(vault.keys, new AuditKeys(environment.AUDIT_KEYS));
+  const audit = new AuditLog(vault.keys, auditKeys);
   const temporal = temporalSettingsOf(environment);
   const client = temporalClient(temporal);
   const relay = new TemporalRelay(client, database, clock, logger);

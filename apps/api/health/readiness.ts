@@ -2,6 +2,7 @@ import protobuf from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 import type { DataSource } from 'typeorm';
 import { createTransport } from 'nodemailer';
+import { checkSealing } from '../../../libs/audit/sealing-watch.js';
 import { smtpServerAddress } from '../../../libs/mail/index.js';
 import type { MailServer } from '../../../libs/process/mail-server.js';
 import { PLANS_TASK_QUEUE } from '../../../libs/contracts/task-queues.js';
@@ -15,12 +16,13 @@ export interface Readiness {
   readonly check: () => Promise<unknown>;
 }
 
-/** What the system needs to be ready: database, Temporal, mail, and at least one worker that polls. */
+/** What the system needs to be ready: database, an audit that is sealed, Temporal, mail, and a worker that polls. */
 export function readinessOf(database: DataSource, client: Client, mail: MailServer): readonly Readiness[] {
   const { namespace } = client.options;
   const { workflowService } = client.connection;
   return [
     { name: 'database', check: () => database.query('SELECT 1') },
+    { name: 'audit', check: () => checkSealing(database) },
     { name: 'temporal', check: () => workflowService.describeNamespace({ namespace }) },
     { name: 'mail', check: () => verifyMail(mail) },
     {

@@ -1,30 +1,24 @@
 import { AuditKeys } from '../../../libs/audit/audit-keys.js';
 import type { Recovery } from '../../../libs/audit/anchor/audit-anchor.js';
 import type { Finding } from '../../../libs/audit/verification/finding.types.js';
-import { unknownKeys } from '../../../libs/audit/verification/check-seals.js';
 import { verifyAudit } from '../../../libs/audit/verification/verify-audit.js';
 import { anchoringOf } from '../../../libs/process/audit-parts.js';
 import type { ProcessParts } from '../../../libs/process/process-parts.js';
 import { wordsOf } from './finding-words.js';
 
 /** Exit codes of `audit verify`. */
-export const VERIFIED = { whole: 0, findings: 1, keysMissing: 3, broken: 4 } as const;
+const ENDS = { whole: 0, findings: 1, broken: 4 } as const;
 
 /**
  * Checks every chain, seal and anchor, and every plan against them; writers need not stop.
- * @returns 0 if everything is as it was written, 1 if anything is not, 3 if a key of the audit is missing, so that nothing can be
- *   said, 4 if the verification itself could not be finished.
+ * @returns 0 if everything is as it was written, 1 if anything is not, 4 if the verification itself could not be finished. (A key
+ *   that is missing ends every process at its start, with 3.)
  */
 export async function verify(
   { environment, database, vault, logger }: ProcessParts,
   say: (line: string) => void,
 ): Promise<number> {
   const keys = new AuditKeys(environment.AUDIT_KEYS);
-  const missing = await unknownKeys(database, keys);
-  if (missing.length > 0) {
-    say(`AUDIT_KEYS lacks ${missing.join(', ')}, under which seals stand. Old keys stay behind the new one.`);
-    return VERIFIED.keysMissing;
-  }
   try {
     const anchors = await anchoringOf(environment).anchor.kept();
     const verification = await database.transaction('REPEATABLE READ', (manager) =>
@@ -47,11 +41,11 @@ export async function verify(
     for (const recovery of recoveries) say(recoveryWords(recovery));
     if (anchors.length === 0) say('No seal is anchored: whoever replaces the whole database is not noticed.');
     say(found === 0 ? 'Everything is as it was written.' : `${found} findings.`);
-    return found === 0 ? VERIFIED.whole : VERIFIED.findings;
+    return found === 0 ? ENDS.whole : ENDS.findings;
   } catch (error) {
     logger.error({ error }, 'the verification could not be finished');
     say('The verification could not be finished; what was found until then is said above.');
-    return VERIFIED.broken;
+    return ENDS.broken;
   }
 }
 

@@ -5,7 +5,7 @@ import type { AuditKeys } from '../audit-keys.js';
 import { FIRST_HASH } from '../chain.js';
 import { hashOfSeal, inOrder } from '../seal.js';
 import type { Report } from './finding.types.js';
-import { everyRow, momentOf, numberIn, textIn } from './rows.js';
+import { everyRow, momentOf, numberIn } from './rows.js';
 
 const SEALS = 'seals';
 
@@ -93,22 +93,4 @@ function noteDemanded(anchored: string | null, demanded: Map<string, number>): v
 function isoOf(text: string): string {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? text : at.toISOString();
-}
-
-/** Key ids that seals stand under and that are not given. */
-export async function unknownKeys(
-  source: Pick<EntityManager, 'query'>,
-  keys: Pick<AuditKeys, 'has'>,
-): Promise<string[]> {
-  // One look into the index per key, however many seals there are.
-  const rows = await source.query<{ keyId: string }[]>(
-    `WITH RECURSIVE used AS (
-       (SELECT key_id FROM audit_seals ORDER BY key_id LIMIT 1)
-       UNION ALL
-       SELECT (SELECT s.key_id FROM audit_seals s WHERE s.key_id > used.key_id ORDER BY s.key_id LIMIT 1)
-       FROM used WHERE used.key_id IS NOT NULL
-     )
-     SELECT key_id AS "keyId" FROM used WHERE key_id IS NOT NULL`,
-  );
-  return rows.map((row) => textIn({ ...row }, 'keyId')).filter((keyId) => !keys.has(keyId));
 }

@@ -14,7 +14,7 @@ const STATEMENTS: readonly string[] = [
      new_number integer, sealed_at timestamptz, new_hash bytea, new_key_id text, new_signature bytea, heads jsonb,
      new_anchored text DEFAULT NULL
    )
-   RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+   RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
    DECLARE
      added integer;
    BEGIN
@@ -51,7 +51,7 @@ const STATEMENTS: readonly string[] = [
      RETURN true;
    END $$`,
   `CREATE OR REPLACE FUNCTION append_audit_entry(new_chain text, new_entry text, new_key_id text, new_code text)
-   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+   RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
    DECLARE
      content jsonb := new_entry::jsonb;
      new_place integer;
