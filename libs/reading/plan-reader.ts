@@ -11,6 +11,7 @@ import { auditRefusal } from '../record/audit-refusal.js';
 import type { PlanSight, PlanSightOf } from './plan-sight.js';
 import type { ReadDatabase } from './read-database.js';
 import type { Viewer } from './viewer.js';
+import { checkWordsOfOthers } from './words-of-others.js';
 
 /** What readers stand on. */
 export interface ReaderParts {
@@ -46,7 +47,10 @@ export class PlanReader {
         const at = await clock.now();
         const [found, sight] = await reads.as(viewer, at, async (source) => {
           const sight = await this.sightOf(source, viewer, planId, at);
-          return [await read(source, sight, vault), sight] as const;
+          const shown = await read(source, sight, vault);
+          const { actor } = viewer;
+          checkWordsOfOthers(source, [sight.state], actor.kind === 'person' ? actor.personId : null);
+          return [shown, sight] as const;
         });
         if (await this.noted(viewer, planId, sight)) return found;
       }

@@ -140,7 +140,7 @@ describe('snapshots', () => {
     };
     const read = (): Promise<PlanState | undefined> =>
       new ReadDatabase(application).as(
-        { actor: reader, operation: 'getPlan' as never },
+        { actor: reader, operation: 'getPlan' },
         plan.at,
         async (source) => {
           const rows = await source.query<{ state: PlanState }[]>(

@@ -25,7 +25,7 @@ export async function audit(
 ): Promise<number> {
   const [name, ...rest] = words;
   const command = name === undefined ? undefined : AUDIT_COMMANDS[name];
-  if (command === undefined || (rest.length > 0 && name !== 'recovered')) {
+  if (command === undefined || (rest.length > 0 && !['recovered', 'verify'].includes(name ?? ''))) {
     say(`audit expects one of ${Object.keys(AUDIT_COMMANDS).join(', ')}`);
     return 2;
   }

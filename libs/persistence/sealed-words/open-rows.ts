@@ -11,6 +11,19 @@ interface Place {
   readonly value: SealedValue;
 }
 
+const openings = new WeakMap<Queryable, Set<string>>();
+
+function openedNames(source: Queryable): Set<string> {
+  const names = openings.get(source) ?? new Set<string>();
+  openings.set(source, names);
+  return names;
+}
+
+/** The names of the keys under which anything was sealed that was read through a transaction. */
+export function openedUnder(source: Queryable): ReadonlySet<string> {
+  return openings.get(source) ?? new Set();
+}
+
 /**
  * Opens every sealed value in rows that were read, in their place. What was sealed under a key that is destroyed becomes
  * null: it is erased.
@@ -26,7 +39,9 @@ export async function openRows(
   if (places.length === 0) return;
   // The empty name makes it more than one that is asked for, so that a destroyed key is left out and not refused.
   const found = await keys.findAll(source, ['', ...places.map(({ value }) => value.keyName)]);
+  const names = openedNames(source);
   for (const { holder, field, value } of places) {
+    names.add(value.keyName);
     const key = found.get(value.keyName);
     holder[field] = key === undefined ? null : opened(key, value);
   }

@@ -33,7 +33,7 @@ export class OpeningDataSource extends DataSource {
 
 /** The keys of a data source, or of the one that a transaction belongs to. */
 export function keysOf(source: DataSource | EntityManager): ErasureKeys {
-  const connection = source instanceof DataSource ? source : source.connection;
+  const connection = source instanceof DataSource ? source : source.dataSource;
   if (!(connection instanceof OpeningDataSource)) throw new Error('This data source was made without keys.');
   return connection.keys;
 }

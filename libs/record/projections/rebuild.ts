@@ -44,6 +44,11 @@ export const READ_MODELS = [
   'tasks',
 ] as const;
 
+/** Empties them all in one statement. */
+const EMPTY = `WITH ${READ_MODELS.map(
+  (table) => `${table}_rows AS (DELETE FROM ${table} WHERE plan_id = $1)`,
+).join(', ')} SELECT`;
+
 /** All of a plan's events, and the hash over them in base64. */
 export interface WholeHistory {
   readonly events: readonly RecordedEvent[];
@@ -63,7 +68,7 @@ export async function rebuildProjections(
   { events, history }: WholeHistory,
   sealer: WordSealer,
 ): Promise<PlanState> {
-  for (const table of READ_MODELS) await manager.query(`DELETE FROM ${table} WHERE plan_id = $1`, [planId]);
+  await manager.query(EMPTY, [planId]);
   let state: PlanState | null = null;
   for (const recorded of events) {
     const after: PlanState = evolve(state, recorded);
