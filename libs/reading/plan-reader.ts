@@ -48,8 +48,7 @@ export class PlanReader {
         const [found, sight] = await reads.as(viewer, at, async (source) => {
           const sight = await this.sightOf(source, viewer, planId, at);
           const shown = await read(source, sight, vault);
-          const { actor } = viewer;
-          checkWordsOfOthers(source, [sight.state], actor.kind === 'person' ? actor.personId : null);
+          checkWordsOfOthers(source, [sight.state], viewer.actor.personId);
           return [shown, sight] as const;
         });
         if (await this.noted(viewer, planId, sight)) return found;

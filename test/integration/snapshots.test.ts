@@ -139,17 +139,12 @@ describe('snapshots', () => {
       organisationRoles: [],
     };
     const read = (): Promise<PlanState | undefined> =>
-      new ReadDatabase(application).as(
-        { actor: reader, operation: 'getPlan' },
-        plan.at,
-        async (source) => {
-          const rows = await source.query<{ state: PlanState }[]>(
-            'SELECT id, state FROM plans WHERE id = $1',
-            [plan.planId],
-          );
-          return rows[0]?.state;
-        },
-      );
+      new ReadDatabase(application).as({ actor: reader, operation: 'getPlan' }, plan.at, async (source) => {
+        const rows = await source.query<{ state: PlanState }[]>('SELECT id, state FROM plans WHERE id = $1', [
+          plan.planId,
+        ]);
+        return rows[0]?.state;
+      });
     const before = await read();
     expect(before?.planId).toBe(plan.planId);
     await put(await changed({ coordinatorPersonId: accomplice }));

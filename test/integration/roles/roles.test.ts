@@ -84,7 +84,13 @@ describe('what each role may', () => {
     await application.query(
       `INSERT INTO pg_temp.audit_heads VALUES ('attempt', 41, decode(repeat('00', 32), 'hex'), 0)`,
     );
-    const entry = { at: '2027-03-01T10:00:00Z', operation: 'attempt', allowed: false, listed: [] };
+    const entry = {
+      at: '2027-03-01T10:00:00Z',
+      operation: 'attempt',
+      allowed: false,
+      listed: [],
+      events: [],
+    };
     await application.query("SELECT append_audit_entry('attempt', $1, 'key', 'code')", [
       JSON.stringify(entry),
     ]);
