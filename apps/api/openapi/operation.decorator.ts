@@ -47,7 +47,7 @@ export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
 /** Tells which scope lets a machine use an operation; without it none does. */
 export const SCOPE_EXTENSION = 'x-client-scope';
 
-const SERVER: readonly ProblemCode[] = ['SERVER.UNAVAILABLE', 'SERVER.FAILED'];
+const SERVER: readonly ProblemCode[] = ['RECORD.DAMAGED', 'SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = [
   'REQUEST.ADDRESS_TOO_LONG',
   'AUTH.MISSING',
