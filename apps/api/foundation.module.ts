@@ -101,7 +101,10 @@ function readingsOf({
     { provide: ErasureHoldsReading, useValue: new ErasureHoldsReading(lists) },
     { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },
     { provide: PersonReading, useValue: new PersonReading(parts) },
-    { provide: PersonCorrections, useValue: new PersonCorrections({ database, clock, vault, audit }) },
+    {
+      provide: PersonCorrections,
+      useValue: new PersonCorrections({ database, clock, vault, audit, record }),
+    },
     {
       provide: OrganisationCorrections,
       useValue: new OrganisationCorrections({ database, clock, vault, audit }),

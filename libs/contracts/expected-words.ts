@@ -7,6 +7,9 @@ const DANISH: Readonly<Record<string, string>> = {
     'Ti cifre DDMMÅÅLLLL, med eller uden bindestreg efter det sjette.',
   'a birth date from 1900 on': 'en fødselsdato fra 1900 og frem',
   'a birth date that is not in the future': 'en fødselsdato, der ikke ligger i fremtiden',
+  'to cancel or record meetings, to coordinate, and to end the plan':
+    'at aflyse eller registrere møder, at koordinere og at afslutte planen',
+  'somebody who lives, as the register has it': 'en, der lever, som registret har det',
   'a plan that can go on': 'en plan, der kan fortsætte',
   'the newest version with everybody who may have it: no delivery that waits or has failed':
     'den nyeste version hos alle, der må få den: ingen levering, der venter eller er mislykket',

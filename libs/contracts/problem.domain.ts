@@ -113,6 +113,19 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Planen kan ikke genåbnes', detail: 'Start en ny plan.' },
     en: { title: 'The plan cannot be reopened', detail: 'Start a new plan.' },
   },
+  'PLAN.CITIZEN_DIED': {
+    status: 409,
+    da: {
+      title: 'Borgeren er død',
+      detail:
+        'Forløbet står stille. Aflys eller registrér møder, giv parterne besked, og afslut planen. Er dødsfaldet noteret ved en fejl, så ret det i registret.',
+    },
+    en: {
+      title: 'The citizen has died',
+      detail:
+        'The course stands still. Cancel or record meetings, tell the parties, and end the plan. If the death was recorded by mistake, correct it in the register.',
+    },
+  },
   'PLAN.POLICY_INVALID': {
     status: 422,
     da: { title: 'Reglerne for planen hænger ikke sammen', detail: 'Ret den del af reglerne, der er nævnt.' },
@@ -220,6 +233,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     en: {
       title: 'A person cannot be replaced by another',
       detail: 'Remove the participant and add the other. A consent to one does not hold for the other.',
+    },
+  },
+  'PARTICIPANT.DIED': {
+    status: 409,
+    da: {
+      title: 'Personen er død',
+      detail: 'Vælg en anden. Er dødsfaldet noteret ved en fejl, så ret det i registret.',
+    },
+    en: {
+      title: 'The person has died',
+      detail: 'Choose somebody else. If the death was recorded by mistake, correct it in the register.',
     },
   },
   'CONSENT.MISSING': {

@@ -7,6 +7,7 @@ export const PLAN_TABLES: readonly string[] = [
   'notices',
   'access_links',
   'wait_state_outbox',
+  'register_news',
   'erasure_holds',
 ];
 
@@ -30,6 +31,7 @@ export const KEPT_OF_PERSON: Readonly<Record<string, string>> = {
   participants: 'belongs to the plan and goes with it',
   coordinator_periods: 'belongs to the plan and goes with it',
   plan_awaited: 'belongs to the plan and goes with it',
+  register_news: 'belongs to the plan and goes with it',
   access_links: 'belongs to the plan and goes with it',
   audit_entries: 'only added to, so that the chain can be followed; ids and codes',
 };

@@ -15,6 +15,8 @@ import { CALENDAR_KINDS, type ToldEntry, toldMeeting } from './told-meeting.js';
 
 /** How soon it is looked again at a notice that waits for the answer to an earlier mail. */
 const LOOK_AGAIN_MINUTES = 1;
+/** How soon it is looked again at one that a death keeps back; what is taken back sends it at once. */
+const LOOK_AGAIN_DAYS = 1;
 
 /** What is to become of a notice at the moment of its sending. */
 export type Verdict =
@@ -38,10 +40,11 @@ export interface Judging {
 export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
   const { manager, events, leaders, personId, addressee, publicUrl, now } = judging;
   const refusal = refusalOf(state, notice, now);
+  if (refusal === 'waits') return whileDead(now);
   if (refusal !== null) return { what: refusal };
   if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
-  // Nobody is written to after their death, also before the plan is ended by it.
-  if (addressee?.deceased === true) return { what: 'moot' };
+  // Nobody is written to after their death, also before the plan has taken it in; it may be a mistake.
+  if (addressee?.deceased === true) return whileDead(now);
   // A party without a leader has nobody else to tell; the coordinator has been told of its silence.
   if (notice.recipient.kind === 'partyLeader' && personId === null) return { what: 'moot' };
   if (notice.accessLinkId !== null && !(await canBeOpened(manager, state, notice.accessLinkId, now))) {
@@ -64,6 +67,10 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   if (item === null) return { what: 'moot' };
   const dueAt = sendingTime(state, notice, time?.from ?? null, now);
   return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: entry };
+}
+
+function whileDead(now: Instant): Verdict {
+  return { what: 'later', dueAt: addDuration(now, { days: LOOK_AGAIN_DAYS }) };
 }
 
 /** Whether somebody whose invitation was withdrawn has been invited again since. */

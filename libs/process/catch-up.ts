@@ -1,19 +1,21 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock/clock.js';
 import { addDuration } from '../domain/calendar/index.js';
+import { type NewsParts, takeInRegisterNews } from '../record/register-news.js';
 import type { TemporalRelay } from '../temporal/temporal-relay.js';
 
 const EVERY_MILLISECONDS = 5_000;
 /** What is younger than this is probably being told at this moment. */
 const GRACE_MINUTES = 0.1;
 
-/** Tells, again and again, what a crash or an absent Temporal has left behind in the outbox of wait states. */
+/** Makes good, again and again, what a crash or an absent Temporal has left behind in the outboxes. */
 export class CatchUp {
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly relay: TemporalRelay,
+    private readonly news: NewsParts,
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {
@@ -23,8 +25,8 @@ export class CatchUp {
     this.#timer.unref();
   }
 
-  static start(relay: TemporalRelay, clock: Clock, logger: Logger): CatchUp {
-    return new CatchUp(relay, clock, logger);
+  static start(relay: TemporalRelay, news: NewsParts, clock: Clock, logger: Logger): CatchUp {
+    return new CatchUp(relay, news, clock, logger);
   }
 
   async stop(): Promise<void> {
@@ -36,6 +38,7 @@ export class CatchUp {
     try {
       const now = await this.clock.now();
       await this.relay.catchUp(addDuration(now, { minutes: -GRACE_MINUTES }));
+      await takeInRegisterNews(this.news);
     } catch (error) {
       this.logger.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'catching up failed');
     }

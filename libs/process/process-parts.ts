@@ -69,7 +69,8 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
   const temporal = temporalSettingsOf(environment);
   const client = temporalClient(temporal);
   const relay = new TemporalRelay(client, database, clock, logger);
-  const catchUp = CatchUp.start(relay, clock, logger);
+  const record = new PlanRecord({ database, clock, afterCommit: relay, events: vault.events, audit });
+  const catchUp = CatchUp.start(relay, { database, record }, clock, logger);
   return {
     environment,
     logger,
@@ -80,7 +81,7 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     relay,
     vault,
     audit,
-    record: new PlanRecord({ database, clock, afterCommit: relay, events: vault.events, audit }),
+    record,
     async close() {
       await catchUp.stop();
       await relay.close();

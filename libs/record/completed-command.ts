@@ -4,6 +4,7 @@ import { findOverlaps } from '../domain/overlap/index.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
 import { existingPlansOf } from './read/gathering.read.js';
+import { isDeceased } from './register-death.js';
 import { workplacesOf } from './workplaces.js';
 
 /**
@@ -25,6 +26,7 @@ export async function completed(
         number: await nextNumber(manager, at),
         citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
         worksIn: await workplacesOf(manager, command.coordinatorPersonId),
+        citizenDeceased: await isDeceased(manager, command.citizenPersonId),
       };
     case 'reopenPlan':
       return {
@@ -34,6 +36,13 @@ export async function completed(
       };
     case 'addParticipant':
     case 'replaceParticipant':
+      return {
+        ...command,
+        worksIn: await workplacesOf(manager, command.personId),
+        deceased: await isDeceased(manager, command.personId),
+      };
+    case 'noteDeath':
+      return { ...command, deceased: await isDeceased(manager, command.personId) };
     case 'nameCoordinator':
     case 'appointDeputy':
       return { ...command, worksIn: await workplacesOf(manager, command.personId) };
@@ -79,8 +88,8 @@ async function isOverlap(manager: EntityManager, planId: string, overlapKey: str
 /** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */
 async function isObstructed(manager: EntityManager, planId: string): Promise<boolean> {
   const rows = await manager.query<{ obstructed: boolean }[]>(
-    `SELECT c.deceased OR EXISTS (SELECT FROM erasure_holds h WHERE h.plan_id = p.id AND h.released_at IS NULL) AS obstructed
-     FROM plans p JOIN citizens c ON c.person_id = p.citizen_person_id WHERE p.id = $1`,
+    `SELECT pe.deceased_at IS NOT NULL OR EXISTS (SELECT FROM erasure_holds h WHERE h.plan_id = p.id AND h.released_at IS NULL) AS obstructed
+     FROM plans p JOIN people pe ON pe.id = p.citizen_person_id WHERE p.id = $1`,
     [planId],
   );
   return rows[0]?.obstructed === true;

@@ -31,7 +31,10 @@ export async function queueNotices(
       created_at: recorded.at,
     })),
   );
-  if (notices.length === 0) return 0;
+  // What waited for a death that was a mistake need not wait any longer.
+  const taken = events.some(({ event }) => event.type === 'deathTakenBack');
+  const released = taken ? await release(manager, after) : 0;
+  if (notices.length === 0) return released;
   await manager.query(
     `INSERT INTO notices (key, plan_id, kind, recipient, discloses, ref, meeting_id, sequence, entry_sequence, version,
                           shard, status, due_at, attempts, created_at)
@@ -44,7 +47,15 @@ export async function queueNotices(
      ON CONFLICT (key) DO NOTHING`,
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],
   );
-  return notices.length;
+  return notices.length + released;
+}
+
+async function release(manager: EntityManager, { planId, updatedAt }: PlanState): Promise<number> {
+  const [, changed] = await manager.query<[unknown, number]>(
+    "UPDATE notices SET due_at = $2 WHERE plan_id = $1 AND status = 'queued' AND due_at > $2",
+    [planId, updatedAt],
+  );
+  return changed;
 }
 
 /** Queues the mail that brings somebody an access link, to go at once: they may be on the telephone with its code. */

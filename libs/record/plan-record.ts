@@ -26,6 +26,7 @@ import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
 import { project } from './projections/project.js';
 import { StaleSeqError, TakenPlanId } from './record.errors.js';
+import { registerDeath } from './register-death.js';
 import { refuseSecondStart } from './second-start.js';
 import { sendingsSettled } from './sendings-under-way.js';
 import { noteWaitState } from './wait-state-outbox.js';
@@ -69,12 +70,29 @@ export class PlanRecord {
    *   UnknownReference for something that the command names and that does not exist. Nothing is changed then.
    */
   async execute(planId: string, command: PlanCommand, context: CommandContext): Promise<Recorded> {
-    const { recorded, tell, notices } = await this.audited(planId, command, context, () =>
+    const committed = await this.audited(planId, command, context, () =>
       this.transact(planId, command, context),
     );
-    if (tell) this.parts.afterCommit.waitStateChanged(planId, recorded.waitState);
-    if (notices > 0) this.parts.afterCommit.noticesQueued([shardOf(planId)]);
-    return recorded;
+    this.tellAfter(planId, committed);
+    return committed.recorded;
+  }
+
+  /**
+   * Gives a command of the process as a part of a larger transaction, so that it stands or falls with it.
+   * @returns What is to be done once that is committed.
+   * @throws DomainError as `execute` does
+   */
+  async executeWithin(
+    manager: EntityManager,
+    planId: string,
+    command: PlanCommand,
+    context: CommandContext,
+  ): Promise<() => void> {
+    const at = await this.parts.clock.now();
+    const committed = await this.decidedIn(manager, planId, command, context, at);
+    return () => {
+      this.tellAfter(planId, committed);
+    };
   }
 
   /**
@@ -169,25 +187,41 @@ export class PlanRecord {
     context: CommandContext,
     at: string,
   ): Promise<Committed> {
-    return this.parts.database.transaction(async (manager) => {
-      const locked = await lockPlan(manager, planId);
-      const earlier = await this.earlier(manager, locked, command, context, at);
-      if (earlier !== null) return earlier;
-      const moment = locked === null ? at : later(at, locked.state.updatedAt);
-      // A plan that the actor may not know of is to a start as if it were not there.
-      const hidden = command.type === 'startPlan' && !knows(locked, context.actor, moment);
-      const before = hidden ? null : locked;
-      if (before !== null && context.expectedSeq !== null && before.state.seq !== context.expectedSeq) {
-        throw new StaleSeqError(planId, before.state.seq);
-      }
-      const complete = await completed(manager, planId, command, context.actor, at);
-      const decision = await followingFrom(manager, planId, before?.state ?? null, complete, {
-        at: moment,
-        actor: context.actor,
-      });
-      if (hidden && locked !== null) throw new TakenPlanId(planId);
-      return await this.write(manager, planId, locked, decision, command, context, moment);
+    return this.parts.database.transaction((manager) =>
+      this.decidedIn(manager, planId, command, context, at),
+    );
+  }
+
+  private async decidedIn(
+    manager: EntityManager,
+    planId: string,
+    command: PlanCommand,
+    context: CommandContext,
+    at: string,
+  ): Promise<Committed> {
+    const locked = await lockPlan(manager, planId);
+    const earlier = await this.earlier(manager, locked, command, context, at);
+    if (earlier !== null) return earlier;
+    const moment = locked === null ? at : later(at, locked.state.updatedAt);
+    // A plan that the actor may not know of is to a start as if it were not there.
+    const hidden = command.type === 'startPlan' && !knows(locked, context.actor, moment);
+    const before = hidden ? null : locked;
+    if (before !== null && context.expectedSeq !== null && before.state.seq !== context.expectedSeq) {
+      throw new StaleSeqError(planId, before.state.seq);
+    }
+    const complete = await completed(manager, planId, command, context.actor, at);
+    const decision = await followingFrom(manager, planId, before?.state ?? null, complete, {
+      at: moment,
+      actor: context.actor,
     });
+    if (hidden && locked !== null) throw new TakenPlanId(planId);
+    return this.write(manager, planId, locked, decision, command, context, moment);
+  }
+
+  /** Tells the plan's process and the dispatcher what is on record now. */
+  private tellAfter(planId: string, { recorded, tell, notices }: Committed): void {
+    if (tell) this.parts.afterCommit.waitStateChanged(planId, recorded.waitState);
+    if (notices > 0) this.parts.afterCommit.noticesQueued([shardOf(planId)]);
   }
 
   /** The same start, given at the same moment and committed first; null if it was another one. */
@@ -243,6 +277,10 @@ export class PlanRecord {
     await log.append(manager, prepared);
     const { gatheredSeconds = NOTICE_TIMES.gatheredSeconds } = this.parts;
     const notices = await queueNotices(manager, events, state, gatheredSeconds);
+    // Who ends a plan by death says so to the register, too.
+    if (command.type !== 'noteDeath' && events.some(({ event }) => event.type === 'deathNoted')) {
+      await registerDeath(manager, state.citizenPersonId, true, at);
+    }
     const unchanged = locked !== null && sameForProcess(locked.waitState, waiting);
     const told = BY_THE_PROCESS.includes(command.type) ? 'byResult' : unchanged ? 'unchanged' : 'no';
     await noteWaitState(manager, planId, waiting, at, told);

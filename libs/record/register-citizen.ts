@@ -37,7 +37,6 @@ export async function registerCitizen(
       cprEncrypted: key.encrypt(cpr, PLACE_OF_NUMBER),
       cprHash: cipher.hash(cpr),
       birthDate: sealedBirthDate(key, birthDate),
-      deceased: false,
     })
     .orIgnore()
     .execute();

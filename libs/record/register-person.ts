@@ -7,7 +7,7 @@ import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import type { Vault } from '../persistence/vault.js';
 
 /** Somebody as the register knows them, with how they are reached. */
-export type RegisteredAs = Omit<PersonEntity, 'erasedAt'> & ContactDetails;
+export type RegisteredAs = Omit<PersonEntity, 'erasedAt' | 'deceasedAt'> & ContactDetails;
 
 /** What somebody is called. */
 export interface Names {

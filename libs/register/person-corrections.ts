@@ -17,6 +17,9 @@ import type { PersonCorrection, Relation } from '../domain/register/person-detai
 import type { PersonActor } from '../identity/actor-of-token.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { Vault } from '../persistence/vault.js';
+import type { PlanRecord } from '../record/plan-record.js';
+import { holdPlansOfCitizen, registerDeath } from '../record/register-death.js';
+import { takeInRegisterNews } from '../record/register-news.js';
 import { keptNames, personSealer } from '../record/register-person.js';
 import { type CitizenNumber, correctNumber } from './citizen-number.js';
 import { type FormerDetails, keepRevision } from './person-revisions.js';
@@ -35,6 +38,11 @@ export interface CorrectionParts {
   readonly audit: AuditLog;
 }
 
+/** What corrections of people need besides: the record of the plans that take them in. */
+export interface PersonCorrectionParts extends CorrectionParts {
+  readonly record: PlanRecord;
+}
+
 /** What is corrected of people. */
 export type PersonCorrectionOperation = 'correctPerson' | 'correctCitizenNumber' | 'recordDeath';
 
@@ -51,7 +59,7 @@ interface Held {
  * correction, and each try that is refused, is on the audit in the same transaction.
  */
 export class PersonCorrections {
-  constructor(private readonly parts: CorrectionParts) {}
+  constructor(private readonly parts: PersonCorrectionParts) {}
 
   /**
    * Corrects what is given; what repeats what is there changes nothing.
@@ -88,30 +96,46 @@ export class PersonCorrections {
    *   another citizen has it: they are two people to the register, and nobody makes them one unnoticed.
    */
   correctNumber(corrector: Corrector, personId: string, number: CitizenNumber): Promise<RegisteredPerson> {
-    return this.corrected(
-      'correctCitizenNumber',
-      corrector,
-      personId,
-      ({ manager, person, relations, at }) => {
-        ensure(relations.includes('administrator'), 'ACTOR.NOT_PERMITTED', { expected: 'administrator' });
-        if (person.deceased === null) throw new Refusal('CITIZEN.NOT_FOUND');
-        return correctNumber(manager, this.parts.vault, personId, number, at);
-      },
-    );
+    return this.corrected('correctCitizenNumber', corrector, personId, async ({ manager, relations, at }) => {
+      ensure(relations.includes('administrator'), 'ACTOR.NOT_PERMITTED', { expected: 'administrator' });
+      await mustBeCitizen(manager, personId);
+      return correctNumber(manager, this.parts.vault, personId, number, at);
+    });
   }
 
   /**
-   * Records that a citizen has died, or that this was a mistake. No plan ends by it: that is for its coordinator.
-   * @throws Refusal CITIZEN.NOT_FOUND; DomainError ACTOR.NOT_PERMITTED
+   * Records that somebody has died, or that this was a mistake. From this commit on it counts for the plans whose citizen
+   * they are; the others in which they have a part take it in at once, or as soon as a process can. No plan ends by it: that
+   * is for its coordinator.
+   * @throws Refusal PERSON.NOT_FOUND; DomainError ACTOR.NOT_PERMITTED
    */
-  recordDeath(corrector: Corrector, personId: string, deceased: boolean): Promise<RegisteredPerson> {
-    return this.corrected('recordDeath', corrector, personId, async ({ manager, person, relations }) => {
-      ensure(mayRecordDeath(relations), 'ACTOR.NOT_PERMITTED');
-      if (person.deceased === null) throw new Refusal('CITIZEN.NOT_FOUND');
-      if (person.deceased === deceased) return null;
-      await manager.query('UPDATE citizens SET deceased = $2 WHERE person_id = $1', [personId, deceased]);
-      return { deceased: person.deceased };
-    });
+  async recordDeath(corrector: Corrector, personId: string, deceased: boolean): Promise<RegisteredPerson> {
+    const { database, record } = this.parts;
+    let own: string[] = [];
+    const committed: (() => void)[] = [];
+    const recorded = await this.corrected(
+      'recordDeath',
+      corrector,
+      personId,
+      async ({ manager, person, relations, at }) => {
+        ensure(mayRecordDeath(relations), 'ACTOR.NOT_PERMITTED');
+        if ((person.deceased ?? false) === deceased) return null;
+        await registerDeath(manager, personId, deceased, at);
+        for (const planId of own) {
+          const context = { actor: { kind: 'process' }, commandId: null, expectedSeq: null } as const;
+          const { origin } = corrector;
+          const command = { type: 'noteDeath', personId } as const;
+          committed.push(await record.executeWithin(manager, planId, command, { ...context, origin }));
+        }
+        return { deceased: !deceased };
+      },
+      async (manager) => {
+        own = await holdPlansOfCitizen(manager, personId);
+      },
+    );
+    for (const tell of committed) tell();
+    await takeInRegisterNews({ database, record }, personId);
+    return recorded;
   }
 
   /**
@@ -136,9 +160,10 @@ export class PersonCorrections {
     corrector: Corrector,
     personId: string,
     change: (held: Held) => Promise<FormerDetails | null>,
+    first: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<RegisteredPerson> {
     const { vault } = this.parts;
-    return this.held(operation, corrector, personId, async (held) => {
+    const work = async (held: Held): Promise<RegisteredPerson> => {
       const { manager, person, relations, at } = held;
       const former = await change(held);
       if (former === null) return person;
@@ -153,7 +178,8 @@ export class PersonCorrections {
       const note = { at, roles: relations, refusal: null, ...granted };
       await this.note(manager, operation, corrector, personId, note);
       return corrected;
-    });
+    };
+    return this.held(operation, corrector, personId, work, first);
   }
 
   /** Works on somebody with whom the actor has to do; a try on anybody else is on the audit. */
@@ -162,11 +188,13 @@ export class PersonCorrections {
     corrector: Corrector,
     personId: string,
     work: (held: Held) => Promise<RegisteredPerson>,
+    first: (manager: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<RegisteredPerson> {
     const { database, clock, vault } = this.parts;
     const at = await clock.now();
     try {
       return await database.transaction(async (manager) => {
+        await first(manager);
         const person = await registeredPerson(manager, vault.contacts, personId, 'FOR UPDATE OF p');
         const relations = person === null ? [] : await relationsOf(manager, person, corrector.actor, at);
         if (person === null || relations.length === 0) throw new Refusal('PERSON.NOT_FOUND');
@@ -227,6 +255,11 @@ export class PersonCorrections {
       ...refused,
     });
   }
+}
+
+async function mustBeCitizen(manager: EntityManager, personId: string): Promise<void> {
+  const found = await manager.query<unknown[]>('SELECT 1 FROM citizens WHERE person_id = $1', [personId]);
+  if (found.length === 0) throw new Refusal('CITIZEN.NOT_FOUND');
 }
 
 async function organisationMustExist(manager: EntityManager, organisationId: string | null): Promise<void> {

@@ -10,7 +10,7 @@ import type { Queryable } from '../persistence/queryable.js';
 /** Somebody as the register has them. */
 export interface RegisteredPerson extends PersonDetails {
   readonly personId: string;
-  /** Null for somebody who is no citizen. */
+  /** Null for somebody who is no citizen and of whom no death is recorded. */
   readonly deceased: boolean | null;
 }
 
@@ -39,7 +39,8 @@ export async function registeredPerson(
   const rows = await source.query<PersonRow[]>(
     `SELECT p.id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", p.language, p.channel,
        p.protected_identity AS "protectedIdentity", p.organisation_id AS "organisationId",
-       p.organisation_roles AS "organisationRoles", c.deceased
+       p.organisation_roles AS "organisationRoles",
+       CASE WHEN p.deceased_at IS NOT NULL THEN true WHEN c.person_id IS NOT NULL THEN false END AS deceased
      FROM people p LEFT JOIN citizens c ON c.person_id = p.id
      WHERE p.id = $1 AND p.erased_at IS NULL ${lock}`,
     [personId],

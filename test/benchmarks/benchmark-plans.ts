@@ -27,8 +27,8 @@ export async function benchmarkPlans(
   const citizens = Array.from({ length: count }, () => randomUUID());
   await insertPeople(database, citizens, null);
   await database.query(
-    `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date, deceased)
-     SELECT id, '\\x00', sha256(id::text::bytea), '1990-04-05', false FROM unnest($1::uuid[]) AS id`,
+    `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date)
+     SELECT id, '\\x00', sha256(id::text::bytea), '1990-04-05' FROM unnest($1::uuid[]) AS id`,
     [citizens],
   );
   const coordinator: Actor = {

@@ -229,7 +229,6 @@ export async function registerCitizens(database: DataSource, vault: Vault, count
       cprEncrypted: Buffer.from(id),
       cprHash: Buffer.from(id),
       birthDate,
-      deceased: false,
     })),
   );
   for (const { id, email } of people) {

@@ -60,8 +60,8 @@ describe('figures of a quarter', () => {
       const planId = randomUUID();
       const { personId: citizenId } = await api.person(null, []);
       await api.database.query(
-        `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date, deceased)
-         VALUES ($1::uuid, '\\x00', sha256($1::text::bytea), '', false)`,
+        `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date)
+         VALUES ($1::uuid, '\\x00', sha256($1::text::bytea), '')`,
         [citizenId],
       );
       await api.database.query(

@@ -33,8 +33,8 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
      UNION ALL
      SELECT ${id('citizen', 'n')}, 'Test', 'Borger', 'da', 'letter', '{}'::text[], false, '2026-01-01'::timestamptz
      FROM generate_series(1, ${plans}) n`,
-    `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date, deceased)
-     SELECT ${id('citizen', 'n')}, '\\x00', sha256(n::text::bytea), '1990-04-05', false
+    `INSERT INTO citizens (person_id, cpr_encrypted, cpr_hash, birth_date)
+     SELECT ${id('citizen', 'n')}, '\\x00', sha256(n::text::bytea), '1990-04-05'
      FROM generate_series(1, ${plans}) n`,
     `INSERT INTO plans (
        id, number, citizen_person_id, seq, phase, course_type, cluster, municipality_code, department,

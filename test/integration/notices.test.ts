@@ -195,7 +195,7 @@ describe('notices', () => {
     it('nobody is written to after their death', async () => {
       await distributeFirstVersion(stage, plan);
       await stage.dataSource.query(
-        'UPDATE citizens SET deceased = true WHERE person_id = (SELECT citizen_person_id FROM plans WHERE id = $1)',
+        'UPDATE people SET deceased_at = now() WHERE id = (SELECT citizen_person_id FROM plans WHERE id = $1)',
         [plan.planId],
       );
       await stage.clock.pass(1);

@@ -52,7 +52,6 @@ export async function insertCitizen(manager: EntityManager, givenName: string): 
     cprEncrypted: Buffer.from(personId),
     cprHash: Buffer.from(personId),
     birthDate: '1990-04-05',
-    deceased: false,
   });
   return personId;
 }

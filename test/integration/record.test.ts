@@ -204,7 +204,7 @@ describe('the record', () => {
       const beside = await refusal(ended, stranger);
       const dead = await insertCitizen(database.manager, 'Aksel');
       const ofDead = await declined(dead, stranger);
-      await database.query('UPDATE citizens SET deceased = true WHERE person_id = $1', [dead]);
+      await database.query('UPDATE people SET deceased_at = now() WHERE id = $1', [dead]);
       const heldBack = await declined(await insertCitizen(database.manager, 'Bodil'), stranger);
       await database.query(
         `INSERT INTO erasure_holds (hold_id, plan_id, reason, held_at, held_by_person_id)

@@ -21,6 +21,7 @@ import {
   type ParticipantRole,
   PARTY_ROLES,
 } from '../../libs/domain/participants/participant.types.js';
+import { citizenDied } from '../../libs/domain/death/deaths.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { CommandType, PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import type { Policy } from '../../libs/domain/plan/policy.types.js';
@@ -184,6 +185,11 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     };
   },
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
+  noteDeath: (state, _at, choices) => ({
+    type: 'noteDeath',
+    personId: choices.chance(40) ? state.citizenPersonId : personOf(choices.oneOf(PEOPLE)),
+    deceased: choices.chance(50),
+  }),
 
   addParticipant(state, _at, choices) {
     const missing = NAMES.filter((name) => state.participants[name] === undefined);
@@ -558,6 +564,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
 /** What carries a plan onwards is tried more often than what breaks it off. */
 const WEIGHTS: Partial<Record<CommandType, number>> = {
   endPlan: 0.4,
+  noteDeath: 0.5,
   replacePolicy: 0.3,
   holdPlan: 0.6,
   removeParticipant: 0.5,
@@ -591,6 +598,7 @@ const TYPES = (Object.keys(MAKERS) as (keyof typeof MAKERS)[]).flatMap((type) =>
 
 /** Commands that make sense while the plan is in such a phase, so that it does not stay in it for ever. */
 const WAYS_OUT = {
+  dead: ['noteDeath', 'noteDeath', 'cancelMeeting', 'recordAttendance', 'endPlan'],
   ended: ['reopenPlan', 'withdrawConsent', 'recordDelivery', 'reportNotice'],
   onHold: ['resumePlan', 'giveConsent', 'answerGathering', 'makeRequest'],
   pending: ['recordCitizenAnswer', 'addParticipant', 'makeRequest'],
@@ -609,6 +617,7 @@ const ANSWERS_TO_DRAFT = [
 function typeFor(state: PlanState, choices: Choices): keyof typeof MAKERS {
   if (choices.chance(60)) {
     if (state.ended !== null) return choices.oneOf(WAYS_OUT.ended);
+    if (citizenDied(state)) return choices.oneOf(WAYS_OUT.dead);
     if (state.citizenAnswer === 'pending') return choices.oneOf(WAYS_OUT.pending);
     if (state.coordinatorPersonId === null) return choices.oneOf(WAYS_OUT.vacant);
     if (state.holds.some(({ to }) => to === null)) return choices.oneOf(WAYS_OUT.onHold);
@@ -640,6 +649,7 @@ function noticeKeyOf(state: PlanState, delivery: Delivery | undefined, choices: 
 const PROCESS_TYPES: readonly CommandType[] = [
   'reportNotice',
   'reportSecondStart',
+  'noteDeath',
   'reportStepProblem',
   'recordInvitationReply',
 ];

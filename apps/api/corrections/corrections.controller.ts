@@ -143,13 +143,15 @@ export class CorrectionsController {
   @Post('citizens/:personId/death')
   @WriteOperation({
     id: 'recordDeath',
-    summary: 'Record that a citizen has died',
+    summary: 'Record that somebody has died',
     description:
-      'By whoever coordinates an open plan of the citizen, or an administrator. No plan ends by it: its coordinator ends it.',
+      'A citizen, or anybody else whom the register knows, by whoever coordinates their open plan, their team leader or an administrator. ' +
+      'From then on nothing goes out on their consent and nothing is awaited from them; each plan in which they have a part has a task for its coordinator. ' +
+      'No plan ends by it: its coordinator ends it. `deceased: false` takes a mistake back, and the plans stand as they stood.',
     request: { deceased: true },
     answer: personDetailsView,
     example: { ...PERSON_DETAILS_EXAMPLE, deceased: true },
-    errors: ['PERSON.NOT_FOUND', 'CITIZEN.NOT_FOUND'],
+    errors: ['PERSON.NOT_FOUND'],
   })
   recordDeath(
     @Req() request: ApiRequest,

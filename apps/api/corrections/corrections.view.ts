@@ -21,7 +21,10 @@ export const personDetailsView = z
   .strictObject({
     personId: uuidAnswer,
     ...details,
-    deceased: z.boolean().nullable().meta({ description: 'Null for somebody who is no citizen.' }),
+    deceased: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Null for somebody who is no citizen and of whom no death is recorded.' }),
   })
   .meta({ id: 'PersonDetails', description: 'What the register has of somebody.' });
 export type PersonDetailsView = z.output<typeof personDetailsView>;

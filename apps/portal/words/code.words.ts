@@ -256,6 +256,8 @@ const en: typeof da = {
     secondStart: 'Somebody tried to start another plan',
     convene: 'Convene the meeting that was granted to the citizen',
     changeCoordinator: 'Find another coordinator, as was granted to the citizen',
+    citizenDied: 'The citizen has died: cancel meetings, tell the parties, end the plan',
+    participantDied: 'A participant has died: find somebody else, or end the part',
   },
   taskEnds: { done: 'Done', moot: 'No longer needed' },
   gatheringAnswers: { plans: 'Has plans', noPlan: 'Has no plan', cannotAnswer: 'Cannot answer' },

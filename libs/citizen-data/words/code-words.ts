@@ -310,6 +310,8 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   secondStart: 'Nogen forsøgte at starte en plan mere',
   convene: 'Indkalde til det møde, som borgeren har fået ja til',
   changeCoordinator: 'Finde en anden koordinator, som borgeren har fået ja til',
+  citizenDied: 'Borgeren er død: aflyse møder, give parterne besked og afslutte planen',
+  participantDied: 'En deltager er død: finde en anden eller afslutte deltagelsen',
 };
 
 export const TASK_ENDS: Readonly<Record<'done' | 'moot', string>> = {

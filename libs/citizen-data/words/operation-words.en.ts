@@ -14,6 +14,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   reportStepProblem: 'Noted that a step failed',
   reportNotice: 'Noted how a message went',
   reportSecondStart: 'Noted that somebody wanted to start another plan',
+  noteDeath: 'Noted what the register says of a death',
   addParticipant: 'Added a participant',
   removeParticipant: 'Removed a participant',
   replaceParticipant: 'Replaced a participant',

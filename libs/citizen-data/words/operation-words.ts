@@ -19,6 +19,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   reportStepProblem: 'Noterede, at et trin ikke lykkedes',
   reportNotice: 'Noterede, hvordan en besked gik',
   reportSecondStart: 'Noterede, at nogen ville starte en plan mere',
+  noteDeath: 'Noterede, hvad registret siger om et dødsfald',
   addParticipant: 'Tilføjede en deltager',
   removeParticipant: 'Fjernede en deltager',
   replaceParticipant: 'Skiftede en deltager ud',

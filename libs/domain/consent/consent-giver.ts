@@ -1,3 +1,4 @@
+import { isDead } from '../death/deaths.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
 import { answersForThemself } from '../participants/speaks-for-citizen.js';
@@ -79,6 +80,7 @@ function isGiver(state: PlanState, actor: Actor, givenBy: GiveConsent['givenBy']
 
 function takesPart(state: PlanState, role: GiveConsent['givenBy'], personId: string | null = null): boolean {
   return activeParticipants(state).some(
-    (one) => one.role === role && (personId === null || one.personId === personId),
+    (one) =>
+      one.role === role && !isDead(state, one.personId) && (personId === null || one.personId === personId),
   );
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/index.js';
 import type { GrantedKind } from '../consent/consent.types.js';
+import { citizenDied, isDead } from '../death/deaths.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { Participant } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
@@ -31,7 +32,11 @@ export interface DisclosureWindow {
  * database keeps it as a second wall: a read that asked the gate wrongly finds nothing there.
  */
 export function disclosureWindows(state: PlanState): DisclosureWindow[] {
-  return [...coordination(state), ...activeParticipants(state).flatMap((one) => ofParticipant(state, one))];
+  const windows = [
+    ...coordination(state),
+    ...activeParticipants(state).flatMap((one) => ofParticipant(state, one)),
+  ];
+  return windows.filter(({ subject }) => subject.kind !== 'person' || !isDead(state, subject.personId));
 }
 
 function coordination(state: PlanState): DisclosureWindow[] {
@@ -56,11 +61,11 @@ function ofParticipant(state: PlanState, participant: Participant): DisclosureWi
   const { participantId, personId, role } = participant;
   if (role === 'citizen') return [always(personId, ['everything', 'accessLog'], participantId)];
   const custody =
-    role === 'custodyHolder' && state.citizenOfAgeAt !== null
+    role === 'custodyHolder' && state.citizenOfAgeAt !== null && !citizenDied(state)
       ? [{ ...always(personId, ['everything', 'accessLog'], participantId), to: state.citizenOfAgeAt }]
       : [];
   const grants = Object.values(state.grants)
-    .filter(({ status, purpose }) => status === 'given' && purpose === 'coordination')
+    .filter(({ status, purpose }) => status === 'given' && purpose === 'coordination' && !citizenDied(state))
     .map(({ participantId: recipient, kinds, from, to }) => ({ recipient, kinds, from, to }));
   const bases = Object.values(state.bases).map(({ participantId: recipient, kinds, from, to }) => ({
     recipient,

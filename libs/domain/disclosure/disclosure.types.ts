@@ -21,7 +21,11 @@ export type DisclosureReason =
   | 'consentProvisional'
   | 'consentNotBegun'
   | 'consentOver'
-  | 'refused';
+  | 'refused'
+  /** The citizen has died: no consent of theirs opens anything, and nobody holds custody. */
+  | 'citizenDied'
+  /** The recipient has died. */
+  | 'recipientDied';
 
 export interface DisclosureAnswer {
   readonly allowed: boolean;

@@ -1,5 +1,6 @@
 import type { Grant, GrantedKind, RecordedBasis } from '../consent/consent.types.js';
 import { covers } from '../consent/covered-kinds.js';
+import { citizenDied, isDead } from '../death/deaths.js';
 import { isMinor } from '../participants/custody.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { DisclosureAnswer, DisclosureQuestion, DisclosureReason } from './disclosure.types.js';
@@ -13,12 +14,15 @@ export function mayDisclose(state: PlanState, question: DisclosureQuestion): Dis
   const participant = state.participants[question.participantId];
   if (participant === undefined) return denied('notAParticipant');
   if (participant.removedAt !== null) return denied('participantRemoved');
+  if (isDead(state, participant.personId)) return denied('recipientDied');
   if (participant.role === 'citizen') return allowed('ownInformation', null);
   const heldCustody = participant.role === 'custodyHolder';
-  if (heldCustody && isMinor(state, question.at)) return allowed('custodyHolder', null);
+  const afterDeath = citizenDied(state);
+  if (heldCustody && !afterDeath && isMinor(state, question.at)) return allowed('custodyHolder', null);
 
   const basis = Object.values(state.bases).find((one) => basisCovers(one, question));
   if (basis !== undefined) return allowed('statutoryBasis', basis.basisId);
+  if (afterDeath) return denied('citizenDied');
 
   const grants = Object.values(state.grants).filter(
     (grant) => grant.participantId === question.participantId && grant.purpose === question.purpose,
@@ -30,6 +34,13 @@ export function mayDisclose(state: PlanState, question: DisclosureQuestion): Dis
   if (nearest !== undefined) return nearest;
   if (heldCustody) return denied('custodyEnded');
   return denied(state.settled[question.participantId]?.how === 'refused' ? 'refused' : 'noConsent');
+}
+
+/** Whether the right to know of the course ended by what somebody decided or by time, and not by a death, which may be a mistake. */
+export function hasLostRight(state: PlanState, participantId: string, at: string): boolean {
+  const question = { participantId, kind: 'course', purpose: 'coordination', at } as const;
+  const { allowed, reason } = mayDisclose(state, question);
+  return !allowed && reason !== 'citizenDied' && reason !== 'recipientDied';
 }
 
 /** Whether a participant may know that there is a course at all. */

@@ -1,5 +1,6 @@
 import { copenhagenDate, type Instant, minInstant } from '../calendar/index.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
+import { citizenDied } from '../death/deaths.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipant } from '../participants/participants.js';
 import { CITIZEN } from '../participants/participant.types.js';
@@ -116,7 +117,7 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     const meeting = existing(state, meetingId);
     checkOpen(meeting);
     checkNotBegun(meeting, at);
-    return [cancellation(meeting, reason)];
+    return [cancellation(meeting, reason, citizenDied(state))];
   },
 
   recordAttendance(state, { meetingId, attendance, withoutCitizenReason }, { at }) {
@@ -154,12 +155,24 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
 };
 
 /** The event that cancels a meeting, naming everyone whose calendar holds it. */
-export function cancellation(meeting: Meeting, reason: string): EventOf<'meetingCancelled'> {
+export function cancellation(
+  meeting: Meeting,
+  reason: string,
+  afterDeath: boolean,
+): EventOf<'meetingCancelled'> {
   const { meetingId, invitations } = meeting;
   const sequence = meeting.sequence + 1;
   const participantIds = Object.keys(invitations);
   const own = ownEntrySequences(meeting, participantIds, sequence);
-  return { type: 'meetingCancelled', meetingId, reason, sequence, participantIds, ...own };
+  return {
+    type: 'meetingCancelled',
+    meetingId,
+    reason,
+    sequence,
+    participantIds,
+    ...own,
+    ...(afterDeath && { afterDeath }),
+  };
 }
 
 function timesOf(

@@ -60,11 +60,12 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
     change(state, meetingId, (meeting) => ({ ...meeting, agendaSent: true })),
   meetingMoved: (state, { meetingId, from, to, sequence }, at) =>
     change(state, meetingId, (meeting) => ({ ...meeting, from, to, sequence, fixedAt: at })),
-  meetingCancelled: (state, { meetingId, sequence }, at) => ({
+  meetingCancelled: (state, { meetingId, sequence, afterDeath }, at) => ({
     ...change(state, meetingId, (meeting) => ({
       ...meeting,
       status: 'cancelled',
       sequence,
+      ...(afterDeath === true && { afterDeath }),
       invitations: {},
       options: [],
       answered: [],

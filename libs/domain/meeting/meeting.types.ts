@@ -55,6 +55,8 @@ export interface Meeting {
   readonly minutesRecorded: boolean;
   /** Whether it was looked at if those come whom the policy requires, for this sequence. */
   readonly rolesCheckedSequence: number | null;
+  /** Whether it was cancelled because the citizen had died: it stands again if that was a mistake. */
+  readonly afterDeath?: boolean;
   /** How often invitations have gone out. */
   readonly invitationRounds: number;
   /** By participant: the SEQUENCE of the last that was sent to somebody whose invitation was withdrawn once. */
@@ -209,6 +211,8 @@ export type MeetingEvent =
       readonly participantIds: readonly string[];
       /** SEQUENCE of the cancellations to those for whom it is not `sequence`; absent if there are none. */
       readonly entrySequences?: Readonly<Record<string, number>>;
+      /** That the citizen had died; absent in every other case, and from events of before version 0.3. */
+      readonly afterDeath?: true;
     }
   | {
       readonly type: 'requiredRolesChecked';

@@ -64,7 +64,9 @@ describe('a notice', () => {
 
   it('never goes to a citizen who has died', () => {
     const died = meeting.ended('died');
-    expect(refusalOf(died.state, notice(died, 'meetingCancellation', 'citizen'), died.at)).toBe('moot');
+    const cancelled = notice(meeting.ended('moved'), 'meetingCancellation', 'citizen');
+    expect(refusalOf(died.state, cancelled, died.at)).toBe('moot');
+    expect(() => notice(died, 'meetingCancellation', 'citizen')).toThrow('no meetingCancellation');
     expect(refusalOf(died.state, notice(died, 'meetingCancellation', 'psychiatry'), died.at)).toBeNull();
   });
 

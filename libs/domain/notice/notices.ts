@@ -3,14 +3,13 @@ import { deliveryRef } from '../distribution/distribution.steps.js';
 import { type Delivery, deliveryKey } from '../distribution/distribution.types.js';
 import { entrySequenceOf } from '../meeting/entry-sequence.js';
 import { meetingRef } from '../meeting/meeting.steps.js';
-import { isCitizen } from '../participants/participants.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
 import { raiseTask } from '../task/raise-task.js';
 import type { TaskEvent, TaskKind } from '../task/task.types.js';
 import { isAsking, toldBy } from '../task/telling-task.js';
 import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
-import { type Telling, tellingsOf } from './tellings.js';
+import { reachesTheLiving, type Telling, tellingsOf } from './tellings.js';
 
 /** What goes out by mail because of an event. People without mail get a task instead (`tasksFor`). */
 export function noticesOf(recorded: RecordedEvent, after: PlanState): Notice[] {
@@ -95,15 +94,18 @@ function deliveryOf(state: PlanState, { kind, version, recipient }: Telling): De
   return state.deliveries[deliveryKey(version, recipient.participantId)] ?? null;
 }
 
-/** Why a notice is not sent although it was written; null if it stands. */
-export type NoticeRefusal = 'moot' | 'withheld';
+/** Why a notice is not sent although it was written; it waits while a death may still be taken back. */
+export type NoticeRefusal = 'moot' | 'withheld' | 'waits';
 
 /**
  * Whether a notice may still go out, asked at the moment of sending: nobody is reminded of what is done, none goes
- * after the end, and nothing goes to a recipient who has lost the right to it since it was written.
+ * after the end, and nothing goes to a recipient who has lost the right to it since it was written. What a death keeps back
+ * waits for the end of the plan or for the death to be taken back.
  */
 export function refusalOf(state: PlanState, notice: Notice, at: string): NoticeRefusal | null {
-  if (!stands(state, notice)) return 'moot';
+  const isForTheLiving = reachesTheLiving(state, notice);
+  if (!isForTheLiving && state.ended === null) return 'waits';
+  if (!isForTheLiving || !stands(state, notice)) return 'moot';
   const { recipient, discloses } = notice;
   if (discloses === null || recipient.kind !== 'participant') return null;
   const { participantId } = recipient;
@@ -112,7 +114,6 @@ export function refusalOf(state: PlanState, notice: Notice, at: string): NoticeR
 }
 
 function stands(state: PlanState, notice: Notice): boolean {
-  if (state.ended?.reason === 'died' && isToCitizen(notice)) return false;
   if (notice.kind === 'meetingCancellation') return true;
   if (state.ended !== null) return notice.kind === 'requestAnswered';
   if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
@@ -133,10 +134,6 @@ function stands(state: PlanState, notice: Notice): boolean {
     invitation !== undefined &&
     (notice.entrySequence ?? entrySequenceOf(invitation)) === entrySequenceOf(invitation)
   );
-}
-
-function isToCitizen({ recipient }: Notice): boolean {
-  return recipient.kind === 'participant' && isCitizen(recipient.participantId);
 }
 
 /** Whoever was told that they coordinate, and no longer do, is not told it afterwards. */

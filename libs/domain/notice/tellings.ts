@@ -1,3 +1,4 @@
+import { citizenDied, isDead, participantDied } from '../death/deaths.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { refFor } from '../deadline/asked-of-citizen.js';
 import { newestVersion } from '../drafting/draft.js';
@@ -19,15 +20,37 @@ export interface Telling extends Omit<Notice, 'key'> {
 
 type Details = Partial<Omit<Telling, 'kind' | 'recipient'>>;
 
-/** Whom an event tells what, in the state after it. While nobody coordinates, the team leader is told instead. */
+/**
+ * Whom an event tells what, in the state after it. While nobody coordinates, the team leader is told instead; nobody is told
+ * who has died; and after the citizen's death those who take part hear only that a meeting is off.
+ */
 export function tellingsOf(recorded: RecordedEvent, after: PlanState): Telling[] {
-  const tellings = tellingsAbout(recorded, after);
+  const tellings = tellingsAbout(recorded, after).filter((telling) => reachesTheLiving(after, telling));
   if (after.coordinatorPersonId !== null || isDeputised(after, recorded.at)) return tellings;
   const toLeader = tellings.filter(({ recipient }) => recipient.kind === 'teamLeader');
   return tellings.flatMap((telling): Telling[] => {
     if (telling.recipient.kind !== 'coordinator') return [telling];
     return toLeader.length > 0 ? [] : [{ ...telling, recipient: { kind: 'teamLeader' } }];
   });
+}
+
+/** Whether what somebody is to be told is for the living, and rests on nothing that the citizen's death ended. */
+export function reachesTheLiving(
+  state: PlanState,
+  { recipient, kind }: Pick<Notice, 'recipient' | 'kind'>,
+): boolean {
+  switch (recipient.kind) {
+    case 'participant':
+      if (participantDied(state, recipient.participantId)) return false;
+      return kind === 'meetingCancellation' || !citizenDied(state);
+    case 'partyLeader':
+      return !citizenDied(state);
+    case 'person':
+      return !isDead(state, recipient.personId);
+    case 'coordinator':
+    case 'teamLeader':
+      return true;
+  }
 }
 
 function isDeputised({ deputy }: PlanState, at: string): boolean {

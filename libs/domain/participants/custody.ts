@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import { isDead } from '../death/deaths.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { activeParticipants } from './participants.js';
 import type { Participant } from './participant.types.js';
@@ -8,7 +9,9 @@ export function isMinor({ citizenOfAgeAt }: Pick<PlanState, 'citizenOfAgeAt'>, a
   return citizenOfAgeAt !== null && at < citizenOfAgeAt;
 }
 
-/** Those who hold custody, as the plan has them; whether they still do is a question of the moment. */
+/** Those who hold custody and live, as the plan has them; whether they still do is a question of the moment. */
 export function custodyHolders(state: PlanState): Participant[] {
-  return activeParticipants(state).filter(({ role }) => role === 'custodyHolder');
+  return activeParticipants(state).filter(
+    ({ role, personId }) => role === 'custodyHolder' && !isDead(state, personId),
+  );
 }

@@ -7,7 +7,7 @@ import { type ParticipantCommand, ROLE_TERMS } from './participant.types.js';
 
 export const participantDeciders: DecidersOf<ParticipantCommand> = {
   addParticipant(state, command, { at }) {
-    const { type: _, wishedByCitizen, worksIn: __, ...participant } = command;
+    const { type: _, wishedByCitizen, worksIn: __, deceased = false, ...participant } = command;
     const terms = ROLE_TERMS[command.role];
     ensure(state.participants[command.participantId] === undefined, 'PARTICIPANT.ALREADY_ADDED', {
       field: 'participantId',
@@ -21,6 +21,7 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
       'PARTICIPANT.ALREADY_ADDED',
       { field: 'personId' },
     );
+    checkLives(deceased);
     ensure(wishedByCitizen || !terms.asWished, 'PARTICIPANT.WISH_MISSING', {
       field: 'wishedByCitizen',
       expected: 'true for a relative or lay supporter, who take part only as the citizen wishes',
@@ -47,6 +48,7 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
       'PARTICIPANT.SAME_PERSON',
       { field: 'personId' },
     );
+    checkLives(command.deceased === true);
     checkReplacement(participant, command);
     return [{ type: 'participantReplaced', participantId, personId, channel }];
   },
@@ -62,3 +64,10 @@ export const participantDeciders: DecidersOf<ParticipantCommand> = {
     return state.contactPersonId === participantId ? [] : [{ type: 'contactPersonNamed', participantId }];
   },
 };
+
+function checkLives(deceased: boolean): void {
+  ensure(!deceased, 'PARTICIPANT.DIED', {
+    field: 'personId',
+    expected: 'somebody who lives, as the register has it',
+  });
+}

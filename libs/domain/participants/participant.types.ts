@@ -96,6 +96,8 @@ export type ParticipantCommand =
       readonly organisationId: string | null;
       readonly channel: Channel;
       readonly wishedByCitizen: boolean;
+      /** Whether the register has the person's death, looked up by the record. */
+      readonly deceased?: boolean;
     } & NamesWorker)
   | { readonly type: 'removeParticipant'; readonly participantId: string; readonly reason: string }
   | ({
@@ -103,6 +105,8 @@ export type ParticipantCommand =
       readonly participantId: string;
       readonly personId: string;
       readonly channel: Channel;
+      /** Whether the register has the person's death, looked up by the record. */
+      readonly deceased?: boolean;
     } & NamesWorker)
   | { readonly type: 'changeChannel'; readonly participantId: string; readonly channel: Channel }
   | { readonly type: 'nameContactPerson'; readonly participantId: string };

@@ -1,5 +1,6 @@
 import { citizenRequestAwaits } from '../citizen-request/citizen-request.awaits.js';
 import { consentAwaits, consentSteps } from '../consent/consent.awaits.js';
+import { citizenDied, participantDied } from '../death/deaths.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { ladderSteps } from '../deadline/ladder.js';
 import {
@@ -23,7 +24,8 @@ const steps = new WeakMap<PlanState, readonly DueStep[]>();
 
 /**
  * Everything that somebody owes the plan, derived from its state: what is done is not awaited, so nobody can be
- * reminded of it. An ended plan awaits nothing; before the citizen's yes only that yes and who coordinates.
+ * reminded of it. An ended plan awaits nothing; before the citizen's yes only that yes and who coordinates; after their
+ * death who coordinates and what is to be done then. Nothing is awaited from anybody who has died.
  */
 export function awaitsOf(state: PlanState): readonly Awaited[] {
   return mattersOf(state).awaited;
@@ -64,12 +66,8 @@ function mattersOf(state: PlanState): { open: readonly Awaited[]; awaited: reado
 
 function openMatters(state: PlanState): Awaited[] {
   if (state.ended !== null) return [];
-  const around = [
-    ...courseAwaits(state),
-    ...citizenRequestAwaits(state),
-    ...handoverAwaits(state),
-    ...taskAwaits(state),
-  ];
+  const coordination = [...handoverAwaits(state), ...taskAwaits(state)];
+  const around = [...courseAwaits(state), ...citizenRequestAwaits(state)];
   const duties = [
     ...consentAwaits(state),
     ...gatheringAwaits(state),
@@ -79,8 +77,22 @@ function openMatters(state: PlanState): Awaited[] {
     ...followUpAwaits(state),
   ];
   // A plan that was opened again goes on with them after the citizen's new yes, and reminds of none twice.
-  if (state.citizenAnswer !== 'yes') return [...around, ...duties.map((one) => ({ ...one, dormant: true }))];
-  return [...around, ...duties];
+  const stands = citizenDied(state) ? [] : state.citizenAnswer === 'yes' ? [...around, ...duties] : around;
+  const waits = [...around, ...duties].filter((one) => !stands.includes(one));
+  return [
+    ...coordination,
+    ...stands.map((one) => withoutTheDead(state, one)),
+    ...waits.map((one) => ({ ...one, dormant: true })),
+  ];
+}
+
+/** Nobody waits for somebody who has died; that they were to keep an agreement is for the coordinator to see to. */
+function withoutTheDead(state: PlanState, awaited: Awaited): Awaited {
+  const { from, kind } = awaited;
+  if (from.kind !== 'participant' || !participantDied(state, from.participantId)) return awaited;
+  return kind === 'agreementOutcome'
+    ? { ...awaited, from: { kind: 'coordinator' } }
+    : { ...awaited, dormant: true };
 }
 
 /** What somebody owes now: nobody is waited for yet for a renewal that is months away, or who has not been told. */
@@ -102,8 +114,8 @@ function allSteps(state: PlanState): DueStep[] {
   const planned = [
     ...ladderSteps(state, awaitsOf(state)),
     ...handoverSteps(state),
-    ...consentSteps(state),
-    ...(state.citizenAnswer === 'yes'
+    ...(citizenDied(state) ? [] : consentSteps(state)),
+    ...(state.citizenAnswer === 'yes' && !citizenDied(state)
       ? [...meetingSteps(state), ...distributionSteps(state), ...followUpSteps(state)]
       : []),
   ];

@@ -29,6 +29,7 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
     code: null,
   },
   reportSecondStart: { type: 'reportSecondStart' },
+  noteDeath: { type: 'noteDeath', personId: 'person-jobCentre', deceased: true },
   addParticipant: commands.addParticipant('substance'),
   removeParticipant: { type: 'removeParticipant', participantId: 'jobCentre', reason: 'left' },
   replaceParticipant: {

@@ -9,17 +9,21 @@ export interface CommandRule {
   readonly onHold: boolean;
   readonly beforeAnswer: boolean;
   readonly afterEnd: boolean;
+  /** Whether it may be given when the citizen has died and the plan has not ended yet. */
+  readonly afterDeath: boolean;
 }
 
 const COORDINATION: readonly PlanRole[] = ['coordinator', 'deputy'];
 const CITIZEN_SIDE: readonly PlanRole[] = ['citizen', 'custodyHolder'];
 
 function rule(by: readonly PlanRole[], more: Partial<Omit<CommandRule, 'by'>> = {}): CommandRule {
-  return { by, bySelf: false, onHold: false, beforeAnswer: false, afterEnd: false, ...more };
+  const plain = { bySelf: false, onHold: false, beforeAnswer: false, afterEnd: false, afterDeath: false };
+  return { by, ...plain, ...more };
 }
 
 const anyPhase = { onHold: true, beforeAnswer: true };
-const always = { ...anyPhase, afterEnd: true };
+const whoever = { ...anyPhase, afterDeath: true };
+const always = { ...whoever, afterEnd: true };
 
 /** One declarative table: what is not here is not permitted. */
 export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
@@ -28,27 +32,28 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   replacePolicy: rule(['teamLeader'], anyPhase),
   holdPlan: rule(COORDINATION),
   resumePlan: rule([...COORDINATION, 'teamLeader'], { onHold: true }),
-  endPlan: rule([...COORDINATION, 'teamLeader'], anyPhase),
+  endPlan: rule([...COORDINATION, 'teamLeader'], whoever),
   reopenPlan: rule([...COORDINATION, 'teamLeader'], always),
 
   performStep: rule(['process'], always),
   reportStepProblem: rule(['process'], always),
   reportNotice: rule(['process'], always),
-  reportSecondStart: rule(['process'], anyPhase),
+  reportSecondStart: rule(['process'], whoever),
+  noteDeath: rule(['process'], always),
 
   addParticipant: rule(COORDINATION, anyPhase),
-  removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, bySelf: true }),
-  replaceParticipant: rule(COORDINATION, { ...anyPhase, bySelf: true }),
-  changeChannel: rule(COORDINATION, { ...anyPhase, bySelf: true }),
+  removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...whoever, bySelf: true }),
+  replaceParticipant: rule(COORDINATION, { ...whoever, bySelf: true }),
+  changeChannel: rule(COORDINATION, { ...whoever, bySelf: true }),
   nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
 
   recordConsentAttempt: rule(COORDINATION, anyPhase),
   giveConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true }),
   confirmConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true }),
   refuseConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { onHold: true }),
-  narrowConsent: rule([...COORDINATION, ...CITIZEN_SIDE], always),
-  withdrawConsent: rule([...COORDINATION, ...CITIZEN_SIDE], always),
-  recordBasis: rule(COORDINATION, anyPhase),
+  narrowConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, afterEnd: true }),
+  withdrawConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, afterEnd: true }),
+  recordBasis: rule(COORDINATION, whoever),
   endBasis: rule(COORDINATION, always),
 
   requestGathering: rule(COORDINATION),
@@ -63,9 +68,9 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   recordInvitationReply: rule(['process'], { onHold: true }),
   sendAgenda: rule([...COORDINATION, 'chair']),
   moveMeeting: rule(COORDINATION, { onHold: true }),
-  cancelMeeting: rule(COORDINATION, { onHold: true }),
-  recordAttendance: rule([...COORDINATION, 'chair'], { onHold: true }),
-  recordMinutes: rule([...COORDINATION, 'chair'], { onHold: true }),
+  cancelMeeting: rule(COORDINATION, { onHold: true, afterDeath: true }),
+  recordAttendance: rule([...COORDINATION, 'chair'], { onHold: true, afterDeath: true }),
+  recordMinutes: rule([...COORDINATION, 'chair'], { onHold: true, afterDeath: true }),
 
   saveSection: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'relative']),
   setGoal: rule([...COORDINATION, ...CITIZEN_SIDE]),
@@ -82,7 +87,7 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   lockVersion: rule(COORDINATION),
   openRevision: rule(COORDINATION),
 
-  recordDelivery: rule(COORDINATION, { bySelf: true, onHold: true, afterEnd: true }),
+  recordDelivery: rule(COORDINATION, { bySelf: true, onHold: true, afterDeath: true, afterEnd: true }),
   sendVersionAgain: rule(COORDINATION),
 
   setFollowUp: rule(COORDINATION),
@@ -91,14 +96,14 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   makeRequest: rule([...CITIZEN_SIDE, ...COORDINATION], anyPhase),
   answerRequest: rule([...COORDINATION, 'teamLeader'], anyPhase),
 
-  proposeHandover: rule(['coordinator'], anyPhase),
-  acceptHandover: rule(['successor', ...COORDINATION, 'teamLeader'], anyPhase),
-  declineHandover: rule(['successor', ...COORDINATION, 'teamLeader'], anyPhase),
-  withdrawHandover: rule(['coordinator', 'teamLeader'], anyPhase),
-  resignCoordinator: rule(['coordinator'], anyPhase),
-  nameCoordinator: rule(['teamLeader'], anyPhase),
-  appointDeputy: rule(['coordinator', 'teamLeader'], anyPhase),
-  dismissDeputy: rule(['coordinator', 'teamLeader'], anyPhase),
+  proposeHandover: rule(['coordinator'], whoever),
+  acceptHandover: rule(['successor', ...COORDINATION, 'teamLeader'], whoever),
+  declineHandover: rule(['successor', ...COORDINATION, 'teamLeader'], whoever),
+  withdrawHandover: rule(['coordinator', 'teamLeader'], whoever),
+  resignCoordinator: rule(['coordinator'], whoever),
+  nameCoordinator: rule(['teamLeader'], whoever),
+  appointDeputy: rule(['coordinator', 'teamLeader'], whoever),
+  dismissDeputy: rule(['coordinator', 'teamLeader'], whoever),
 
-  completeTask: rule([...COORDINATION, 'teamLeader'], anyPhase),
+  completeTask: rule([...COORDINATION, 'teamLeader'], whoever),
 };

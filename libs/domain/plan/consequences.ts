@@ -1,11 +1,13 @@
 import { fulfilledBy } from '../citizen-request/granted-request.js';
 import { deliveryKey } from '../distribution/distribution.types.js';
-import { mayKnow } from '../disclosure/may-disclose.js';
+import { citizenDied, deathRef, isDead } from '../death/deaths.js';
+import { hasLostRight } from '../disclosure/may-disclose.js';
 import { isApprovedByAll } from '../drafting/draft.js';
 import { nextEntrySequence } from '../meeting/entry-sequence.js';
 import { isUpcoming, meetingRef } from '../meeting/meeting.steps.js';
 import { tasksFor } from '../notice/notices.js';
 import { awaitsOf } from './awaits.js';
+import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 
 /**
@@ -38,7 +40,7 @@ export function consequencesOf(
 /** Whoever may no longer know of the course is no longer asked; with a new right to it they are asked anew. */
 function withdrawnRequests(state: PlanState, at: string): PlanEvent[] {
   return Object.values(state.gatheringRequests)
-    .filter(({ answer, participantId }) => answer === null && !mayKnow(state, participantId, at))
+    .filter(({ answer, participantId }) => answer === null && hasLostRight(state, participantId, at))
     .map(({ participantId }): PlanEvent => ({
       type: 'gatheringWithdrawn',
       participantId,
@@ -51,7 +53,7 @@ function withdrawnInvitations(state: PlanState, at: string): PlanEvent[] {
     .filter(({ status, from }) => status === 'fixed' && from !== null && at < from)
     .flatMap((meeting) =>
       Object.keys(meeting.invitations)
-        .filter((participantId) => !mayKnow(state, participantId, at))
+        .filter((participantId) => hasLostRight(state, participantId, at))
         .map((participantId): PlanEvent => ({
           type: 'invitationWithdrawn',
           meetingId: meeting.meetingId,
@@ -62,7 +64,7 @@ function withdrawnInvitations(state: PlanState, at: string): PlanEvent[] {
 }
 
 function lockedVersion(state: PlanState, at: string): PlanEvent[] {
-  if (state.submission === null || !isApprovedByAll(state, at)) return [];
+  if (state.submission === null || citizenDied(state) || !isApprovedByAll(state, at)) return [];
   return [{ type: 'versionLocked', version: state.submission.version, gaps: [], reason: null }];
 }
 
@@ -72,6 +74,9 @@ function mootTasks(state: PlanState, at: string): PlanEvent[] {
   const open = new Set([
     ...awaitsOf(state).map(({ ref }) => ref),
     ...failedDeliveries(state),
+    ...activeParticipants(state)
+      .filter(({ personId }) => isDead(state, personId))
+      .map(({ participantId }) => deathRef(participantId)),
     ...Object.values(state.meetings)
       .filter((meeting) => isUpcoming(meeting, at))
       .map(meetingRef),

@@ -1,4 +1,6 @@
 import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
+import { meetingsRestored } from '../death/death.decide.js';
+import { citizenDied } from '../death/deaths.js';
 import { isOnHold } from '../deadline/holds.js';
 import { deadlineAfter } from '../deadline/period.js';
 import { heldBackDeliveries, undelivered } from '../distribution/distribution.steps.js';
@@ -24,7 +26,11 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   ensure(mayStart(actor), 'ACTOR.NOT_PERMITTED', { expected: 'practitioner, coordinator or teamLeader' });
   ensure(command.grounds.length > 0, 'PLAN.GROUNDS_MISSING', { field: 'grounds', expected: 'at least one' });
   checkPolicy(command.policy);
-  const { type: _, citizenAnswer, answerManner, worksIn = [], ...start } = command;
+  const { type: _, citizenAnswer, answerManner, worksIn = [], citizenDeceased = false, ...start } = command;
+  ensure(!citizenDeceased, 'PLAN.CITIZEN_DIED', {
+    field: 'citizenPersonId',
+    expected: 'somebody who lives, as the register has it',
+  });
   const nobodyYet = { citizenPersonId: command.citizenPersonId, participants: {} };
   checkMayCoordinate(nobodyYet, command.coordinatorPersonId, worksIn, 'coordinatorPersonId');
   const started: PlanEvent = {
@@ -70,7 +76,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     });
     const review = until ?? addDays(today, state.policy.holdReviewDays);
     return [
-      ...(cancelMeetings ? cancelled(state, 'onHold', at) : []),
+      ...(cancelMeetings ? cancelled(state, 'onHold', false, at) : []),
       { type: 'planHeld', reason, until: review },
     ];
   },
@@ -90,7 +96,11 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     );
     ensure(reason !== 'completed' || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
     if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open, at);
+    const afterDeath = reason === 'died' || citizenDied(state);
     return [
+      ...(reason === 'died' && !citizenDied(state)
+        ? [{ type: 'deathNoted', personId: state.citizenPersonId } as const]
+        : []),
       ...open.map(({ agreementId }): PlanEvent => ({
         type: 'agreementEnded',
         agreementId,
@@ -98,7 +108,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
         reason,
         replacedBy: null,
       })),
-      ...cancelled(state, 'planEnded', at),
+      ...cancelled(state, 'planEnded', afterDeath, at),
       ...heldBackDeliveries(state),
       { type: 'planEnded', reason, mergedIntoPlanId, note },
     ];
@@ -106,8 +116,8 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
 
   reopenPlan(state, { reason, coordinatorPersonId, worksIn = [], obstructed = false }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
-    if (obstructed || state.ended.reason === 'died' || state.ended.reason === 'merged')
-      throw reopeningRefused();
+    const dead = citizenDied(state) || (state.ended.reason === 'died' && state.ended.deathTakenBack !== true);
+    if (obstructed || dead || state.ended.reason === 'merged') throw reopeningRefused();
     checkMayCoordinate(state, coordinatorPersonId, worksIn, 'coordinatorPersonId');
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
@@ -115,6 +125,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     return [
       ...heldBackDeliveries(state),
       { type: 'planReopened', reason, coordinatorPersonId, formerPersonId, ...anew },
+      ...(state.ended.deathTakenBack === true ? meetingsRestored(state, at) : []),
     ];
   },
 };
@@ -137,11 +148,11 @@ function checkSettled(state: PlanState, open: readonly { agreementId: string }[]
   });
 }
 
-function cancelled(state: PlanState, reason: string, at: Instant): PlanEvent[] {
+function cancelled(state: PlanState, reason: string, afterDeath: boolean, at: Instant): PlanEvent[] {
   return Object.values(state.meetings)
     .filter(({ status }) => status === 'proposed' || status === 'fixed')
     .filter(({ from }) => from === null || at < from)
-    .map((meeting) => cancellation(meeting, reason));
+    .map((meeting) => cancellation(meeting, reason, afterDeath));
 }
 
 function answerDeadline(policy: Policy, at: Instant): Instant {

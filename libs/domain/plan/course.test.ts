@@ -116,7 +116,11 @@ describe('the end', () => {
   it('by death drops the agreements', () => {
     given(version.delivered())
       .when(commands.endPlan('died'))
-      .then({ type: 'agreementEnded', outcome: 'dropped' }, { type: 'planEnded', reason: 'died' });
+      .then(
+        { type: 'deathNoted' },
+        { type: 'agreementEnded', outcome: 'dropped' },
+        { type: 'planEnded', reason: 'died' },
+      );
   });
 
   it('completed is possible when every agreement has ended and every delivery has come', () => {

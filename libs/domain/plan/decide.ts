@@ -1,5 +1,6 @@
 import { citizenRequestDeciders } from '../citizen-request/citizen-request.decide.js';
 import { consentDeciders } from '../consent/consent.decide.js';
+import { deathDeciders } from '../death/death.decide.js';
 import { distributionDeciders } from '../distribution/distribution.decide.js';
 import { draftingDeciders } from '../drafting/drafting.decide.js';
 import { checkSight } from '../drafting/drafting.rights.js';
@@ -33,6 +34,7 @@ const DECIDERS: DecidersOf<PlanCommand> = {
   ...citizenRequestDeciders,
   ...handoverDeciders,
   ...taskDeciders,
+  ...deathDeciders,
 };
 
 /** What a decision comes to: the new events in order, and the state after them. */

@@ -87,6 +87,13 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'PLAN.REOPEN_REFUSED': [
     () => started.ended('died').does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'a' }),
   ],
+  'PLAN.CITIZEN_DIED': [
+    () =>
+      consented
+        .does({ type: 'noteDeath', personId: 'person-citizen', deceased: true }, 'process')
+        .does((at) => commands.giveConsent('consent-9', [commands.grant('jobCentre', at)])),
+    () => life().started({ citizenDeceased: true }),
+  ],
   'PLAN.POLICY_INVALID': [() => started.does({ type: 'replacePolicy', policy: defaultPolicy }, 'teamLeader')],
   'ACTOR.NOT_PERMITTED': [
     () => started.does(commands.holdPlan(), 'citizen'),
@@ -113,6 +120,17 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       consented
         .does({ type: 'removeParticipant', participantId: 'psychiatry', reason: 'left' })
         .does({ type: 'nameContactPerson', participantId: 'psychiatry' }),
+  ],
+  'PARTICIPANT.DIED': [
+    () => started.withParticipant('relative', { deceased: true }),
+    () =>
+      consented.does({
+        type: 'replaceParticipant',
+        participantId: 'psychiatry',
+        personId: 'person-colleague',
+        channel: 'mail',
+        deceased: true,
+      }),
   ],
   'PARTICIPANT.WISH_MISSING': [
     () => started.withParticipant('relative', { wishedByCitizen: false }),

@@ -1,5 +1,6 @@
 import { citizenRequestEvolvers } from '../citizen-request/citizen-request.evolve.js';
 import { consentEvolvers } from '../consent/consent.evolve.js';
+import { deathEvolvers } from '../death/death.evolve.js';
 import { distributionEvolvers } from '../distribution/distribution.evolve.js';
 import { draftingEvolvers } from '../drafting/drafting.evolve.js';
 import { followUpEvolvers } from '../follow-up/follow-up.evolve.js';
@@ -27,6 +28,7 @@ const EVOLVERS: EvolversOf<PlanEvent> = {
   ...citizenRequestEvolvers,
   ...handoverEvolvers,
   ...taskEvolvers,
+  ...deathEvolvers,
 };
 
 /** Events with which no duty begins or ends; that a renewal has come near is noted with the step that asks for it. */

@@ -5,6 +5,7 @@ import type {
   CitizenRequestState,
 } from '../citizen-request/citizen-request.types.js';
 import type { ConsentCommand, ConsentEvent, ConsentState } from '../consent/consent.types.js';
+import type { DeathCommand, DeathEvent, DeathState } from '../death/death.types.js';
 import type { Duty, StepName } from '../deadline/awaited.types.js';
 import type {
   DistributionCommand,
@@ -98,7 +99,8 @@ export interface PlanState
     FollowUpState,
     CitizenRequestState,
     HandoverState,
-    TaskState {
+    TaskState,
+    DeathState {
   readonly planId: string;
   readonly number: string;
   /** How many events have been folded. */
@@ -122,7 +124,12 @@ export interface PlanState
   readonly policy: Policy;
   readonly holds: readonly Hold[];
   readonly holdUntil: LocalDate | null;
-  readonly ended: { readonly at: Instant; readonly reason: EndReason } | null;
+  readonly ended: {
+    readonly at: Instant;
+    readonly reason: EndReason;
+    /** That the death for which it ended was recorded by mistake. */
+    readonly deathTakenBack?: boolean;
+  } | null;
   readonly reopenedAt: Instant | null;
   readonly dutyPeriods: readonly DutyPeriod[];
   /** Keys of steps performed for what is still awaited, with when. */
@@ -148,6 +155,8 @@ export type CourseCommand =
       readonly citizenAnswer: 'yes' | 'no' | 'pending';
       readonly answerManner: 'oral' | 'written' | 'digital' | null;
       readonly policy: Policy;
+      /** Whether the register has the citizen's death, looked up by the record. */
+      readonly citizenDeceased?: boolean;
     } & NamesWorker)
   | {
       readonly type: 'recordCitizenAnswer';
@@ -278,7 +287,8 @@ export type PlanCommand =
   | FollowUpCommand
   | CitizenRequestCommand
   | HandoverCommand
-  | TaskCommand;
+  | TaskCommand
+  | DeathCommand;
 
 export type PlanEvent =
   | CourseEvent
@@ -291,7 +301,8 @@ export type PlanEvent =
   | FollowUpEvent
   | CitizenRequestEvent
   | HandoverEvent
-  | TaskEvent;
+  | TaskEvent
+  | DeathEvent;
 
 export type CommandType = PlanCommand['type'];
 export type EventType = PlanEvent['type'];

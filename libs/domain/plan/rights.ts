@@ -1,4 +1,5 @@
 import { checkWithinLink } from '../access/within-link.js';
+import { citizenDied, isDead } from '../death/deaths.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
@@ -27,12 +28,13 @@ export type PlanRole = (typeof PLAN_ROLES)[number];
 /** What somebody can be who came by a link; nobody coordinates or speaks for the citizen that way. */
 const ROLES_BY_LINK: readonly PlanRole[] = ['representative', 'relative'];
 
-/** Every role of the actor in this plan; none means that the actor may not know of it. */
+/** Every role of the actor in this plan; none means that the actor may not know of it. Nobody acts for who has died. */
 export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRole[] {
   if (actor.kind === 'process') return ['process'];
   if (actor.kind === 'client') return [];
   const roles: PlanRole[] = [];
   const { personId, organisationId, organisationRoles, link } = actor;
+  if (isDead(state, personId)) return [];
   if (personId === state.coordinatorPersonId) roles.push('coordinator');
   if (isDeputy(state, personId, at)) roles.push('deputy');
   if (personId === state.proposal?.successorPersonId) roles.push('successor');
@@ -98,10 +100,13 @@ export function checkRights(state: PlanState, command: PlanCommand, given: Given
   });
 }
 
-/** Whether the command may be given in this phase of the plan. Throws PLAN.ENDED, PLAN.ON_HOLD or PLAN.AWAITS_CITIZEN_ANSWER. */
+/** Whether the command may be given in this phase of the plan. Throws PLAN.ENDED, PLAN.CITIZEN_DIED, PLAN.ON_HOLD or PLAN.AWAITS_CITIZEN_ANSWER. */
 export function checkPhase(state: PlanState, command: PlanCommand): void {
   const rule = COMMAND_RULES[command.type];
   ensure(rule.afterEnd || state.ended === null, 'PLAN.ENDED');
+  ensure(rule.afterDeath || !citizenDied(state), 'PLAN.CITIZEN_DIED', {
+    expected: 'to cancel or record meetings, to coordinate, and to end the plan',
+  });
   ensure(rule.onHold || !state.holds.some((hold) => hold.to === null), 'PLAN.ON_HOLD');
   ensure(rule.beforeAnswer || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
 }

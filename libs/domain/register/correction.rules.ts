@@ -90,10 +90,15 @@ export function before<T extends object>(details: T, changes: Partial<T>): Parti
   return Object.fromEntries(fields.map((field) => [field, details[field]])) as Partial<T>;
 }
 
-/** Who may record that a citizen has died. */
-const RECORDING_DEATH: readonly Relation[] = ['coordinator', 'teamLeader', 'administrator'];
+/** Who may record that somebody has died. */
+const RECORDING_DEATH: readonly Relation[] = [
+  'coordinator',
+  'coordinatorOfParticipant',
+  'teamLeader',
+  'administrator',
+];
 
-/** Whether somebody of these relations may record that a citizen has died, or that this was a mistake. */
+/** Whether somebody of these relations may record that a person has died, or that this was a mistake. */
 export function mayRecordDeath(relations: readonly Relation[]): boolean {
   return relations.some((relation) => RECORDING_DEATH.includes(relation));
 }

@@ -92,7 +92,7 @@ describe('what may be corrected', () => {
   it.each<[Relation[], boolean]>([
     [['self'], false],
     [['coordinator'], true],
-    [['coordinatorOfParticipant'], false],
+    [['coordinatorOfParticipant'], true],
     [['teamLeader'], true],
     [['administrator'], true],
     [[], false],

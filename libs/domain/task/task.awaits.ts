@@ -9,12 +9,13 @@ export function taskRef({ taskId, raisedAt }: Pick<Task, 'taskId' | 'raisedAt'>)
 
 /** Each open task has its own deadline and its own ladder; what is told at one moment goes out in one mail. */
 export function taskAwaits(state: PlanState): Awaited[] {
-  return Object.values(state.tasks).map(({ taskId, raisedAt, deadline }) => ({
+  return Object.values(state.tasks).map(({ taskId, kind, raisedAt, deadline }) => ({
     ref: taskRef({ taskId, raisedAt }),
     kind: 'task',
     from: { kind: 'coordinator' },
     since: raisedAt,
     deadline,
-    clock: 'duty',
+    // What a death leaves to be done does not wait for the end of a hold.
+    clock: kind === 'citizenDied' ? 'calendar' : 'duty',
   }));
 }

@@ -13,6 +13,8 @@ export const TASK_KINDS = [
   'secondStart',
   'convene',
   'changeCoordinator',
+  'citizenDied',
+  'participantDied',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -22,6 +22,9 @@ const PEOPLE = `SELECT p.id AS "personId", p.organisation_id AS "organisationId"
     ) AS cvrs
   FROM people p`;
 
+/** Nobody signs in as somebody who has died. */
+const LIVING = 'p.deceased_at IS NULL';
+
 /** The register of people, in PostgreSQL. */
 export class RegisteredPeople extends PersonDirectory {
   constructor(
@@ -32,12 +35,12 @@ export class RegisteredPeople extends PersonDirectory {
   }
 
   byId(personId: string): Promise<RegisteredPerson | null> {
-    return this.#one(`${PEOPLE} WHERE p.id = $1`, [personId]);
+    return this.#one(`${PEOPLE} WHERE ${LIVING} AND p.id = $1`, [personId]);
   }
 
   bySignIn(keys: readonly string[]): Promise<RegisteredPerson | null> {
     return this.#one(
-      `${PEOPLE} WHERE p.subject = ANY($1) ORDER BY array_position($1::text[], p.subject) LIMIT 1`,
+      `${PEOPLE} WHERE ${LIVING} AND p.subject = ANY($1) ORDER BY array_position($1::text[], p.subject) LIMIT 1`,
       [keys],
     );
   }
@@ -45,7 +48,7 @@ export class RegisteredPeople extends PersonDirectory {
   async byNumber(cpr: string): Promise<RegisteredPerson | null> {
     const number = [parseCpr(cpr), parseReplacementCpr(cpr)].find(({ ok }) => ok);
     if (number?.ok !== true) return null;
-    return this.#one(`${PEOPLE} JOIN citizens c ON c.person_id = p.id WHERE c.cpr_hash = $1`, [
+    return this.#one(`${PEOPLE} JOIN citizens c ON c.person_id = p.id WHERE ${LIVING} AND c.cpr_hash = $1`, [
       this.keyed.hash(number.value),
     ]);
   }

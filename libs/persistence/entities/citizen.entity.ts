@@ -21,7 +21,4 @@ export class CitizenEntity {
   /** A day, sealed under the person's key. */
   @Column({ name: 'birth_date', type: 'text' })
   birthDate!: LocalDate;
-
-  @Column({ name: 'deceased', type: 'boolean' })
-  deceased!: boolean;
 }

@@ -45,6 +45,10 @@ export class PersonEntity {
   @Column({ name: 'created_at', type: 'timestamptz', transformer: instantColumn })
   createdAt!: Instant;
 
+  /** Since when the register has their death; null as long as they live. */
+  @Column({ name: 'deceased_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  deceasedAt!: Instant | null;
+
   /** When everything that was kept of the person was erased; then the names are empty. */
   @Column({ name: 'erased_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
   erasedAt!: Instant | null;

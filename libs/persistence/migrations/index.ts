@@ -4,6 +4,7 @@ import { AccessLinks1795694400000 } from './access-links.migration.js';
 import { AuditChain1774569600000 } from './audit-chain.migration.js';
 import { AuditListed1795698000000 } from './audit-listed.migration.js';
 import { Corrections1774746000000 } from './corrections.migration.js';
+import { Deaths1796046000000 } from './deaths.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
 import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
@@ -36,6 +37,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AuditListed1795698000000,
     RecordedAnswers1795780800000,
     WatchedAudit1796043000000,
+    Deaths1796046000000,
     EntrySequence1796047000000,
   ];
 }

@@ -7,6 +7,7 @@ import { citizenRequestProjectors } from './citizen-request.projection.js';
 import { consentProjectors } from './consent.projection.js';
 import { courseProjectors } from './course.projection.js';
 import { hashOfWindows, projectDisclosureWindows } from './disclosure-windows.projection.js';
+import { deathProjectors } from './death.projection.js';
 import { distributionProjectors } from './distribution.projection.js';
 import { draftingProjectors } from './drafting.projection.js';
 import { projectDutyPeriods } from './duty-periods.projection.js';
@@ -47,6 +48,7 @@ const PROJECTORS: ProjectorsOf<PlanEvent> = {
   ...citizenRequestProjectors,
   ...handoverProjectors,
   ...taskProjectors,
+  ...deathProjectors,
 };
 
 /**

@@ -29,7 +29,7 @@ export async function addresseeOf(
        protected_identity AS "protectedIdentity",
        subject IS NOT NULL OR cardinality(organisation_roles) > 0
          OR EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id) AS "signsIn",
-       EXISTS (SELECT FROM citizens c WHERE c.person_id = people.id AND c.deceased) AS deceased
+       deceased_at IS NOT NULL AS deceased
      FROM people WHERE id = $1`,
     [personId],
   );

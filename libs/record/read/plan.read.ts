@@ -44,7 +44,7 @@ export async function planSnapshot(source: Queryable, planId: string): Promise<P
   const rows = await source.query<SnapshotRow[]>(
     `SELECT p.id AS "planId", p.seq, p.state, p.wait_state AS "waitState", hold.note AS "holdReason",
        ending.note AS "endNote", o.name AS "organisationName", pe.id AS "personId", pe.given_name AS "givenName",
-       pe.family_name AS "familyName", c.birth_date AS "birthDate", c.deceased,
+       pe.family_name AS "familyName", c.birth_date AS "birthDate", pe.deceased_at IS NOT NULL AS deceased,
        pe.protected_identity AS "protectedIdentity",
        CASE WHEN m.plan_id IS NOT NULL THEN jsonb_build_object(
          'planId', m.plan_id, 'citizenPersonId', m.citizen_person_id, 'coordinatorPersonId', m.coordinator_person_id,
