@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/index.js';
 
 /**
  * Writes into the register that somebody has died, or that this was a mistake, and into the outbox every plan that has to
- * take it in: those whose citizen they are, and the open ones in which they have a part.
+ * take it in: those whose citizen they are, and the open ones in which they have a part or coordinated before.
  */
 export async function registerDeath(
   manager: EntityManager,
@@ -16,7 +16,7 @@ export async function registerDeath(
     `INSERT INTO register_news (plan_id, person_id, changed_at)
      SELECT p.id, $1, $2 FROM plans p
      WHERE p.erased_at IS NULL AND (p.citizen_person_id = $1 OR (p.ended_at IS NULL AND p.id IN (
-       SELECT id FROM plans WHERE coordinator_person_id = $1
+       SELECT plan_id FROM coordinator_periods WHERE person_id = $1
        UNION ALL SELECT id FROM plans WHERE deputy_person_id = $1
        UNION ALL SELECT plan_id FROM participants WHERE person_id = $1 AND removed_at IS NULL)))
      ON CONFLICT (plan_id, person_id) DO UPDATE SET changed_at = EXCLUDED.changed_at`,

@@ -349,6 +349,15 @@ function meetings({ mother }: Cast): Happening[] {
       reason: 'Ferie',
       sequence: 1,
       participantIds: ['citizen'],
+      afterDeath: true,
+    }),
+    on('2027-02-26', { type: 'meetingRestored', meetingId: 'm2', sequence: 2 }),
+    on('2027-02-26', {
+      type: 'meetingCancelled',
+      meetingId: 'm2',
+      reason: 'Ferie',
+      sequence: 3,
+      participantIds: ['citizen'],
     }),
   ];
 }
@@ -616,6 +625,8 @@ function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
       participantId: 'citizen',
       code: '550',
     }),
+    on('2027-11-29', { type: 'deathNoted', personId: coordinator }),
+    on('2027-11-30', { type: 'deathTakenBack', personId: coordinator }),
     on('2027-12-01', { type: 'planHeld', reason: 'admission', until: '2027-12-20' }),
     on('2027-12-20', { type: 'planResumed' }),
   ];

@@ -6,6 +6,8 @@ import { deliveryKey } from '../../libs/domain/distribution/distribution.types.j
 import type { PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import { isAwake } from '../../libs/notices/index.js';
 import { PersonEntity } from '../../libs/persistence/entities/index.js';
+import { registerDeath } from '../../libs/record/register-death.js';
+import { takeInRegisterNews } from '../../libs/record/register-news.js';
 import { NOTICE_TIMES } from '../../libs/record/notice-times.js';
 import type { ReceivedMail } from '../support/servers.js';
 import {
@@ -201,6 +203,28 @@ describe('notices', () => {
       await stage.clock.pass(1);
       await stage.drain(plan);
       expect(mailsTo(CITIZEN)).toHaveLength(0);
+      expect(mailsTo(PSYCHIATRIST).length).toBeGreaterThan(0);
+    });
+
+    it('what a death keeps back waits, and goes out once it is taken back', async () => {
+      const register = async (deceased: boolean): Promise<void> => {
+        const at = await stage.clock.now();
+        await stage.dataSource.transaction((manager) => registerDeath(manager, plan.citizen, deceased, at));
+        await takeInRegisterNews({ database: stage.dataSource, record: stage.record });
+      };
+      await distributeFirstVersion(stage, plan);
+      await register(true);
+      const earlier = stage.mailbox.mails.length;
+      await stage.clock.pass(3 * 1_440);
+      await stage.drain(plan);
+      const meanwhile = stage.mailbox.mails.slice(earlier).flatMap(({ envelope }) => envelope.to);
+      expect(meanwhile.filter((address) => address !== COORDINATOR)).toEqual([]);
+      expect(await statuses()).toContain('versionReady queued');
+      await register(false);
+      await stage.clock.pass(1);
+      await stage.drain(plan);
+      expect(await statuses()).not.toContain('versionReady queued');
+      expect(mailsTo(CITIZEN).length).toBeGreaterThan(0);
       expect(mailsTo(PSYCHIATRIST).length).toBeGreaterThan(0);
     });
 

@@ -46,6 +46,8 @@ export function toldByState(state: PlanState): ToldState {
       rolesCheckedSequence: undefined,
       invitationRounds: undefined,
       entrySequences: undefined,
+      // Why a meeting is off matters until the death is taken back; a reader is told the reason.
+      afterDeath: undefined,
       attendanceRecorded: meeting.status === 'held',
     })),
     sections: mapped(state.sections, ({ revision }) => revision),

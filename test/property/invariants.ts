@@ -227,7 +227,9 @@ export class Invariants {
     const open = new Set(awaitsOf(state).map(({ ref }) => ref));
     for (const [key, notice] of this.standing) {
       if (open.has(notice.ref ?? '')) continue;
-      demand(refusalOf(state, notice, at) === 'moot', `a notice of what is done: ${key}`);
+      const refusal = refusalOf(state, notice, at);
+      if (refusal === 'waits') continue;
+      demand(refusal === 'moot', `a notice of what is done: ${key}`);
       this.standing.delete(key);
     }
   }

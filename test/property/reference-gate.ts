@@ -31,6 +31,8 @@ export class ReferenceGate {
   private readonly wishes = new Map<string, string>();
   /** Whom the citizen's side has refused or cut off themselves. */
   private readonly ownNos = new Set<string>();
+  /** Whom the register has as dead. */
+  private readonly dead = new Set<string>();
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
 
@@ -45,6 +47,13 @@ export class ReferenceGate {
           role: 'citizen',
           gone: false,
         });
+        return;
+      case 'noteDeath':
+        if (command.deceased === true) this.dead.add(command.personId);
+        else this.dead.delete(command.personId);
+        return;
+      case 'endPlan':
+        if (command.reason === 'died') this.dead.add(this.citizenPersonId);
         return;
       case 'addParticipant':
         this.recipients.set(command.participantId, {
@@ -167,13 +176,14 @@ export class ReferenceGate {
 
   allows(participantId: string, kind: GrantedKind, purpose: Purpose, at: string): boolean {
     const recipient = this.recipients.get(participantId);
-    if (recipient === undefined || recipient.gone) return false;
+    if (recipient === undefined || recipient.gone || this.dead.has(recipient.personId)) return false;
     if (recipient.role === 'citizen') return true;
-    if (recipient.role === 'custodyHolder' && this.isMinor(at)) return true;
+    const citizenLives = !this.dead.has(this.citizenPersonId);
+    if (recipient.role === 'custodyHolder' && citizenLives && this.isMinor(at)) return true;
     return this.permissions.some(
       (one) =>
         one.participantId === participantId &&
-        (one.isBasis || one.purpose === purpose) &&
+        (one.isBasis || (citizenLives && one.purpose === purpose)) &&
         isNamed(one.kinds, kind) &&
         !one.provisional &&
         one.from <= at &&
@@ -203,7 +213,9 @@ export class ReferenceGate {
   /** No consent stands that its giver could not give, or that somebody else gave in their name. */
   private checkGiver({ givenBy, manner, basis }: CommandOf<'giveConsent'>, actor: Actor, at: string): void {
     const personId = actor.kind === 'person' ? actor.personId : '';
-    const givers = [...this.recipients.values()].filter(({ role, gone }) => role === givenBy && !gone);
+    const givers = [...this.recipients.values()].filter(
+      (one) => one.role === givenBy && !one.gone && !this.dead.has(one.personId),
+    );
     const isGiver = givers.some((giver) => giver.personId === personId);
     const wrong =
       (givenBy === 'citizen' && this.isYounger(at, 15)) ||

@@ -49,6 +49,7 @@ import { MasterDataEntity } from './master-data.entity.js';
 import { MeetingAgendaEntity } from './meeting-agenda.entity.js';
 import { MeetingMinutesEntity } from './meeting-minutes.entity.js';
 import { VersionPartEntity } from './version-part.entity.js';
+import { RegisterNewsEntity } from './register-news.entity.js';
 import { WaitStateOutboxEntity } from './wait-state-outbox.entity.js';
 
 /** Every table that the application knows. */
@@ -106,6 +107,7 @@ export const ENTITIES = [
   MeetingAgendaEntity,
   MeetingMinutesEntity,
   VersionPartEntity,
+  RegisterNewsEntity,
   WaitStateOutboxEntity,
 ];
 
@@ -163,5 +165,6 @@ export {
   MeetingAgendaEntity,
   MeetingMinutesEntity,
   VersionPartEntity,
+  RegisterNewsEntity,
   WaitStateOutboxEntity,
 };

@@ -6,11 +6,15 @@ import { updateRows } from './rows.js';
 export const deathProjectors: ProjectorsOf<DeathEvent> = {
   deathNoted: null,
   deathTakenBack: null,
-  meetingRestored: (context, { meetingId, sequence }) =>
-    updateRows(
+  async meetingRestored(context, { meetingId, sequence }) {
+    const meeting = { meeting_id: meetingId };
+    await updateRows(context, 'meetings', meeting, { status: 'fixed', sequence, fixed_at: context.at });
+    // Everybody is invited anew; who was invited to what was cancelled is not invited by that.
+    await updateRows(
       context,
-      'meetings',
-      { meeting_id: meetingId },
-      { status: 'fixed', sequence, fixed_at: context.at },
-    ),
+      'meeting_invitations',
+      { ...meeting, withdrawn_at: null },
+      { withdrawn_at: context.at },
+    );
+  },
 };
