@@ -21,6 +21,7 @@ const ofTheProcess = [
   'reportStepProblem',
   'reportNotice',
   'reportSecondStart',
+  'noteDeath',
   'recordInvitationReply',
 ];
 const withoutOperation = ['ROUTE.NOT_FOUND', 'ROUTE.METHOD_NOT_ALLOWED'];

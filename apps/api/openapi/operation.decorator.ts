@@ -108,9 +108,10 @@ function entityTagHeader(description: string): Headers {
 
 /** What the rules say of the phases in which a command may be given. */
 function phaseProblems(command: CommandType): ProblemCode[] {
-  const { afterEnd, onHold, beforeAnswer } = COMMAND_RULES[command];
+  const { afterEnd, afterDeath, onHold, beforeAnswer } = COMMAND_RULES[command];
   return [
     ...(afterEnd ? [] : (['PLAN.ENDED'] as const)),
+    ...(afterDeath ? [] : (['PLAN.CITIZEN_DIED'] as const)),
     ...(onHold ? [] : (['PLAN.ON_HOLD'] as const)),
     ...(beforeAnswer ? [] : (['PLAN.AWAITS_CITIZEN_ANSWER'] as const)),
   ];

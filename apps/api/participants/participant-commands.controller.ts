@@ -45,6 +45,7 @@ export class ParticipantCommandsController {
       'PARTICIPANT.CITIZEN_OF_AGE',
       'PARTICIPANT.ORGANISATION_MISSING',
       'PARTICIPANT.OTHER_ORGANISATION',
+      'PARTICIPANT.DIED',
       'PERSON.NOT_FOUND',
       'ORGANISATION.NOT_FOUND',
     ],
@@ -93,6 +94,7 @@ export class ParticipantCommandsController {
       'PARTICIPANT.SAME_PERSON',
       'PARTICIPANT.NOT_REPLACEABLE',
       'PARTICIPANT.OTHER_ORGANISATION',
+      'PARTICIPANT.DIED',
       'PERSON.NOT_FOUND',
     ],
   })

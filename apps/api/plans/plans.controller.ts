@@ -46,6 +46,7 @@ export class PlansController {
       answerManner: 'oral',
     },
     errors: [
+      'PLAN.CITIZEN_DIED',
       'PLAN.ALREADY_STARTED',
       'PLAN.CITIZEN_HAS_OPEN_PLAN',
       'PLAN.GROUNDS_MISSING',
