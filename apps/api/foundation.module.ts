@@ -47,7 +47,7 @@ const SERVICES = [IdempotencyStore, PlanCommandService, RefusedOperations, Route
 
 function valuesOf({ environment, clock, database, record, vault, readiness, end }: ApiParts): Provider[] {
   const settings = identitySettingsOf(environment);
-  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
+  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment), vault.cipher.secrets);
   return [
     { provide: ENVIRONMENT, useValue: environment },
     { provide: Clock, useValue: clock },

@@ -4,7 +4,7 @@ import type { ProcessParts } from '../../libs/process/process-parts.js';
 
 /** Signs one person or everybody out of the portal, wherever they are signed in. */
 export async function endSessions(
-  { database, clock, environment }: Pick<ProcessParts, 'database' | 'clock' | 'environment'>,
+  { database, clock, environment, vault }: Pick<ProcessParts, 'database' | 'clock' | 'environment' | 'vault'>,
   words: readonly string[],
   say: (line: string) => void,
 ): Promise<number> {
@@ -14,7 +14,7 @@ export async function endSessions(
     return 2;
   }
   const { SESSION_IDLE_SECONDS: idle, SESSION_SECONDS: longest } = environment;
-  const sessions = new SessionStore(database, clock, { idle, longest });
+  const sessions = new SessionStore(database, clock, { idle, longest }, vault.cipher.secrets);
   await (whose === '--all' ? sessions.endAll() : sessions.endOfPerson(whose));
   say(
     whose === '--all'

@@ -68,7 +68,7 @@ function valuesOf(parts: PortalParts): Provider[] {
   const { environment, logger, clock, database, record, vault, audit, end } = parts;
   const { cipher } = vault;
   const settings = identitySettingsOf(environment);
-  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment));
+  const sessions = new SessionStore(database, clock, sessionLimitsOf(environment), cipher.secrets);
   const cookies = new Cookies(environment.LOCAL_SETUP);
   const formTokens = new FormTokens(environment.SESSION_KEYS);
   const visits = new Visits({
@@ -95,7 +95,7 @@ function valuesOf(parts: PortalParts): Provider[] {
     { provide: SessionStore, useValue: sessions },
     {
       provide: AccessLinkDoor,
-      useValue: new AccessLinkDoor({ database, clock, audit, keyed: cipher, sessions }),
+      useValue: new AccessLinkDoor({ database, clock, audit, cipher, sessions }),
     },
     { provide: Seal, useValue: new Seal(environment.SESSION_KEYS, clock) },
     { provide: SignInClient, useValue: new SignInClient(signInSettingsOf(environment)) },

@@ -6,9 +6,9 @@ import { openingRefusal, spentRefusal, WRONG_CODES } from '../domain/access/acce
 import type { AccessLink, LinkRefusal } from '../domain/access/access-link.types.js';
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
-import { isSecret, secretHash } from '../identity/secret.js';
+import { isSecret } from '../identity/secret.js';
 import type { SessionStore } from '../identity/session/session-store.js';
-import type { KeyedHash } from '../identity/sign-in-key.js';
+import type { FieldCipher } from '../persistence/encryption/field-cipher.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
 import { isCode, writtenCode } from './access-code.js';
@@ -23,14 +23,15 @@ export interface DoorParts {
   readonly database: DataSource;
   readonly clock: Clock;
   readonly audit: AuditLog;
-  readonly keyed: KeyedHash;
+  readonly cipher: FieldCipher;
   readonly sessions: SessionStore;
 }
 
 const OPERATION = 'openAccessLink';
 
 interface Knock {
-  readonly hash: Buffer;
+  /** Everything that may have been kept of the token. */
+  readonly hashes: readonly Buffer[];
   readonly code: string;
   readonly at: Instant;
   readonly origin: Origin;
@@ -48,10 +49,10 @@ export class AccessLinkDoor {
    */
   async open(token: string, code: string, origin: Origin): Promise<Opened> {
     const at = await this.parts.clock.now();
-    const hash = secretHash(token);
-    const link = isSecret(token) ? await this.#linkOf(hash) : null;
+    const hashes = this.parts.cipher.secrets.hashes(token);
+    const link = isSecret(token) ? await this.#linkOf(hashes) : null;
     if (link === null) return this.#unknown(this.parts.database, at, origin);
-    const knock = { hash, code: writtenCode(code), at, origin };
+    const knock = { hashes, code: writtenCode(code), at, origin };
     const spent = spentRefusal(link, at);
     if (spent !== null) return this.#refused(this.parts.database, link, spent, knock);
     return this.parts.database.transaction((manager) => this.#decided(manager, link.planId, knock));
@@ -65,14 +66,14 @@ export class AccessLinkDoor {
       [planId],
     );
     const links = await manager.query<LinkWithCode[]>(
-      `SELECT ${LINK_COLUMNS}, l.code_hash AS "codeHash" FROM access_links l WHERE l.token_hash = $1 FOR UPDATE`,
-      [knock.hash],
+      `SELECT ${LINK_COLUMNS}, l.code_hash AS "codeHash" FROM access_links l WHERE l.token_hash = ANY ($1) FOR UPDATE`,
+      [knock.hashes],
     );
     const [link] = links;
     if (link === undefined) return this.#unknown(manager, at, origin);
     const refusal = openingRefusal(link, plans[0]?.state ?? null, at);
     if (refusal !== null) return this.#refused(manager, link, refusal, knock);
-    if (!isCode(this.parts.keyed, link.linkId, code, link.codeHash)) return this.#wrong(manager, link, knock);
+    if (!isCode(this.parts.cipher, link, code, link.codeHash)) return this.#wrong(manager, link, knock);
     await manager.query('UPDATE access_links SET used_at = $2 WHERE link_id = $1', [link.linkId, at]);
     const session = await this.parts.sessions.beginByLink(manager, link);
     await this.parts.audit.add(manager, { ...noteOf(link, knock), allowed: true });
@@ -113,10 +114,10 @@ export class AccessLinkDoor {
     return { refusal };
   }
 
-  async #linkOf(hash: Buffer): Promise<AccessLink | null> {
+  async #linkOf(hashes: readonly Buffer[]): Promise<AccessLink | null> {
     const rows = await this.parts.database.query<AccessLink[]>(
-      `SELECT ${LINK_COLUMNS} FROM access_links l WHERE l.token_hash = $1`,
-      [hash],
+      `SELECT ${LINK_COLUMNS} FROM access_links l WHERE l.token_hash = ANY ($1)`,
+      [hashes],
     );
     return rows[0] ?? null;
   }

@@ -70,6 +70,7 @@ export class AccessLinks {
         const personId = await this.#recipient(manager, state, participantId, at);
         await replaceUnused(manager, { planId, participantId, purpose, at, by: giver.actor.personId });
         const code = newCode();
+        const expiresAt = addDuration(at, { hours: this.parts.hours });
         const rows = await manager.query<GivenLink[]>(
           `INSERT INTO access_links (link_id, plan_id, participant_id, person_id, purpose, code_hash, wrong_codes, given_at,
            given_by_person_id, expires_at)
@@ -80,10 +81,14 @@ export class AccessLinks {
             participantId,
             personId,
             purpose,
-            codeHash(this.parts.vault.cipher, id, code),
+            codeHash(
+              this.parts.vault.cipher,
+              { linkId: id, planId, participantId, personId, purpose, expiresAt },
+              code,
+            ),
             at,
             giver.actor.personId,
-            addDuration(at, { hours: this.parts.hours }),
+            expiresAt,
           ],
         );
         await queueAccessLink(manager, { planId, linkId: id, participantId, at });

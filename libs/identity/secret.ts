@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** 256 random bits: far beyond what can be guessed. */
 const BYTES = 32;
@@ -12,9 +12,4 @@ export function newSecret(): string {
 /** Whether a text may be a secret at all. */
 export function isSecret(text: string): boolean {
   return FORM.test(text);
-}
-
-/** What is kept of a secret: whoever reads the table cannot bring it. Being random, it needs no slow hash. */
-export function secretHash(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
 }

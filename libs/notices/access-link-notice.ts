@@ -2,8 +2,9 @@ import { openingRefusal } from '../domain/access/access-link.rules.js';
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { linkInPlan } from '../access-links/access-link-rows.js';
-import { newSecret, secretHash } from '../identity/secret.js';
+import { newSecret } from '../identity/secret.js';
 import type { NoticeItem } from '../mail/index.js';
+import type { SecretHashes } from '../persistence/encryption/secret-hashes.js';
 import type { Queryable } from '../persistence/queryable.js';
 import type { NoticeRow } from './notice-row.js';
 
@@ -24,6 +25,7 @@ export async function canBeOpened(
  */
 export async function withToken(
   source: Queryable,
+  secrets: SecretHashes,
   { accessLinkId }: NoticeRow,
   item: NoticeItem,
 ): Promise<NoticeItem> {
@@ -31,7 +33,7 @@ export async function withToken(
   const token = newSecret();
   await source.query('UPDATE access_links SET token_hash = $2 WHERE link_id = $1', [
     accessLinkId,
-    secretHash(token),
+    secrets.hash(token),
   ]);
   return { ...item, link: `${item.link}/${token}` };
 }

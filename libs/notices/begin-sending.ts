@@ -77,7 +77,7 @@ export async function beginSending(
       const state = stateOf(states, row.planId);
       const verdict = await verdictOn(state, row, judging);
       if (verdict.what === 'send') {
-        const item = await withToken(manager, row, verdict.item);
+        const item = await withToken(manager, vault.cipher.secrets, row, verdict.item);
         sendable.push({ row, state, item, told: verdict.told });
       } else setAside.push({ row, verdict });
     }

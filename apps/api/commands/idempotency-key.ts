@@ -8,7 +8,7 @@ import { derivedId } from '../../../libs/record/derived-id.js';
 export interface Intention {
   readonly actorKey: string;
   readonly key: string;
-  /** SHA-256 of method, path with query, precondition and body; of a file also what it says it is. */
+  /** SHA-256 (kept under a key only) of method, path with query, precondition and body; of a file also what it says it is. */
   readonly requestHash: Buffer;
   /** Id of the command that serves the intention. */
   readonly commandId: string;

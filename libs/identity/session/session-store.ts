@@ -6,7 +6,8 @@ import type { OrganisationRole } from '../../domain/plan/actor.js';
 import type { Queryable } from '../../persistence/queryable.js';
 import { violatesUnique } from '../../persistence/unique-violation.js';
 import type { ClaimedPart } from '../actor-of-token.js';
-import { isSecret, newSecret, secretHash } from '../secret.js';
+import type { SecretHashes } from '../../persistence/encryption/secret-hashes.js';
+import { isSecret, newSecret } from '../secret.js';
 
 /** How long sessions last, in seconds. */
 export interface SessionLimits {
@@ -68,13 +69,17 @@ interface SessionRow {
   readonly seenAt: Instant;
   readonly endsAt: Instant;
   readonly endedAt: Instant | null;
+  readonly code: Buffer;
 }
 
 /** How long what is over stays known, in minutes, so that it can be told why. */
 const REMEMBERED = 60;
 
 const COLUMNS = `id_hash AS "idHash", person_id AS "personId", cvr, organisation_asked AS "organisationAsked", roles,
-  id_token_sealed AS "idTokenSealed", access_link_id AS "accessLinkId", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt"`;
+  id_token_sealed AS "idTokenSealed", access_link_id AS "accessLinkId", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt", code`;
+
+/** What the code of a session's row is the code of. */
+const ROW = 'session';
 
 /** A link makes nobody part of an organisation. */
 const BY_LINK: ClaimedPart = { cvr: null, organisationAsked: true, roles: [] };
@@ -85,6 +90,7 @@ export class SessionStore {
     private readonly database: Pick<DataSource, 'query'>,
     private readonly clock: Clock,
     readonly limits: SessionLimits,
+    private readonly secrets: SecretHashes,
   ) {}
 
   /**
@@ -95,26 +101,32 @@ export class SessionStore {
     const id = newSecret();
     const now = await this.clock.now();
     const { personId, claimed, attempt, subjectKey, providerSession, idTokenSealed } = session;
+    const idHash = this.secrets.hash(id);
+    const endsAt = later(now, this.limits.longest);
+    const written = { idHash, personId, ...claimed, idTokenSealed, accessLinkId: null, endsAt };
     try {
-      await this.database.query(
+      const begun = await this.database.query<unknown[]>(
         `INSERT INTO sessions (id_hash, person_id, attempt_hash, subject_key, provider_session_hash, cvr,
-           organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
+           organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at, code)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12
+         WHERE NOT EXISTS (SELECT FROM sessions WHERE attempt_hash = ANY ($13)) RETURNING person_id`,
         [
-          secretHash(id),
+          idHash,
           personId,
-          secretHash(attempt),
+          this.secrets.hash(attempt),
           subjectKey,
-          providerSession === null ? null : secretHash(providerSession),
+          providerSession === null ? null : this.secrets.hash(providerSession),
           claimed.cvr,
           claimed.organisationAsked,
           claimed.roles,
           idTokenSealed,
           now,
-          later(now, this.limits.longest),
+          endsAt,
+          this.secrets.code(ROW, partsOf(written)),
+          this.secrets.hashes(attempt),
         ],
       );
-      return id;
+      return begun.length === 0 ? null : id;
     } catch (error) {
       if (violatesUnique(error, 'uq_sessions_attempt_hash')) return null;
       throw error;
@@ -129,20 +141,24 @@ export class SessionStore {
     const id = newSecret();
     const now = await this.clock.now();
     const longest = Math.min(this.limits.longest, LINK_SESSION_MINUTES * 60);
+    const idHash = this.secrets.hash(id);
+    const endsAt = later(now, longest);
+    const written = { idHash, personId, ...BY_LINK, idTokenSealed: null, accessLinkId: linkId, endsAt };
     await source.query(
       `INSERT INTO sessions (id_hash, person_id, attempt_hash, access_link_id, cvr, organisation_asked, roles, begun_at,
-         seen_at, ends_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)`,
+         seen_at, ends_at, code)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10)`,
       [
-        secretHash(id),
+        idHash,
         personId,
-        secretHash(`access-link ${linkId}`),
+        this.secrets.hash(`access-link ${linkId}`),
         linkId,
         BY_LINK.cvr,
         BY_LINK.organisationAsked,
         BY_LINK.roles,
         now,
-        later(now, longest),
+        endsAt,
+        this.secrets.code(ROW, partsOf(written)),
       ],
     );
     return id;
@@ -165,10 +181,10 @@ export class SessionStore {
   async look(id: string): Promise<FoundSession> {
     if (!isSecret(id)) return { state: 'none' };
     const [row] = await this.database.query<SessionRow[]>(
-      `SELECT ${COLUMNS} FROM sessions WHERE id_hash = $1`,
-      [secretHash(id)],
+      `SELECT ${COLUMNS} FROM sessions WHERE id_hash = ANY ($1)`,
+      [this.secrets.hashes(id)],
     );
-    if (row === undefined) return { state: 'none' };
+    if (row === undefined || !this.secrets.isCode(row.code, ROW, partsOf(row))) return { state: 'none' };
     const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, accessLinkId, endsAt } = row;
     if (row.endedAt !== null) return { state: accessLinkId === null ? 'none' : 'linkOver' };
     const idleAt = minInstant(later(row.seenAt, this.limits.idle), endsAt);
@@ -180,7 +196,7 @@ export class SessionStore {
 
   /** Ends the session of an id, if there is one. */
   end(id: string): Promise<void> {
-    return this.#end('id_hash = $2', secretHash(id));
+    return this.#end('id_hash = ANY ($2)', this.secrets.hashes(id));
   }
 
   /** Ends every session of a person. */
@@ -195,7 +211,7 @@ export class SessionStore {
 
   /** Ends what began with one session of the provider's. */
   endOfProviderSession(providerSession: string): Promise<void> {
-    return this.#end('provider_session_hash = $2', secretHash(providerSession));
+    return this.#end('provider_session_hash = ANY ($2)', this.secrets.hashes(providerSession));
   }
 
   /** Ends every session of somebody, as the provider knows them. */
@@ -218,6 +234,26 @@ export class SessionStore {
       ...values,
     ]);
   }
+}
+
+/** What decides who is signed in, and for how long at most; what was put in its place is nobody's session. */
+function partsOf(
+  row: Pick<
+    SessionRow,
+    'idHash' | 'personId' | 'cvr' | 'organisationAsked' | 'idTokenSealed' | 'accessLinkId' | 'endsAt'
+  > & { readonly roles: readonly OrganisationRole[] | null },
+): readonly unknown[] {
+  const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, accessLinkId, endsAt } = row;
+  return [
+    idHash.toString('base64'),
+    personId,
+    cvr,
+    organisationAsked,
+    roles,
+    idTokenSealed,
+    accessLinkId,
+    Date.parse(endsAt),
+  ];
 }
 
 function later(at: Instant, seconds: number): Instant {

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { KEY_BYTES, open, seal } from './aes-gcm.js';
+import { SecretHashes } from './secret-hashes.js';
 
 /** The keys of one field or kind of field. Old keys stay until everything is encrypted anew. */
 export interface FieldKeys {
@@ -17,6 +18,8 @@ export interface FieldKeys {
  * (1 byte), then what `seal` gives.
  */
 export class FieldCipher {
+  /** What is kept of secrets, and of rows that must be as they were written. */
+  readonly secrets: SecretHashes;
   readonly #authentication = new Map<string, Buffer>();
 
   /** @throws RangeError if a key has the wrong length or id, or the current one is missing. */
@@ -29,6 +32,7 @@ export class FieldCipher {
     }
     if (keys.hashing.length < KEY_BYTES) throw new RangeError('Expected a hashing key of at least 32 bytes.');
     this.keyOf(keys.current);
+    this.secrets = new SecretHashes(keys);
   }
 
   /**

@@ -30,11 +30,11 @@ export class AccessLinkEntity {
   @Column({ name: 'purpose', type: 'text' })
   purpose!: LinkPurpose;
 
-  /** SHA-256 of the token, which the mail alone has; null until the mail is written. */
+  /** Keyed hash of the token, which the mail alone has; null until the mail is written. */
   @Column({ name: 'token_hash', type: 'bytea', nullable: true })
   tokenHash!: Buffer | null;
 
-  /** Keyed hash of the code, which is told by another way. */
+  /** Keyed hash of the code, which is told by another way, together with what the link is. */
   @Column({ name: 'code_hash', type: 'bytea' })
   codeHash!: Buffer;
 

@@ -13,6 +13,7 @@ export class IdempotencyKeyEntity {
   @PrimaryColumn({ name: 'key', type: 'text' })
   key!: string;
 
+  /** Keyed hash of what was asked. */
   @Column({ name: 'request_hash', type: 'bytea' })
   requestHash!: Buffer;
 

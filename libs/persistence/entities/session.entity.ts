@@ -18,7 +18,7 @@ import { PersonEntity } from './person.entity.js';
   '(access_link_id IS NULL) = (subject_key IS NOT NULL AND id_token_sealed IS NOT NULL)',
 )
 export class SessionEntity {
-  /** SHA-256 of the id, which the browser alone has. */
+  /** Keyed hash of the id, which the browser alone has. */
   @PrimaryColumn({ name: 'id_hash', type: 'bytea' })
   idHash!: Buffer;
 
@@ -26,7 +26,7 @@ export class SessionEntity {
   @Column({ name: 'person_id', type: 'uuid' })
   personId!: string;
 
-  /** SHA-256 of the sign-in's state, or of what names the access link: each leads to one session. */
+  /** Keyed hash of the sign-in's state, or of what names the access link: each leads to one session. */
   @Column({ name: 'attempt_hash', type: 'bytea' })
   attemptHash!: Buffer;
 
@@ -39,7 +39,7 @@ export class SessionEntity {
   @Column({ name: 'access_link_id', type: 'uuid', nullable: true })
   accessLinkId!: string | null;
 
-  /** SHA-256 of the provider's own session, by which it tells of a log-out. */
+  /** Keyed hash of the provider's own session, by which it tells of a log-out. */
   @Column({ name: 'provider_session_hash', type: 'bytea', nullable: true })
   providerSessionHash!: Buffer | null;
 
@@ -72,4 +72,8 @@ export class SessionEntity {
   /** When it was ended before that. */
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true, transformer: instantColumn })
   endedAt!: Instant | null;
+
+  /** Holds together who is signed in by it and for how long: a row that was put in its place has no code that fits. */
+  @Column({ name: 'code', type: 'bytea' })
+  code!: Buffer;
 }

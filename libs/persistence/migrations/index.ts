@@ -10,6 +10,7 @@ import { encryptedContent } from './encrypted-content.migration.js';
 import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
+import { keyedSecrets } from './keyed-secrets.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
 import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
@@ -39,5 +40,6 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     WatchedAudit1796043000000,
     Deaths1796046000000,
     EntrySequence1796047000000,
+    keyedSecrets(cipher),
   ];
 }

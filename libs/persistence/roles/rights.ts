@@ -78,6 +78,7 @@ export const FIXED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'access_link_id',
     'begun_at',
     'ends_at',
+    'code',
   ],
   access_links: [
     'plan_id',
