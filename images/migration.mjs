@@ -10,6 +10,7 @@ import { databaseTlsOf } from '../dist/libs/config/tls.js';
 import { fieldKeysOf } from '../dist/libs/config/field-keys.js';
 import { FieldCipher } from '../dist/libs/persistence/encryption/field-cipher.js';
 import { migrate } from '../dist/libs/persistence/migrate.js';
+import { requireNode, requireTemporal } from '../dist/libs/process/least-versions.js';
 import { temporalSettingsOf } from '../dist/libs/process/temporal-settings.js';
 import { registerSearchAttributes } from '../dist/libs/temporal/register-search-attributes.js';
 import { scheduleSweeper } from '../dist/libs/temporal/sweeper-schedule.js';
@@ -42,6 +43,16 @@ async function prepareDatabase(environment) {
   say(ran.length === 0 ? 'Tables: up to date' : `Tables: ${ran.join(', ')}`);
 }
 
+/** Before anything is changed anywhere. */
+async function checkTemporal(environment) {
+  const client = temporalClient(temporalSettingsOf(environment));
+  try {
+    await requireTemporal(client.connection);
+  } finally {
+    await client.connection.close();
+  }
+}
+
 async function prepareTemporal(environment) {
   const settings = temporalSettingsOf(environment);
   const { address, tls, namespace } = settings;
@@ -58,7 +69,9 @@ async function prepareTemporal(environment) {
 }
 
 try {
+  requireNode();
   const environment = readEnvironment(process.env);
+  await checkTemporal(environment);
   await prepareDatabase(environment);
   await prepareTemporal(environment);
 } catch (error) {

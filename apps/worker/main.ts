@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Runtime } from '@temporalio/worker';
 import { WallClock } from '../../libs/clock/clock.js';
 import { EnvironmentError, readEnvironment } from '../../libs/config/environment.js';
+import { requireTemporal } from '../../libs/process/least-versions.js';
 import { processLog } from '../../libs/process/process-log.js';
 import { openProcess } from '../../libs/process/process-parts.js';
 import { runtimeLogger } from '../../libs/temporal/runtime-logger.js';
@@ -23,6 +24,7 @@ async function run(): Promise<number> {
   });
   const asked = untilAskedToEnd();
   const parts = await openProcess({ environment, clock: new WallClock(), logger, poolSize: POOL_SIZE });
+  await requireTemporal(parts.client.connection);
   const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, {}), {
     logger: ['error', 'warn'],
   });

@@ -15,6 +15,7 @@ import { PlanRecord } from '../record/plan-record.js';
 import { type TemporalSettings, temporalClient } from '../temporal/temporal-client.js';
 import { TemporalRelay } from '../temporal/temporal-relay.js';
 import { CatchUp } from './catch-up.js';
+import { requireNode } from './least-versions.js';
 import { temporalSettingsOf } from './temporal-settings.js';
 
 /** What every process stands on; whoever opens it closes it. */
@@ -45,6 +46,7 @@ export interface ProcessChoice {
 /** Opens the database, Temporal and the record on top of them. Temporal may be away: it is asked when it is needed. */
 export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> {
   const { environment, clock, logger } = choice;
+  requireNode();
   if (environment.LOCAL_SETUP) logger.warn('a local set-up: database, Temporal and mail may be without TLS');
   const vault = new Vault(fieldKeysOf(environment));
   const database = await createDataSource({
