@@ -1,20 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { CertificateAuthority } from '../../test/support/certificates.js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 
-const key = Buffer.alloc(32, 7).toString('base64');
+const random = (): string => randomBytes(32).toString('base64');
+const key = random();
 const valid = {
   DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/kiplan',
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   SMTP_URL: 'smtp://127.0.0.1:1025',
   OIDC_ISSUER: 'https://log-on.testkoebing.example',
   OIDC_AUDIENCE: 'urn:kiplan:api',
-  FIELD_KEYS: `2:${key},1:${key}`,
-  FIELD_HASH_KEY: key,
-  PAYLOAD_KEYS: `a:${key}`,
-  SESSION_KEYS: `a:${key}`,
-  AUDIT_KEYS: `a:${key}`,
+  FIELD_KEYS: `2:${random()},1:${random()}`,
+  FIELD_HASH_KEY: random(),
+  PAYLOAD_KEYS: `a:${random()}`,
+  SESSION_KEYS: `a:${random()}`,
+  AUDIT_KEYS: `a:${random()}`,
   PUBLIC_URL: 'https://plan.example',
+};
+
+/** What makes a local set-up of it. */
+const onOneMachine = {
+  OIDC_ISSUER: 'http://localhost:3400',
+  PUBLIC_URL: 'http://localhost:3100',
+  LOCAL_SETUP: 'true',
 };
 
 describe('the environment', () => {
@@ -32,14 +43,13 @@ describe('the environment', () => {
     );
     const withKeys = { ...receiving, RETURN_ADDRESS_KEYS: `a:${key}` };
     expect(() => readEnvironment(withKeys)).toThrow(/^[^\n]*\nINBOUND_SMTP_TLS_CERTIFICATE: expected[^\n]*$/);
-    const local = readEnvironment({ ...withKeys, LOCAL_SETUP: 'true' });
+    const local = readEnvironment({ ...withKeys, ...onOneMachine });
     expect(local).toMatchObject({ INBOUND_SMTP_PORT: 2525, INBOUND_SMTP_PROTOCOL: 'smtp' });
     expect(readEnvironment(valid).INBOUND_SMTP_PORT).toBeNull();
   });
 
   it('takes an issuer without encryption on one machine only', () => {
-    const local = { ...valid, OIDC_ISSUER: 'http://localhost:3400', LOCAL_SETUP: 'true' };
-    expect(readEnvironment(local).OIDC_ISSUER).toBe('http://localhost:3400');
+    expect(readEnvironment({ ...valid, ...onOneMachine }).OIDC_ISSUER).toBe('http://localhost:3400');
   });
 
   it("reads which claim says what, and knows the levels' names by itself", () => {
@@ -115,6 +125,81 @@ describe('the environment', () => {
     expect(() => readEnvironment({ ...valid, SMTP_TLS_KEY: own.key })).toThrow(
       /\nSMTP_TLS_CERTIFICATE: expected/,
     );
+  });
+
+  it.each([
+    ['API_HOST', '0.0.0.0'],
+    ['PORTAL_HOST', '::'],
+    ['INBOUND_SMTP_HOST', '192.168.1.10'],
+    ['PUBLIC_URL', 'https://plan.example'],
+    ['PUBLIC_URL', 'http://localhost.plan.example'],
+    ['TEMPORAL_UI_ORIGIN', 'http://temporal.example:8233'],
+    ['OIDC_ISSUER', 'https://log-on.example'],
+    ['DATABASE_URL', 'postgres://app:secret@database.example/kiplan'],
+    ['DATABASE_URL', 'postgres://app:secret@database/kiplan'],
+    ['SMTP_URL', 'smtp://mail.example:25'],
+    ['TEMPORAL_ADDRESS', 'temporal.example:7233'],
+    ['NODE_ENV', 'production', 'LOCAL_SETUP'],
+  ])('is no local set-up with %s=%s, and says what to do', (name, value, named = name) => {
+    const local = { ...valid, ...onOneMachine };
+    expect(readEnvironment(local).LOCAL_SETUP).toBe(true);
+    expect(() => readEnvironment({ ...local, [name]: value })).toThrow(
+      new RegExp(`^The environment[^\n]*\n${named}: expected [^\n]*(?:LOCAL_SETUP|NODE_ENV)[^\n]*$`),
+    );
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres://app:secret@database.example/kiplan'],
+    ['TEMPORAL_ADDRESS', '10.0.0.7:7233'],
+    ['API_HOST', '10.0.0.7'],
+    ['PUBLIC_URL', 'https://plan.example'],
+    ['OIDC_ISSUER', 'https://log-on.example'],
+    ['NODE_ENV', 'production', 'LOCAL_SETUP'],
+  ])(
+    'is a local set-up in containers by names of services, and none with %s=%s',
+    (name, value, named = name) => {
+      const local = {
+        ...valid,
+        ...onOneMachine,
+        LOCAL_SETUP: 'containers',
+        API_HOST: '0.0.0.0',
+        DATABASE_URL: 'postgres://app:secret@database/kiplan',
+        TEMPORAL_ADDRESS: 'temporal:7233',
+        SMTP_URL: 'smtp://mail:1025',
+      };
+      expect(readEnvironment(local).LOCAL_SETUP).toBe(true);
+      expect(() => readEnvironment({ ...local, [name]: value })).toThrow(new RegExp(`\n${named}: expected `));
+    },
+  );
+
+  it('takes no published key, none that nobody drew at random, and none for two purposes', () => {
+    const published = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+    for (const name of [
+      'FIELD_KEYS',
+      'FIELD_HASH_KEY',
+      'PAYLOAD_KEYS',
+      'SESSION_KEYS',
+      'AUDIT_KEYS',
+      'RETURN_ADDRESS_KEYS',
+    ])
+      expect(() => readEnvironment({ ...valid, [name]: published[name] })).toThrow(
+        new RegExp(`\n${name}: expected random keys`),
+      );
+    const filled = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+    const repeated = Buffer.from('0123456789abcdef'.repeat(4), 'hex').toString('base64');
+    for (const weak of [filled(0), filled(255), repeated, Buffer.alloc(32, 'ab').toString('base64')])
+      expect(() => readEnvironment({ ...valid, PAYLOAD_KEYS: `a:${weak}` })).toThrow(
+        'PAYLOAD_KEYS: expected random keys',
+      );
+    expect(() => readEnvironment({ ...valid, SESSION_KEYS: `a:${key}`, AUDIT_KEYS: `a:${key}` })).toThrow(
+      'AUDIT_KEYS: expected keys of its own, and one of these is in SESSION_KEYS as well',
+    );
+    expect(() => readEnvironment({ ...valid, FIELD_HASH_KEY: key, FIELD_KEYS: `1:${key}` })).toThrow(
+      /keys of its own/,
+    );
+    expect(() => readEnvironment({ ...valid, AUDIT_KEYS: `a:${key},b:${key}` })).toThrow('in it twice');
+    for (let draw = 0; draw < 200; draw += 1)
+      expect(() => readEnvironment({ ...valid, PAYLOAD_KEYS: `a:${random()}` })).not.toThrow();
   });
 
   it('says of a source that cannot be read that it cannot, once', () => {

@@ -16,6 +16,8 @@ import {
   yesField,
 } from './environment-fields.js';
 import { unfitPairs } from './key-pairs.js';
+import { type NamedKeys, unfitKeys } from './fit-keys.js';
+import { LOCAL_SETUPS, unfitForLocalSetup } from './local-setup.js';
 import { unfitForReceiving } from './receiving.js';
 import { valuesOf } from './value-sources.js';
 
@@ -138,23 +140,31 @@ const variables = z.object({
   /** How many requests an actor may make in so many seconds. */
   RATE_LIMIT_REQUESTS: numberField(1, 1_000_000).default(1200),
   RATE_LIMIT_SECONDS: numberField(1, 86_400).default(60),
-  /** Says that this is the set-up on one machine: mail, database and sign-in without TLS. */
-  LOCAL_SETUP: yesField().default(false),
+  /** Says that this is the set-up on one machine, in containers or not: mail, database and sign-in without TLS. */
+  LOCAL_SETUP: choiceField(LOCAL_SETUPS).default('false'),
+  /** What Node and its packages are told of where they run. */
+  NODE_ENV: z.string().nullable().default(null),
 });
 
 /** What variables say of each other. */
 const environmentSchema = variables.superRefine((environment, context) => {
-  const unfit = [...unfitPairs(environment), ...unfitForReceiving(environment)];
+  const local = environment.LOCAL_SETUP !== 'false';
+  const unfit = [
+    ...unfitPairs(environment),
+    ...unfitForReceiving({ ...environment, LOCAL_SETUP: local }),
+    ...unfitForLocalSetup(environment, environment.NODE_ENV),
+    ...(local ? [] : unfitKeys(keysOf(environment))),
+  ];
   if (new URL(environment.DATABASE_URL).search !== '') {
     unfit.push({
       name: 'DATABASE_URL',
       expected: 'an address without options; DATABASE_TLS_… say how TLS is used',
     });
   }
-  if (!environment.LOCAL_SETUP && !environment.PUBLIC_URL.startsWith('https:')) {
+  if (!local && !environment.PUBLIC_URL.startsWith('https:')) {
     unfit.push({ name: 'PUBLIC_URL', expected: 'an address that begins with https://' });
   }
-  if (!environment.LOCAL_SETUP && !environment.OIDC_ISSUER.startsWith('https:')) {
+  if (!local && !environment.OIDC_ISSUER.startsWith('https:')) {
     unfit.push({ name: 'OIDC_ISSUER', expected: 'an address that begins with https://' });
   }
   for (const { name, expected } of unfit) {
@@ -162,8 +172,27 @@ const environmentSchema = variables.superRefine((environment, context) => {
   }
 });
 
+/** Every key that there is, by the variable that tells it. */
+function keysOf(environment: z.output<typeof variables>): NamedKeys[] {
+  const { FIELD_KEYS, FIELD_HASH_KEY, PAYLOAD_KEYS, SESSION_KEYS, AUDIT_KEYS, RETURN_ADDRESS_KEYS } =
+    environment;
+  const rings = {
+    FIELD_KEYS,
+    PAYLOAD_KEYS,
+    SESSION_KEYS,
+    AUDIT_KEYS,
+    RETURN_ADDRESS_KEYS: RETURN_ADDRESS_KEYS ?? [],
+  };
+  return [
+    ...Object.entries(rings).map(([name, keys]) => ({ name, keys })),
+    { name: 'FIELD_HASH_KEY', keys: [{ secret: FIELD_HASH_KEY }] },
+  ];
+}
+
 /** What a process is told by its environment, validated and frozen. */
-export type Environment = Readonly<z.output<typeof environmentSchema>>;
+export type Environment = Readonly<Omit<z.output<typeof variables>, 'LOCAL_SETUP' | 'NODE_ENV'>> & {
+  readonly LOCAL_SETUP: boolean;
+};
 
 /** The environment is not fit to start with; the message names each variable and what was expected. */
 export class EnvironmentError extends Error {
@@ -177,7 +206,10 @@ export class EnvironmentError extends Error {
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
   const { values, unfit } = valuesOf(Object.keys(variables.shape), source);
   const result = environmentSchema.safeParse(values);
-  if (result.success && unfit.length === 0) return Object.freeze(result.data);
+  if (result.success && unfit.length === 0) {
+    const { LOCAL_SETUP, NODE_ENV: _, ...others } = result.data;
+    return Object.freeze({ ...others, LOCAL_SETUP: LOCAL_SETUP !== 'false' });
+  }
   const untold = new Set(unfit.map(({ variable }) => variable));
   const wrong = (result.error?.issues ?? [])
     .map((issue) => ({ name: issue.path.join('.'), expected: issue.message }))

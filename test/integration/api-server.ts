@@ -86,6 +86,7 @@ export class ApiServer {
       OIDC_ISSUER: issuer.issuer,
       OIDC_AUDIENCE: LOCAL_AUDIENCE,
       OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,
+      PUBLIC_URL: 'https://plan.localhost',
       LOCAL_SETUP: 'true',
       ...more.settings,
     });

@@ -233,7 +233,7 @@ function variablesOf(
     LOG_LEVEL: 'info',
     AUDIT_ANCHOR_FILE: anchorFile,
     MAIL_DOMAIN: 'post.testkoebing.example',
-    PUBLIC_URL: 'https://side.testkoebing.example',
+    PUBLIC_URL: 'https://side.localhost',
     RATE_LIMIT_REQUESTS: '1000000',
     LOCAL_SETUP: 'true',
   };

@@ -154,7 +154,7 @@ function environmentOf(
     RETURN_ADDRESS_KEYS: `1:${secret()}`,
     LOG_LEVEL: process.env['VIRTUAL_LOG_LEVEL'] ?? 'silent',
     MAIL_DOMAIN: 'post.testkoebing.example',
-    PUBLIC_URL: 'https://side.testkoebing.example',
+    PUBLIC_URL: 'https://side.localhost',
     // Two years of requests come in within a minute of the wall clock.
     RATE_LIMIT_REQUESTS: '1000000',
     LOCAL_SETUP: 'true',

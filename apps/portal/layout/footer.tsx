@@ -16,8 +16,13 @@ function currentFirst(current: Language): typeof LANGUAGES {
   return LANGUAGES.toSorted(([one], [other]) => Number(other === current) - Number(one === current));
 }
 
+interface FooterParts extends Frame {
+  /** Whether it is a set-up on one machine, in which nobody needs a password. */
+  readonly localSetup: boolean;
+}
+
 /** What holds for every page: the accessibility statement, and the choice of language. */
-export function Footer({ visit, asset }: Frame): VNode {
+export function Footer({ visit, asset, localSetup }: FooterParts): VNode {
   const words = LAYOUT_WORDS[visit.language];
   return (
     <footer>
@@ -28,6 +33,11 @@ export function Footer({ visit, asset }: Frame): VNode {
               <strong class="weight-semibold">{words.portal}</strong>
             </li>
             <li>{words.about}</li>
+            {localSetup ? (
+              <li>
+                <strong>{words.localSetup}</strong>
+              </li>
+            ) : null}
             <li class="d-print-none">
               <a class="function-link" href="/accessibility">
                 {words.accessibility}

@@ -10,6 +10,7 @@ const da = {
   chooseLanguage: 'Vælg sprog',
   accessibility: 'Tilgængelighedserklæring',
   about: 'Den fælles plan for borgeren og alle, der hjælper',
+  localSetup: 'Lokal opsætning: kun til afprøvning, uden rigtige personer',
 };
 
 const en: typeof da = {
@@ -22,6 +23,7 @@ const en: typeof da = {
   chooseLanguage: 'Choose language',
   accessibility: 'Accessibility statement',
   about: 'The common plan for the citizen and everybody who helps',
+  localSetup: 'Local set-up: for trying out only, without real people',
 };
 
 export const LAYOUT_WORDS: Catalogue<typeof da> = { da, en };

@@ -16,7 +16,7 @@ export class PageFrame {
 
   constructor(
     @Inject(PORTAL_ASSETS) private readonly assets: Assets,
-    @Inject(ENVIRONMENT) environment: Environment,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {
     this.#warning = warningSeconds(environment);
   }
@@ -24,6 +24,9 @@ export class PageFrame {
   /** A page as HTML, in the language of who asked for it. */
   html(page: Page, visit: Visit): string {
     const { address: asset } = this.assets;
-    return renderPage(<PageLayout page={page} visit={visit} asset={asset} warning={this.#warning} />);
+    const { LOCAL_SETUP: localSetup } = this.environment;
+    return renderPage(
+      <PageLayout page={page} visit={visit} asset={asset} warning={this.#warning} localSetup={localSetup} />,
+    );
   }
 }

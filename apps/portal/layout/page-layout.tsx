@@ -8,7 +8,7 @@ import { LAYOUT_WORDS } from './layout.words.js';
 import { SessionWarning, WarningWithoutScripts } from './session-warning.js';
 
 /** A page in the frame that all of them have. */
-export function PageLayout({ visit, asset, page, warning }: PageParts): VNode {
+export function PageLayout({ visit, asset, page, warning, localSetup }: PageParts): VNode {
   const words = LAYOUT_WORDS[visit.language];
   const visitor = page.more.isWarning === true ? null : visit.visitor;
   return (
@@ -36,7 +36,7 @@ export function PageLayout({ visit, asset, page, warning }: PageParts): VNode {
       <main class="container page" id="main-content" tabIndex={-1}>
         {page.content}
       </main>
-      <Footer visit={visit} asset={asset} />
+      <Footer visit={visit} asset={asset} localSetup={localSetup} />
       {visitor === null ? null : <SessionWarning visit={visit} visitor={visitor} warning={warning} />}
     </Document>
   );
@@ -47,4 +47,6 @@ export interface PageParts extends Frame {
   readonly page: Page;
   /** How long before the end of a session somebody is warned, in seconds. */
   readonly warning: number;
+  /** Whether it is a set-up on one machine: every page says so. */
+  readonly localSetup: boolean;
 }

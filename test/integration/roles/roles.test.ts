@@ -157,6 +157,27 @@ describe('what each role may', () => {
     ]);
   });
 
+  it('changes nothing at all if the migration fails at its end', async () => {
+    const name = 'unmigrated';
+    await superuser.query(`CREATE DATABASE ${name} OWNER kiplan_owner`);
+    const inIt = await connected(postgres.superuserUrl.replace(/[^/]*$/, name));
+    await inIt.query('ALTER SCHEMA public OWNER TO kiplan_owner');
+    await inIt.query(
+      `CREATE FUNCTION public.refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$`,
+    );
+    await inIt.query(
+      "CREATE EVENT TRIGGER refuse ON ddl_command_start WHEN TAG IN ('CREATE POLICY') EXECUTE FUNCTION public.refuse()",
+    );
+    const url = postgres.url.replace(/[^/]*$/, name);
+    await expect(migrate(url, APPLICATION, testVault.cipher)).rejects.toThrow('refused');
+    const tables = await inIt.query("SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace");
+    expect(tables.rows).toEqual([]);
+    await inIt.query('DROP EVENT TRIGGER refuse');
+    await inIt.query('DROP FUNCTION public.refuse()');
+    await expect(migrate(url, APPLICATION, testVault.cipher)).resolves.not.toEqual([]);
+    await inIt.end();
+  });
+
   it.each([
     [
       'GRANT kiplan_application_owner TO kiplan_application',
