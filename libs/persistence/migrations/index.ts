@@ -38,8 +38,8 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AuditListed1795698000000,
     RecordedAnswers1795780800000,
     WatchedAudit1796043000000,
+    keyedSecrets(cipher),
     Deaths1796046000000,
     EntrySequence1796047000000,
-    keyedSecrets(cipher),
   ];
 }
