@@ -10,7 +10,7 @@ export const SAFE_SEARCH_PATH = 'pg_catalog, public, pg_temp';
 export async function secureDefinerFunctions(source: Queryable): Promise<void> {
   const functions = await source.query<{ name: string }[]>(
     `SELECT p.oid::regprocedure::text AS name FROM pg_proc p
-     WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace
+     WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace AND p.proowner = quote_ident(current_user)::regrole
        AND NOT coalesce('search_path=' || $1 = ANY (p.proconfig), false)`,
     [SAFE_SEARCH_PATH],
   );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Queryable } from '../queryable.js';
+import { revokeEverything } from '../roles/grant-rights.js';
 import { readerRoleOf } from '../roles/role-names.js';
 import { OPEN_TABLES, WALLS } from './walls.js';
 
@@ -10,7 +11,7 @@ import { OPEN_TABLES, WALLS } from './walls.js';
  */
 export async function raiseWalls(source: Queryable, applicationRole: string): Promise<void> {
   const reader = readerRoleOf(applicationRole);
-  await source.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${escapeIdentifier(reader)}`);
+  await revokeEverything(source, escapeIdentifier(reader));
   const readable = [...Object.keys(WALLS), ...OPEN_TABLES].map(escapeIdentifier).join(', ');
   await source.query(`GRANT SELECT ON ${readable} TO ${escapeIdentifier(reader)}`);
   const standing = await standingPolicies(source);
