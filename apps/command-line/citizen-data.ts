@@ -58,7 +58,7 @@ async function opened(parts: ReadingParts, personId: string): Promise<ReadCitize
   const reading = new CitizenDataReading({ reads, database, audit, clock, vault, sightOf: planSightOf });
   const data = await reading.open({
     personId,
-    reader: { kind: 'person', personId, organisationId: null, organisationRoles: [] },
+    reader: { kind: 'person', personId, organisationId: null, organisationRoles: [], worksIn: [] },
     askedBy: { kind: 'process' },
     origin: { channel: 'commandLine', address: null, correlationId: randomUUID() },
   });

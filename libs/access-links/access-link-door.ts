@@ -11,6 +11,7 @@ import type { SessionStore } from '../identity/session/session-store.js';
 import type { FieldCipher } from '../persistence/encryption/field-cipher.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
+import { employmentOf } from '../record/employments.js';
 import { isCode, writtenCode } from './access-code.js';
 import { LINK_COLUMNS } from './access-link-rows.js';
 
@@ -71,7 +72,8 @@ export class AccessLinkDoor {
     );
     const [link] = links;
     if (link === undefined) return this.#unknown(manager, at, origin);
-    const refusal = openingRefusal(link, plans[0]?.state ?? null, at);
+    const employment = await employmentOf(manager, link.personId, true);
+    const refusal = openingRefusal(link, plans[0]?.state ?? null, employment, at);
     if (refusal !== null) return this.#refused(manager, link, refusal, knock);
     if (!isCode(this.parts.cipher, link, code, link.codeHash)) return this.#wrong(manager, link, knock);
     await manager.query('UPDATE access_links SET used_at = $2 WHERE link_id = $1', [link.linkId, at]);
@@ -133,6 +135,7 @@ function noteOf(link: AccessLink, { at, origin }: Knock): Omit<AuditNote, 'allow
       personId,
       organisationId: null,
       organisationRoles: [],
+      worksIn: [],
       link: { linkId, planId, participantId, purpose },
     },
     roles: [],

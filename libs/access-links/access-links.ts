@@ -12,10 +12,12 @@ import { sightOf } from '../domain/disclosure/sight.js';
 import { DomainError, required } from '../domain/plan/errors.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import type { PlanRole } from '../domain/plan/rights.js';
+import { NO_EMPLOYMENT } from '../domain/standing/standing.js';
 import type { PersonActor } from '../identity/actor-of-token.js';
 import type { Vault } from '../persistence/vault.js';
 import { auditRefusal } from '../record/audit-refusal.js';
-import { lockPlan } from '../record/lock-plan.js';
+import { employmentOf } from '../record/employments.js';
+import { lockPlanFor } from '../record/lock-plan.js';
 import { queueAccessLink } from '../record/notice-outbox.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import { signsIn } from '../register/registered-person.js';
@@ -146,8 +148,9 @@ export class AccessLinks {
     const at = await this.parts.clock.now();
     try {
       return await this.parts.database.transaction(async (manager) => {
-        const { state } = required(await lockPlan(manager, planId), 'PLAN.NOT_FOUND');
-        const sight = sightOf(state, actor, at);
+        const { plan, actor: acting } = await lockPlanFor(manager, planId, actor);
+        const { state } = required(plan, 'PLAN.NOT_FOUND');
+        const sight = sightOf(state, acting, at);
         checkPlanOperation(operation, sight);
         return work(manager, { state, roles: sight.roles, at });
       });
@@ -168,7 +171,8 @@ export class AccessLinks {
   ): Promise<string> {
     const personId = state.participants[participantId]?.personId ?? null;
     const known = personId !== null && (await signsIn(manager, personId));
-    const refusal = givingRefusal(state, participantId, known, at);
+    const employment = personId === null ? NO_EMPLOYMENT : await employmentOf(manager, personId, true);
+    const refusal = givingRefusal(state, participantId, { signsIn: known, employment }, at);
     if (refusal !== null || personId === null) throw new Refusal(refusal ?? 'PARTICIPANT.NOT_FOUND');
     const { email } = await this.parts.vault.contacts.of(manager, personId);
     if (email === null || email === '') throw new Refusal('ACCESS_LINK.NOT_BY_MAIL');

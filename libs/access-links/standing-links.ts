@@ -17,8 +17,8 @@ export class StandingLinks extends LinkDirectory {
   async standing(linkId: string): Promise<LinkedTo | null> {
     const found = await linkInPlan(this.database, linkId);
     if (found === null) return null;
-    const { link, state } = found;
-    if (standingRefusal(link, state, await this.clock.now()) !== null) return null;
+    const { link, state, employment } = found;
+    if (standingRefusal(link, state, employment, await this.clock.now()) !== null) return null;
     const { planId, participantId, purpose } = link;
     return { linkId, planId, participantId, purpose };
   }

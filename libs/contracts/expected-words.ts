@@ -28,6 +28,10 @@ const DANISH: Readonly<Record<string, string>> = {
   'the citizen from 15 years on, a custody holder for a younger child':
     'borgeren fra 15 år, en forældremyndighedsindehaver for et yngre barn',
   'somebody who works in an organisation of the register': 'en, der arbejder i en organisation i registret',
+  'a colleague who works in the organisation of the participant':
+    'en kollega, der arbejder i deltagerens organisation',
+  'a practitioner, coordinator or team leader who works in an organisation of the register':
+    'en medarbejder, koordinator eller leder, der arbejder i en organisation i registret',
   'the organisation in which the person works, or one above it':
     'den organisation, personen arbejder i, eller en over den',
   'an authority or provider; a consent to a person is to that person alone':

@@ -315,6 +315,19 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     da: { title: 'Linket findes ikke', detail: 'Vælg et link fra planens liste.' },
     en: { title: 'There is no such link', detail: 'Choose a link from the list of the plan.' },
   },
+  'ACCESS_LINK.HOLDER_LEFT': {
+    status: 422,
+    da: {
+      title: 'Personen arbejder der ikke længere',
+      detail:
+        'Efter registeret arbejder personen ikke længere i den organisation, som parten er. Udpeg en kollega i stedet.',
+    },
+    en: {
+      title: 'The person works there no more',
+      detail:
+        'By the register the person no longer works in the organisation of the party. Name a colleague instead.',
+    },
+  },
   'ACCESS_LINK.SIGNS_IN': {
     status: 409,
     da: {

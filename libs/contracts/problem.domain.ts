@@ -565,6 +565,19 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
         'It can no longer be moved or cancelled. Record the attendance; if nobody came, that is where it is said.',
     },
   },
+  'MEETING.DEPUTY_FROM_ELSEWHERE': {
+    status: 422,
+    da: {
+      title: 'Stedfortræderen er ikke en kollega',
+      detail:
+        'Vælg en, der arbejder i samme organisation efter registeret. Pårørende og andre, der deltager som personer, kan ikke sende en anden.',
+    },
+    en: {
+      title: 'The deputy is no colleague',
+      detail:
+        'Choose somebody who works in the same organisation by the register. Relatives and others who take part as persons cannot send somebody else.',
+    },
+  },
   'MEETING.NOT_INVITED': {
     status: 409,
     da: { title: 'Deltageren er ikke inviteret', detail: 'Vælg en deltager, der er inviteret.' },

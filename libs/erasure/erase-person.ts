@@ -6,6 +6,7 @@ import type { Actor } from '../domain/plan/actor.js';
 import { personKeyName } from '../persistence/erasure/key-names.js';
 import type { Queryable } from '../persistence/queryable.js';
 import type { Vault } from '../persistence/vault.js';
+import { sendingsToPersonSettled } from '../record/sendings-under-way.js';
 import { PERSON_TABLES } from './erased-tables.js';
 
 /** By whom something is erased, when and from where. */
@@ -77,6 +78,7 @@ export async function erasePerson(
   personId: string,
   { at, actor, origin }: Erasing,
 ): Promise<void> {
+  await sendingsToPersonSettled(manager, personId);
   for (const table of PERSON_TABLES) {
     await manager.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
   }

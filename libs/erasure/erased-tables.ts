@@ -34,4 +34,5 @@ export const KEPT_OF_PERSON: Readonly<Record<string, string>> = {
   register_news: 'belongs to the plan and goes with it',
   access_links: 'belongs to the plan and goes with it',
   audit_entries: 'only added to, so that the chain can be followed; ids and codes',
+  employment_changes: 'only until it has followed in the plans; an id and a time',
 };

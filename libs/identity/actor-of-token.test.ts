@@ -9,9 +9,10 @@ const coordinator: RegisteredPerson = {
   personId,
   organisationId,
   roles: ['practitioner', 'coordinator'],
+  worksIn: [organisationId],
   cvrs: ['99000015'],
 };
-const citizen: RegisteredPerson = { personId, organisationId: null, roles: [], cvrs: [] };
+const citizen: RegisteredPerson = { personId, organisationId: null, roles: [], worksIn: [], cvrs: [] };
 const claimed = (over: Partial<ClaimedPart> = {}): ClaimedPart => ({
   cvr: '99000015',
   roles: null,
@@ -26,6 +27,7 @@ describe('a person who signed in', () => {
       personId,
       organisationId,
       organisationRoles: ['practitioner', 'coordinator'],
+      worksIn: [organisationId],
     });
   });
 
@@ -43,7 +45,13 @@ describe('a person who signed in', () => {
 
   it('who signs in as a private person has no role in an organisation', () => {
     const actor = personActor(coordinator, claimed({ cvr: null, roles: ['coordinator'] }));
-    expect(actor).toEqual({ kind: 'person', personId, organisationId: null, organisationRoles: [] });
+    expect(actor).toEqual({
+      kind: 'person',
+      personId,
+      organisationId: null,
+      organisationRoles: [],
+      worksIn: [],
+    });
   });
 
   it('is in the registered organisation where the provider is not asked for any', () => {

@@ -19,13 +19,13 @@ export type ClaimedPart = Pick<PersonClaims, 'cvr' | 'roles' | 'organisationAske
  * @throws TokenRefused for an organisation that is neither the person's own nor one above it.
  */
 export function personActor(person: RegisteredPerson, claimed: ClaimedPart): PersonActor {
-  const { personId, organisationId, roles } = person;
+  const { personId, organisationId, roles, worksIn } = person;
   if (claimed.cvr !== null && !person.cvrs.includes(claimed.cvr)) throw new TokenRefused('organisation');
   if (claimed.organisationAsked && claimed.cvr === null) {
-    return { kind: 'person', personId, organisationId: null, organisationRoles: [] };
+    return { kind: 'person', personId, organisationId: null, organisationRoles: [], worksIn: [] };
   }
   const organisationRoles = claimed.roles?.filter((role) => roles.includes(role)) ?? roles;
-  return { kind: 'person', personId, organisationId, organisationRoles };
+  return { kind: 'person', personId, organisationId, organisationRoles, worksIn };
 }
 
 /** The machine that signed in, with what it was both granted and registered for. */

@@ -5,6 +5,8 @@ export interface RegisteredPerson {
   readonly personId: string;
   readonly organisationId: string | null;
   readonly roles: readonly OrganisationRole[];
+  /** The organisation and those above it. */
+  readonly worksIn: readonly string[];
   /** CVR numbers of the organisation and of those above it. */
   readonly cvrs: readonly string[];
 }

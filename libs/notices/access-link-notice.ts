@@ -16,7 +16,7 @@ export async function canBeOpened(
   now: Instant,
 ): Promise<boolean> {
   const found = await linkInPlan(source, linkId);
-  return found !== null && openingRefusal(found.link, state, now) === null;
+  return found !== null && openingRefusal(found.link, state, found.employment, now) === null;
 }
 
 /**

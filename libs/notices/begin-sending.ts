@@ -8,8 +8,9 @@ import type { NoticeRow } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
 import { planStates, stateOf } from './plan-states.js';
 import type { Vault } from '../persistence/vault.js';
+import { employmentOf } from '../record/employments.js';
 import { addresseeOf } from '../record/read/addressees.read.js';
-import { leadersOf } from './recipients.js';
+import { reachableOf } from './recipients.js';
 import { type Verdict, verdictOn } from './verdict.js';
 
 /** Claimed notices that go to one person in one mail. */
@@ -40,8 +41,8 @@ export interface Sender {
 }
 
 /**
- * Decides what of a bundle may go and marks it as begun, in one transaction that holds the plans: nothing that takes
- * a right away can be committed between the decision and the mark.
+ * Decides what of a bundle may go and marks it as begun, in one transaction that holds the plans and where the recipient
+ * works: nothing that takes a right away can be committed between the decision and the mark.
  */
 export async function beginSending(
   dataSource: DataSource,
@@ -60,12 +61,14 @@ export async function beginSending(
       rows.map(({ id }) => id),
       claimedBy,
     );
-    const leaders = await leadersOf(manager, states);
+    // Held like the plans: who leaves waits for what had begun, and nothing begins after it.
+    if (personId !== null) await employmentOf(manager, personId, true);
+    const reachable = await reachableOf(manager, states);
     const addressee = personId === null ? null : await addresseeOf(manager, vault.contacts, personId);
     const judging = {
       manager,
       events: vault.events,
-      leaders,
+      reachable,
       personId,
       addressee,
       publicUrl: settings.publicUrl,
@@ -89,13 +92,13 @@ export async function beginSending(
       domain,
     );
     const returnAddress = settings.returnAddresses?.addressOf(messageId) ?? null;
-    const reachable = { ...addressee, email: addressee.email };
-    const composing = { manager, addressee: reachable, settings, returnAddress, domain, now };
+    const written = { ...addressee, email: addressee.email };
+    const composing = { manager, addressee: written, settings, returnAddress, domain, now };
     const message = await composeNotices(sendable, composing);
     await markBegun(
       manager,
       going.map(({ id }) => id),
-      { messageId, organizer: organizerIn(message, sendable, composing) },
+      { messageId, personId: addressee.personId, organizer: organizerIn(message, sendable, composing) },
       now,
     );
     return { mail: { message, messageId, rows: going }, setAside };

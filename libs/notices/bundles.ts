@@ -4,7 +4,7 @@ import type { NoticeKind } from '../domain/notice/notice.types.js';
 import type { Bundle } from './begin-sending.js';
 import type { NoticeRow } from './notice-row.js';
 import { planStates, stateOf } from './plan-states.js';
-import { leadersOf, personIdOf } from './recipients.js';
+import { personIdOf, reachableOf } from './recipients.js';
 import { CALENDAR_KINDS } from './told-meeting.js';
 
 /** A program takes one calendar entry from a mail; an access link is told apart from news by whoever waits for it. */
@@ -23,9 +23,9 @@ export async function bundled(
     dataSource,
     rows.map(({ planId }) => planId),
   );
-  const leaders = await leadersOf(dataSource, states);
+  const reachable = await reachableOf(dataSource, states);
   const people = Map.groupBy(rows, (row) =>
-    personIdOf(stateOf(states, row.planId), row.recipient, leaders, now),
+    personIdOf(stateOf(states, row.planId), row.recipient, reachable, now),
   );
   return [...people].map(([personId, theirs]) => bundlesOf(personId, theirs));
 }

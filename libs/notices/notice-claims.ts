@@ -45,19 +45,28 @@ export async function ownClaims(
   return rows.map(({ id }) => id);
 }
 
+/** A mail that is about to be handed over. */
+export interface Beginning {
+  readonly messageId: string;
+  /** To whom it goes. */
+  readonly personId: string;
+  /** The address that its calendar entry names, if it has one. */
+  readonly organizer: string | null;
+}
+
 /**
  * Marks that from now on a mail server may have got the mail. Only what `ownClaims` holds may be marked.
- * @param organizer the address that its calendar entry names, if it has one
  */
 export async function markBegun(
   manager: EntityManager,
   ids: readonly string[],
-  { messageId, organizer }: { readonly messageId: string; readonly organizer: string | null },
+  { messageId, personId, organizer }: Beginning,
   now: Instant,
 ): Promise<void> {
   await manager.query(
-    'UPDATE notices SET message_id = $2, organizer = $3, claimed_at = $4 WHERE id = ANY($1)',
-    [ids, messageId, organizer, now],
+    `UPDATE notices SET message_id = $2, addressee_person_id = $3, organizer = $4, claimed_at = $5
+     WHERE id = ANY($1)`,
+    [ids, messageId, personId, organizer, now],
   );
 }
 

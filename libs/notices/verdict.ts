@@ -7,7 +7,7 @@ import { noticeItem } from './notice-content.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
 import type { EventLog } from '../persistence/event-log.js';
 import type { Addressee } from '../record/read/addressees.read.js';
-import { channelTo, type Leaders, personIdOf } from './recipients.js';
+import { channelTo, hasLeft, personIdOf, type Reachable } from './recipients.js';
 import { sendingTime } from './sending-time.js';
 import { canBeOpened } from './access-link-notice.js';
 import { wasToldOfDeputy } from './told-deputy.js';
@@ -29,7 +29,7 @@ export type Verdict =
 export interface Judging {
   readonly manager: EntityManager;
   readonly events: EventLog;
-  readonly leaders: Leaders;
+  readonly reachable: Reachable;
   readonly personId: string | null;
   readonly addressee: Addressee | null;
   readonly publicUrl: string;
@@ -38,11 +38,14 @@ export interface Judging {
 
 /** Judges a claimed notice. The plan must be held, so that what is true stays so until it is marked. */
 export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
-  const { manager, events, leaders, personId, addressee, publicUrl, now } = judging;
+  const { manager, events, reachable, personId, addressee, publicUrl, now } = judging;
   const refusal = refusalOf(state, notice, now);
   if (refusal === 'waits') return whileDead(now);
   if (refusal !== null) return { what: refusal };
-  if (personIdOf(state, notice.recipient, leaders, now) !== personId) return { what: 'later', dueAt: now };
+  if (personIdOf(state, notice.recipient, reachable, now) !== personId) return { what: 'later', dueAt: now };
+  // What was meant for a party is not for whoever answered for it once.
+  if (hasLeft(state, notice.recipient, reachable)) return { what: 'withheld' };
+  if (notice.recipient.kind === 'person' && personId === null) return { what: 'moot' };
   // Nobody is written to after their death, also before the plan has taken it in; it may be a mistake.
   if (addressee?.deceased === true) return whileDead(now);
   // A party without a leader has nobody else to tell; the coordinator has been told of its silence.

@@ -16,6 +16,7 @@ import { type TemporalSettings, temporalClient } from '../temporal/temporal-clie
 import { TemporalRelay } from '../temporal/temporal-relay.js';
 import { CatchUp } from './catch-up.js';
 import { requireNode } from './least-versions.js';
+import { EmploymentFollowing } from './employment-following.js';
 import { temporalSettingsOf } from './temporal-settings.js';
 
 /** What every process stands on; whoever opens it closes it. */
@@ -73,6 +74,7 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
   const relay = new TemporalRelay(client, database, clock, logger);
   const record = new PlanRecord({ database, clock, afterCommit: relay, events: vault.events, audit });
   const catchUp = CatchUp.start(relay, { database, record }, clock, logger);
+  const following = EmploymentFollowing.start({ database, clock, record }, logger);
   return {
     environment,
     logger,
@@ -85,6 +87,7 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
     audit,
     record,
     async close() {
+      await following.stop();
       await catchUp.stop();
       await relay.close();
       await client.connection.close();

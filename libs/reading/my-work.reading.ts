@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar/index.js';
 import { knowsOfPlan } from '../domain/disclosure/sight.js';
+import type { PersonActor } from '../identity/actor-of-token.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { awaitedOfPerson, type AwaitedView } from '../record/read/awaited.read.js';
 import type { Page, PageRequest } from '../record/read/page.js';
@@ -26,8 +27,8 @@ export class MyWorkReading {
 
   /** What the viewer owes plans. @throws InvalidCursor */
   awaited(viewer: Viewer, page: PageRequest): Promise<Page<MyAwaited>> {
-    return this.reader.read(viewer, async (source, at) => {
-      const list = await visibleAwaited(source, viewer, page, at);
+    return this.reader.read(viewer, async (source, at, actor) => {
+      const list = await visibleAwaited(source, actor, page, at);
       return { list, planIds: list.items.map(({ planId }) => planId) };
     });
   }
@@ -36,7 +37,7 @@ export class MyWorkReading {
 /** What the viewer owes plans of which they may know, read at an instant. @throws InvalidCursor */
 export async function visibleAwaited(
   source: Queryable,
-  { actor }: Viewer,
+  actor: PersonActor,
   page: PageRequest,
   at: Instant,
 ): Promise<Page<MyAwaited>> {

@@ -38,10 +38,10 @@ export class OwnPlansReading {
 
   /** Newest first. @throws InvalidCursor */
   plans(viewer: Viewer<'listPlans'>, page: PageRequest): Promise<Page<OwnPlan>> {
-    return this.reader.read(viewer, async (source, at) => {
-      const { items, next } = await visiblePlans(source, viewer, {}, page, at);
+    return this.reader.read(viewer, async (source, at, actor) => {
+      const { items, next } = await visiblePlans(source, actor, {}, page, at);
       const planIds = items.map(({ planId }) => planId);
-      const titles = await titlesOf(source, viewer.actor, planIds, at);
+      const titles = await titlesOf(source, actor, planIds, at);
       const meetings = await nextMeetingsOf(source, planIds, at);
       const plans = items.map((plan) => ({
         plan,
@@ -54,7 +54,7 @@ export class OwnPlansReading {
 
   /** The most urgent first. @throws InvalidCursor */
   awaited(viewer: Viewer<'listMyAwaited'>, page: PageRequest): Promise<Page<Titled<MyAwaited>>> {
-    return this.#titled(viewer, (source, at) => visibleAwaited(source, viewer, page, at));
+    return this.#titled(viewer, (source, at, actor) => visibleAwaited(source, actor, page, at));
   }
 
   /** The most urgent first. @throws InvalidCursor */
@@ -65,12 +65,12 @@ export class OwnPlansReading {
 
   #titled<T extends { readonly planId: string }>(
     viewer: Viewer,
-    read: (source: Queryable, at: Instant) => Promise<Page<T>>,
+    read: (source: Queryable, at: Instant, actor: PersonActor) => Promise<Page<T>>,
   ): Promise<Page<Titled<T>>> {
-    return this.reader.read(viewer, async (source, at) => {
-      const { items, next } = await read(source, at);
+    return this.reader.read(viewer, async (source, at, actor) => {
+      const { items, next } = await read(source, at, actor);
       const planIds = [...new Set(items.map(({ planId }) => planId))];
-      const titles = await titlesOf(source, viewer.actor, planIds, at);
+      const titles = await titlesOf(source, actor, planIds, at);
       const list = items.map((item) => ({ item, title: titled(titles, item.planId) }));
       return { list: { items: list, next }, planIds };
     });

@@ -49,8 +49,8 @@ export class PlanListReading {
 
   /** The plans that a viewer may know of and that fit, newest first. @throws InvalidCursor */
   list(viewer: Viewer, search: PlanSearch, page: PageRequest): Promise<Page<VisibleListItem>> {
-    return this.reader.read(viewer, async (source, at) => {
-      const list = await visiblePlans(source, viewer, search, page, at);
+    return this.reader.read(viewer, async (source, at, actor) => {
+      const list = await visiblePlans(source, actor, search, page, at);
       const searched = Object.values(search).some((one) => one !== undefined);
       return { list, planIds: list.items.map(({ planId }) => planId), searched };
     });
@@ -60,7 +60,7 @@ export class PlanListReading {
 /** The plans that a viewer may know of and that fit, read at an instant. @throws InvalidCursor */
 export async function visiblePlans(
   source: Queryable,
-  { actor }: Viewer,
+  actor: PersonActor,
   search: PlanSearch,
   page: PageRequest,
   at: Instant,

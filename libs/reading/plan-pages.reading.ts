@@ -98,10 +98,16 @@ export class PlanPagesReading {
   plan(viewer: Viewer<'getPlan'>, planId: string): Promise<PlanPart<PlanOverview>> {
     return this.#page(viewer, planId, async (source, sight, { contacts }) => {
       const view = required(await planView(source, contacts, planId), 'PLAN.NOT_FOUND');
-      const { personId } = viewer.actor;
+      const { personId, organisationId } = viewer.actor;
       const standsIn = sight.roles.includes('deputy');
+      const leadsParty = sight.roles.includes('partyLeader');
       const awaited = view.awaited
-        .filter((one) => one.personId === personId || (standsIn && one.fromKind === 'coordinator'))
+        .filter(
+          (one) =>
+            one.personId === personId ||
+            (standsIn && one.fromKind === 'coordinator') ||
+            (leadsParty && one.fromKind === 'organisation' && one.organisationId === organisationId),
+        )
         .map(({ personId: _, organisationId: __, ...one }) => one);
       return { plan: fullPlan(sight, view), awaited };
     });

@@ -6,23 +6,34 @@ import { EventLog } from '../persistence/event-log.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { keysOf } from '../persistence/sealed-words/opening.data-source.js';
 import { UnfitSnapshot } from '../persistence/snapshots/verified-rows.js';
+import { actingBy, type Employment, NO_EMPLOYMENT } from '../domain/standing/standing.js';
+import { organisationsFrom } from '../record/employments.js';
 import { refreshWaitState } from '../record/refresh-wait-state.js';
-import { ledOrganisations } from './led-organisations.js';
 import type { OpenViewer } from './viewer.js';
 
 /**
  * Steps before the walls: from here on the transaction has the reader's role, which sees only what row-level security
- * lets this person see at this moment. The role's name is that of `readerRoleOf`.
+ * lets this person see at this moment. The role's name is that of `readerRoleOf`. Where the reader works and as what is
+ * taken from the register in the snapshot in which is read, whatever the process believes of them; what they signed in for
+ * can only make it less.
  */
 const STEP_BEFORE_THE_WALLS = `SELECT
+  reader.roles, reader.works_in AS "worksIn",
   set_config('kiplan.person', $1, true),
-  set_config('kiplan.led', $2, true),
-  set_config('kiplan.at', $3, true),
-  set_config('kiplan.auditor', $4, true),
-  set_config('kiplan.administrator', $5, true),
-  set_config('kiplan.plan', $6, true),
+  set_config('kiplan.works_in', reader.works_in::text, true),
+  set_config('kiplan.roles', reader.roles::text, true),
+  set_config('kiplan.at', $2, true),
+  set_config('kiplan.plan', $3, true),
   set_config('transaction_read_only', 'on', true),
-  set_config('role', current_user || '_reader', true)`;
+  set_config('role', current_user || '_reader', true)
+FROM (
+  SELECT coalesce(person.roles, '{}') AS roles,
+    CASE WHEN person.roles IS NULL THEN '{}' ELSE ${organisationsFrom('person.organisation_id')} END AS works_in
+  FROM (SELECT 1) AS one LEFT JOIN (
+    SELECT organisation_id, ARRAY(SELECT unnest(organisation_roles) INTERSECT SELECT unnest($4::text[])) AS roles
+    FROM people WHERE id = NULLIF($1, '')::uuid AND erased_at IS NULL AND $5::boolean OFFSET 0
+  ) AS person ON true OFFSET 0
+) AS reader`;
 
 /** The only way to read for somebody: behind the database's own walls, at one moment, changing nothing. */
 export class ReadDatabase {
@@ -30,18 +41,19 @@ export class ReadDatabase {
 
   /**
    * Reads as a person, or as a machine, to whom no plan is open, at an instant. Nothing that was read may be shown before the audit has it.
+   * @param read Gets the reader as the register has them in what is read.
    * @throws DomainError ACTOR.NOT_PERMITTED for what the reader's link is not for.
    */
-  async as<T>(
-    { actor, operation }: Pick<OpenViewer, 'actor' | 'operation'>,
+  async as<T, A extends PersonActor | ClientActor>(
+    { actor, operation }: { readonly actor: A; readonly operation: OpenViewer['operation'] },
     at: Instant,
-    read: (source: Queryable) => Promise<T>,
+    read: (source: Queryable, actor: A) => Promise<T>,
   ): Promise<T> {
     checkWithinLink(actor, operation);
     const mended = new Set<string>();
     for (;;) {
       try {
-        return await this.behindTheWalls(readerOf(actor), at, read);
+        return await this.behindTheWalls(actor, at, read);
       } catch (error) {
         if (!(error instanceof UnfitSnapshot)) throw error;
         await this.mend(error.planIds, mended);
@@ -59,44 +71,21 @@ export class ReadDatabase {
     }
   }
 
-  private behindTheWalls<T>(
-    reader: Reader,
+  private behindTheWalls<T, A extends PersonActor | ClientActor>(
+    actor: A,
     at: Instant,
-    read: (source: Queryable) => Promise<T>,
+    read: (source: Queryable, actor: A) => Promise<T>,
   ): Promise<T> {
     return this.database.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query(STEP_BEFORE_THE_WALLS, [
-        reader.personId,
-        `{${reader.led.join(',')}}`,
-        at,
-        String(reader.isAuditor),
-        String(reader.isAdministrator),
-        reader.planId,
-      ]);
-      return read(manager);
+      const [employment] = await manager.query<Employment[]>(STEP_BEFORE_THE_WALLS, stepsOf(actor, at));
+      return read(manager, actingBy(actor, employment ?? NO_EMPLOYMENT));
     });
   }
 }
 
-interface Reader {
-  readonly personId: string;
-  readonly led: string[];
-  readonly isAuditor: boolean;
-  readonly isAdministrator: boolean;
-  /** The only plan that may be read; empty if it may be any. */
-  readonly planId: string;
-}
-
-function readerOf(actor: PersonActor | ClientActor): Reader {
-  if (actor.kind === 'client') {
-    return { personId: '', led: [], isAuditor: false, isAdministrator: false, planId: '' };
-  }
-  const { personId, organisationRoles, link } = actor;
-  return {
-    personId,
-    led: ledOrganisations(actor),
-    isAuditor: organisationRoles.includes('auditor'),
-    isAdministrator: organisationRoles.includes('administrator'),
-    planId: link?.planId ?? '',
-  };
+/** Who reads and when, the one plan of who came by a link, and what they signed in for. */
+function stepsOf(actor: PersonActor | ClientActor, at: Instant): unknown[] {
+  if (actor.kind === 'client') return ['', at, '', [], false];
+  const { personId, organisationId, organisationRoles, link } = actor;
+  return [personId, at, link?.planId ?? '', organisationRoles, organisationId !== null];
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/plan/actor.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import type { Queryable } from '../persistence/queryable.js';
+import { actingNow } from './employments.js';
 
 /** Something that somebody tried and may not. */
 export interface Refused {
@@ -30,7 +31,7 @@ export async function auditRefusal(
   await audit.add(database, {
     at,
     actor,
-    roles: state === undefined ? [] : planRolesOf(state, actor, at),
+    roles: state === undefined ? [] : planRolesOf(state, await actingNow(database, actor), at),
     operation,
     planId: state === undefined ? null : planId,
     listed: state === undefined ? [planId] : [],

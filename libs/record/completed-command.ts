@@ -3,9 +3,10 @@ import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { findOverlaps } from '../domain/overlap/index.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
+import type { NamesWorker } from '../domain/register/workplace.js';
 import { existingPlansOf } from './read/gathering.read.js';
+import { employmentOf } from './employments.js';
 import { isDeceased } from './register-death.js';
-import { workplacesOf } from './workplaces.js';
 
 /**
  * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
@@ -25,40 +26,51 @@ export async function completed(
         ...command,
         number: await nextNumber(manager, at),
         citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
-        worksIn: await workplacesOf(manager, command.coordinatorPersonId),
+        ...(await workOf(manager, command.coordinatorPersonId)),
         citizenDeceased: await isDeceased(manager, command.citizenPersonId),
       };
     case 'reopenPlan':
       return {
         ...command,
-        worksIn: await workplacesOf(manager, command.coordinatorPersonId),
+        ...(await workOf(manager, command.coordinatorPersonId)),
         obstructed: await isObstructed(manager, planId),
       };
     case 'addParticipant':
     case 'replaceParticipant':
       return {
         ...command,
-        worksIn: await workplacesOf(manager, command.personId),
+        ...(await workOf(manager, command.personId)),
         deceased: await isDeceased(manager, command.personId),
       };
     case 'noteDeath':
       return { ...command, deceased: await isDeceased(manager, command.personId) };
     case 'nameCoordinator':
     case 'appointDeputy':
-      return { ...command, worksIn: await workplacesOf(manager, command.personId) };
+    case 'reportEmployment':
+      return { ...command, ...(await workOf(manager, command.personId)) };
     case 'proposeHandover':
-      return { ...command, worksIn: await workplacesOf(manager, command.successorPersonId) };
+      return { ...command, ...(await workOf(manager, command.successorPersonId)) };
+    case 'respondToInvitation':
+      return command.deputyPersonId === null
+        ? command
+        : { ...command, ...(await workOf(manager, command.deputyPersonId)) };
     case 'giveConsent':
     case 'confirmConsent':
       return {
         ...command,
-        actorWorksIn: actor.kind === 'person' ? await workplacesOf(manager, actor.personId) : [],
+        actorWorksIn: actor.kind === 'person' ? (await employmentOf(manager, actor.personId)).worksIn : [],
       };
     case 'decideOverlap':
       return { ...command, isFound: await isOverlap(manager, planId, command.overlapKey) };
     default:
       return command;
   }
+}
+
+/** Where somebody works who is named, and as what; held, so that it is so when the command is committed. */
+async function workOf(manager: EntityManager, personId: string): Promise<NamesWorker> {
+  const { worksIn, roles } = await employmentOf(manager, personId, true);
+  return { worksIn, worksAs: roles };
 }
 
 async function nextNumber(manager: EntityManager, at: string): Promise<string> {

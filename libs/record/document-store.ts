@@ -14,7 +14,7 @@ import { planKeyName } from '../persistence/erasure/key-names.js';
 import { WordSealer } from '../persistence/sealed-words/word-sealer.js';
 import type { Vault } from '../persistence/vault.js';
 import { auditRefusal } from './audit-refusal.js';
-import { lockPlan } from './lock-plan.js';
+import { lockPlanFor } from './lock-plan.js';
 import { type DocumentView, placeOfDocument, planDocuments } from './read/documents.read.js';
 
 /** A document that has been looked at and found to be what it says it is. */
@@ -157,10 +157,11 @@ async function mayUpload(
   manager: EntityManager,
   planId: string,
   participantId: string,
-  actor: Actor,
+  uploader: Actor,
   at: Instant,
 ): Promise<Sight> {
-  const { state } = required(await lockPlan(manager, planId), 'PLAN.NOT_FOUND');
+  const { plan, actor } = await lockPlanFor(manager, planId, uploader);
+  const { state } = required(plan, 'PLAN.NOT_FOUND');
   const sight = sightOf(state, actor, at);
   checkWithinLink(actor, 'uploadDocument');
   ensure(sight.whole || sight.own.includes(participantId), 'ACTOR.NOT_PERMITTED');

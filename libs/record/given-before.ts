@@ -55,7 +55,7 @@ export async function repeated(
     const note = { at, actor, roles, operation: command.type, planId, origin };
     await audit.add(manager, { ...note, allowed: true, repeated: true });
   }
-  return { planId, seq: events.at(-1)?.seq ?? state.seq, events, state, waitState };
+  return { planId, seq: events.at(-1)?.seq ?? state.seq, events, state, waitState, actor };
 }
 
 /** Clocks of two machines may differ by a little; a plan's own time never runs backwards. */

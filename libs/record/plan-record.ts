@@ -18,9 +18,10 @@ import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
 import { completed } from './completed-command.js';
 import { derivedId } from './derived-id.js';
+import { actingNow } from './employments.js';
 import { followingFrom } from './following-from.js';
 import { givenBefore, later, repeated } from './given-before.js';
-import { type LockedPlan, lockPlan } from './lock-plan.js';
+import { type LockedPlan, lockPlanFor } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
@@ -105,9 +106,15 @@ export class PlanRecord {
       const at = await this.parts.clock.now();
       return this.parts.database.transaction(async (manager) => {
         const { audit, events } = this.parts;
-        const locked = required(await lockPlan(manager, planId), 'PLAN.NOT_FOUND');
+        const { plan, actor } = await lockPlanFor(manager, planId, context.actor);
+        const locked = required(plan, 'PLAN.NOT_FOUND');
         const given = await givenBefore(manager, events, planId, context.commandId);
-        const recorded = await repeated(manager, audit, locked, given ?? [], { ...context, command, at });
+        const recorded = await repeated(manager, audit, locked, given ?? [], {
+          ...context,
+          actor,
+          command,
+          at,
+        });
         return given === null ? { ...recorded, seq } : recorded;
       });
     });
@@ -127,6 +134,11 @@ export class PlanRecord {
   /** A command as it would be decided: with what only the record knows. Nothing is changed. */
   completed(planId: string, command: PlanCommand, actor: Actor, at: string): Promise<PlanCommand> {
     return completed(this.parts.database.manager, planId, command, actor, at);
+  }
+
+  /** An actor as the register has them now. */
+  actingNow<A extends Actor>(actor: A): Promise<A> {
+    return actingNow(this.parts.database, actor);
   }
 
   /** A plan's state as it stands, or null. Whoever shows any of it asks the gate first. */
@@ -184,11 +196,11 @@ export class PlanRecord {
   private decided(
     planId: string,
     command: PlanCommand,
-    context: CommandContext,
+    signedIn: CommandContext,
     at: string,
   ): Promise<Committed> {
     return this.parts.database.transaction((manager) =>
-      this.decidedIn(manager, planId, command, context, at),
+      this.decidedIn(manager, planId, command, signedIn, at),
     );
   }
 
@@ -196,10 +208,11 @@ export class PlanRecord {
     manager: EntityManager,
     planId: string,
     command: PlanCommand,
-    context: CommandContext,
+    signedIn: CommandContext,
     at: string,
   ): Promise<Committed> {
-    const locked = await lockPlan(manager, planId);
+    const { plan: locked, actor } = await lockPlanFor(manager, planId, signedIn.actor);
+    const context = { ...signedIn, actor };
     const earlier = await this.earlier(manager, locked, command, context, at);
     if (earlier !== null) return earlier;
     const moment = locked === null ? at : later(at, locked.state.updatedAt);
@@ -231,9 +244,10 @@ export class PlanRecord {
     context: CommandContext,
     at: string,
   ): Promise<Committed | null> {
-    return this.parts.database.transaction(async (manager) =>
-      this.earlier(manager, await lockPlan(manager, planId), command, context, at),
-    );
+    return this.parts.database.transaction(async (manager) => {
+      const { plan, actor } = await lockPlanFor(manager, planId, context.actor);
+      return this.earlier(manager, plan, command, { ...context, actor }, at);
+    });
   }
 
   /** The answer to a command that is on record already under its id; null for one that is not. */
@@ -262,7 +276,7 @@ export class PlanRecord {
   ): Promise<Committed> {
     if (locked !== null && events.length === 0) {
       return {
-        recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState },
+        recorded: { planId, seq: state.seq, events, state, waitState: locked.waitState, actor },
         tell: false,
         notices: 0,
       };
@@ -296,7 +310,7 @@ export class PlanRecord {
       origin,
     });
     return {
-      recorded: { planId, seq: state.seq, events, state, waitState: waiting },
+      recorded: { planId, seq: state.seq, events, state, waitState: waiting, actor },
       tell: told === 'no',
       notices,
     };

@@ -16,6 +16,8 @@ export interface CommandContext {
 
 /** What is on record when a command has been answered. */
 export interface Recorded {
+  /** Who gave the command, as the register had them then. */
+  readonly actor: Actor;
   readonly planId: string;
   readonly seq: number;
   readonly events: readonly RecordedEvent[];

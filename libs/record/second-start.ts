@@ -6,6 +6,7 @@ import { DomainError } from '../domain/plan/errors.js';
 import type { PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { auditRefusal } from './audit-refusal.js';
+import { actingNow } from './employments.js';
 import type { CommandContext } from './plan-record.types.js';
 import { UnknowableSecondStart } from './record.errors.js';
 
@@ -38,10 +39,12 @@ export interface SecondStart {
  */
 export async function refuseSecondStart(
   parts: RefusalParts,
-  secondStart: SecondStart,
+  given: SecondStart,
   isTakenId: boolean,
   report: (openPlanId: string) => Promise<void>,
 ): Promise<never> {
+  const actor = await actingNow(parts.database, given.context.actor);
+  const secondStart = { ...given, context: { ...given.context, actor } };
   if (isTakenId) await refuseTakenId(parts, secondStart);
   const { planId, command, context, at } = secondStart;
   const starts = command.type === 'startPlan';

@@ -8,6 +8,7 @@ import { DomainError, ensure } from '../domain/plan/errors.js';
 import {
   before,
   changesOf,
+  changesWork,
   forbiddenFields,
   mayChangeProtection,
   mayChangeWork,
@@ -21,6 +22,8 @@ import type { PlanRecord } from '../record/plan-record.js';
 import { holdPlansOfCitizen, registerDeath } from '../record/register-death.js';
 import { takeInRegisterNews } from '../record/register-news.js';
 import { keptNames, personSealer } from '../record/register-person.js';
+import { actingNow } from '../record/employments.js';
+import { sendingsToPersonSettled } from '../record/sendings-under-way.js';
 import { type CitizenNumber, correctNumber } from './citizen-number.js';
 import { type FormerDetails, keepRevision } from './person-revisions.js';
 import { registeredPerson, type RegisteredPerson, relationsOf } from './registered-person.js';
@@ -85,6 +88,7 @@ export class PersonCorrections {
         const changes = changesOf(person, correction);
         if (Object.keys(changes).length === 0) return null;
         await this.write(manager, { ...person, ...changes }, at);
+        if (changesWork(changes)) await sendingsToPersonSettled(manager, personId);
         return before(person, changes);
       },
     );
@@ -195,8 +199,10 @@ export class PersonCorrections {
     try {
       return await database.transaction(async (manager) => {
         await first(manager);
-        const person = await registeredPerson(manager, vault.contacts, personId, 'FOR UPDATE OF p');
-        const relations = person === null ? [] : await relationsOf(manager, person, corrector.actor, at);
+        await holdPeople(manager, [personId, corrector.actor.personId]);
+        const person = await registeredPerson(manager, vault.contacts, personId);
+        const actor = await actingNow(manager, corrector.actor);
+        const relations = person === null ? [] : await relationsOf(manager, person, actor, at);
         if (person === null || relations.length === 0) throw new Refusal('PERSON.NOT_FOUND');
         return await work({ manager, person, relations, at });
       });
@@ -260,6 +266,11 @@ export class PersonCorrections {
 async function mustBeCitizen(manager: EntityManager, personId: string): Promise<void> {
   const found = await manager.query<unknown[]>('SELECT 1 FROM citizens WHERE person_id = $1', [personId]);
   if (found.length === 0) throw new Refusal('CITIZEN.NOT_FOUND');
+}
+
+/** Holds who is corrected and who corrects, always in the same order, so that two who correct each other do not wait for ever. */
+async function holdPeople(manager: EntityManager, personIds: readonly string[]): Promise<void> {
+  await manager.query('SELECT 1 FROM people WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [personIds]);
 }
 
 async function organisationMustExist(manager: EntityManager, organisationId: string | null): Promise<void> {

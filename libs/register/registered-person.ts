@@ -26,15 +26,11 @@ interface PersonRow {
   readonly deceased: boolean | null;
 }
 
-/**
- * Somebody whom the register knows, or null.
- * @param lock `FOR UPDATE` holds the person until the transaction ends.
- */
+/** Somebody whom the register knows, or null. */
 export async function registeredPerson(
   source: Queryable,
   contacts: ContactBook,
   personId: string,
-  lock: '' | 'FOR UPDATE OF p' = '',
 ): Promise<RegisteredPerson | null> {
   const rows = await source.query<PersonRow[]>(
     `SELECT p.id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", p.language, p.channel,
@@ -42,7 +38,7 @@ export async function registeredPerson(
        p.organisation_roles AS "organisationRoles",
        CASE WHEN p.deceased_at IS NOT NULL THEN true WHEN c.person_id IS NOT NULL THEN false END AS deceased
      FROM people p LEFT JOIN citizens c ON c.person_id = p.id
-     WHERE p.id = $1 AND p.erased_at IS NULL ${lock}`,
+     WHERE p.id = $1 AND p.erased_at IS NULL`,
     [personId],
   );
   const [row] = rows;

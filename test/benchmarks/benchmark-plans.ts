@@ -36,6 +36,7 @@ export async function benchmarkPlans(
     personId: coordinatorId,
     organisationId,
     organisationRoles: ['practitioner', 'coordinator'],
+    worksIn: [organisationId],
   };
   const context = {
     actor: coordinator,

@@ -1,11 +1,13 @@
 import type { Actor, OrganisationRole } from '../../libs/domain/plan/actor.js';
+import { type Employment, NO_EMPLOYMENT } from '../../libs/domain/standing/standing.js';
 
 function person(
   personId: string,
   organisationId: string | null,
   ...organisationRoles: OrganisationRole[]
 ): Actor {
-  return { kind: 'person', personId, organisationId, organisationRoles };
+  const worksIn = organisationId === null ? [] : [organisationId];
+  return { kind: 'person', personId, organisationId, organisationRoles, worksIn };
 }
 
 /** The organisation that keeps the plan, and those of the parties. The substance treatment is in the former. */
@@ -46,6 +48,12 @@ export function personOf(name: ActorName): string {
   const actor = actors[name];
   if (actor.kind !== 'person') throw new Error(`${name} is no person`);
   return actor.personId;
+}
+
+/** Where an actor works, as the register has it. */
+export function employmentOf(name: ActorName): Employment {
+  const actor = actors[name];
+  return actor.kind === 'person' ? { worksIn: actor.worksIn, roles: actor.organisationRoles } : NO_EMPLOYMENT;
 }
 
 /** The organisation behind an actor's name. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../../libs/domain/plan/actor.js';
+import type { Actor, OrganisationRole } from '../../libs/domain/plan/actor.js';
 import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
 import { actors } from './plan-actors.js';
 
@@ -10,18 +10,21 @@ export function asRegistered(command: PlanCommand, actor: Actor): PlanCommand {
   switch (command.type) {
     case 'startPlan':
     case 'reopenPlan':
-      return { worksIn: workplacesOf(command.coordinatorPersonId), ...command };
+      return { ...workOf(command.coordinatorPersonId), ...command };
     case 'addParticipant':
     case 'replaceParticipant':
     case 'nameCoordinator':
     case 'appointDeputy':
-      return { worksIn: workplacesOf(command.personId), ...command };
+    case 'reportEmployment':
+      return { ...workOf(command.personId), ...command };
     case 'proposeHandover':
-      return { worksIn: workplacesOf(command.successorPersonId), ...command };
+      return { ...workOf(command.successorPersonId), ...command };
+    case 'respondToInvitation':
+      return command.deputyPersonId === null ? command : { ...workOf(command.deputyPersonId), ...command };
     case 'giveConsent':
     case 'confirmConsent':
       return {
-        actorWorksIn: actor.kind === 'person' ? workplacesOf(actor.personId) : [],
+        actorWorksIn: actor.kind === 'person' ? workOf(actor.personId).worksIn : [],
         ...command,
       };
     default:
@@ -29,8 +32,10 @@ export function asRegistered(command: PlanCommand, actor: Actor): PlanCommand {
   }
 }
 
-function workplacesOf(personId: string): string[] {
+function workOf(personId: string): { worksIn: readonly string[]; worksAs: readonly OrganisationRole[] } {
   const people: readonly Actor[] = Object.values(actors);
   const found = people.find((actor) => actor.kind === 'person' && actor.personId === personId);
-  return found?.kind === 'person' && found.organisationId !== null ? [found.organisationId] : [];
+  return found?.kind === 'person'
+    ? { worksIn: found.worksIn, worksAs: found.organisationRoles }
+    : { worksIn: [], worksAs: [] };
 }

@@ -253,5 +253,6 @@ function testAdult(index: number): (typeof testCitizens.people)[number] {
 /** A member of the cast as who gives a command. */
 export function actorOf(name: CastName): Actor {
   const { id, organisationId, organisationRoles } = castMember(name);
-  return { kind: 'person', personId: id, organisationId, organisationRoles };
+  const worksIn = organisationId === null ? [] : [organisationId];
+  return { kind: 'person', personId: id, organisationId, organisationRoles, worksIn };
 }

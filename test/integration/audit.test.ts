@@ -239,6 +239,7 @@ describe('the audit', () => {
         personId: randomUUID(),
         organisationId: null,
         organisationRoles: ['coordinator'],
+        worksIn: [],
       },
       roles: ['coordinator'],
       operation: 'getPlan',

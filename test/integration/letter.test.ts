@@ -97,6 +97,7 @@ describe('a citizen who has no mail', () => {
       personId: teamLeader.personId,
       organisationId: teamLeader.organisationId,
       organisationRoles: ['teamLeader'],
+      worksIn: [],
     } as const;
     const reads = new ReadDatabase(api.database);
     const seen = await reads.as({ actor, operation: 'getLetter' }, api.clock.at, (source) =>

@@ -182,6 +182,7 @@ describe('lists over 20,000 plans', () => {
       personId: idOf('citizen', 9),
       organisationId: null,
       organisationRoles: [],
+      worksIn: [],
     };
     const search = { planId: idOf('plan', 9) };
     const read = await reads.as({ actor, operation: 'getAccessLog' }, at, (source) =>

@@ -71,16 +71,16 @@ export async function fillWithPlans(owner: DataSource): Promise<void> {
      SELECT ${id('plan', 'n')}, 'p' || k, ${id('person', `1 + (n * 7 + k) % ${people}`)}, 'jobCentre', 'mail',
        '2027-01-01', CASE WHEN k = 5 THEN '2027-02-01'::timestamptz END
      FROM generate_series(1, ${plans}) n, generate_series(1, 5) k`,
-    `INSERT INTO disclosure_windows (plan_id, position, subject_kind, subject_id, participant_id, kinds)
-     SELECT plan_id, right(participant_id, 1)::int, 'person', person_id, participant_id, '{course}'::text[]
+    `INSERT INTO disclosure_windows (plan_id, position, subject_kind, subject_id, participant_id, stands_for, kinds)
+     SELECT plan_id, right(participant_id, 1)::int, 'person', person_id, participant_id, 'authority', '{course}'::text[]
      FROM participants WHERE removed_at IS NULL
      UNION ALL
-     SELECT id, 6, 'person', coordinator_person_id, NULL, '{everything}'::text[]
+     SELECT id, 6, 'person', coordinator_person_id, NULL, 'coordination', '{everything}'::text[]
      FROM plans WHERE coordinator_person_id IS NOT NULL
      UNION ALL
-     SELECT id, 7, 'teamLeader', organisation_id, NULL, '{lead}'::text[] FROM plans
+     SELECT id, 7, 'teamLeader', organisation_id, NULL, 'themself', '{lead}'::text[] FROM plans
      UNION ALL
-     SELECT id, 8, 'person', citizen_person_id, 'citizen', '{everything,accessLog}'::text[] FROM plans`,
+     SELECT id, 8, 'person', citizen_person_id, 'citizen', 'themself', '{everything,accessLog}'::text[] FROM plans`,
     `INSERT INTO tasks (plan_id, task_id, kind, raised_at, deadline, closed_at)
      SELECT ${id('plan', 'n')}, 'task:' || k, 'telephone', '2027-01-01', '2027-03-01'::timestamptz + k * interval '1 day',
        CASE WHEN k > 1 THEN '2027-02-01'::timestamptz END

@@ -275,7 +275,8 @@ async function insertCast(
 
 async function actorOf({ manager }: DataSource, personId: string): Promise<Actor> {
   const { organisationId } = await manager.findOneByOrFail(PersonEntity, { id: personId });
-  return { kind: 'person', personId, organisationId, organisationRoles: ['practitioner'] };
+  const worksIn = organisationId === null ? [] : [organisationId];
+  return { kind: 'person', personId, organisationId, organisationRoles: ['practitioner'], worksIn };
 }
 
 async function organisationOf({ manager }: DataSource, personId: string): Promise<string> {

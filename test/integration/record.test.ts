@@ -49,8 +49,9 @@ describe('the record', () => {
   const staff = (personId: string): Actor & { kind: 'person' } => ({
     kind: 'person',
     personId,
-    organisationId: null,
+    organisationId,
     organisationRoles: ['practitioner'],
+    worksIn: [organisationId],
   });
 
   const by = (actor: Actor, more: Partial<CommandContext> = {}): CommandContext => ({

@@ -70,6 +70,7 @@ const PLAIN_COLUMNS = [
   'consent_grants.wording_version',
   'coordination_notes.concern',
   'disclosure_windows.subject_kind',
+  'disclosure_windows.stands_for',
   'documents.media_type',
   'duty_periods.duty',
   'follow_ups.outcome',

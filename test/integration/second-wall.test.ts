@@ -3,12 +3,8 @@
  * What the database's own wall still lets through must be what the gate would have.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { InformationKind } from '../../libs/domain/consent/consent.types.js';
-import { INFORMATION_KINDS } from '../../libs/domain/consent/consent.types.js';
-import type { SightAnswer } from '../../libs/domain/disclosure/sight.js';
-import { PLAN_ROLES } from '../../libs/domain/plan/rights.js';
-import { PlanSight, type PlanSightOf } from '../../libs/reading/plan-sight.js';
 import { ApiServer } from './api-server.js';
+import { seesEverything } from './first-wall-away.js';
 import {
   canary,
   type PersonName,
@@ -16,21 +12,6 @@ import {
   type WellFilledPlan,
   wellFilledPlan,
 } from './well-filled-plan.js';
-
-/** Sees everything, whoever it is. */
-const seesEverything: PlanSightOf = (state, _actor, at) => {
-  const yes: SightAnswer = { allowed: true, reason: 'consent', restsOn: null };
-  const all = (names: readonly string[]): Record<string, SightAnswer> =>
-    Object.fromEntries(names.map((name) => [name, yes]));
-  return new PlanSight(state, at, {
-    roles: PLAN_ROLES,
-    own: Object.keys(state.participants),
-    whole: true,
-    leads: true,
-    answers: all(INFORMATION_KINDS) as Record<InformationKind, SightAnswer>,
-    sources: all(Object.keys(state.participants)),
-  });
-};
 
 /** What the gate opens to each, beside what is their own; `everything` for those who see the whole plan. */
 const OPEN_TO: Readonly<Record<PersonName, readonly string[]>> = {

@@ -137,6 +137,7 @@ describe('snapshots', () => {
       personId: psychiatrist.id,
       organisationId: psychiatrist.organisationId,
       organisationRoles: [],
+      worksIn: [],
     };
     const read = (): Promise<PlanState | undefined> =>
       new ReadDatabase(application).as({ actor: reader, operation: 'getPlan' }, plan.at, async (source) => {

@@ -1,5 +1,5 @@
 /**
- * A consent is withdrawn or narrowed at a thousand moments, half of them in the middle of something: while commands are
+ * A consent is withdrawn or narrowed, or who represents a party comes to work elsewhere, at a thousand moments, half of them in the middle of something: while commands are
  * committed, between the claim of a notice and its sending, while a mail server takes a mail, while a page is read. What
  * is no longer open is neither sent nor shown from the commit on.
  */
@@ -13,6 +13,7 @@ import { addDuration, nextWorkingDay } from '../../libs/domain/calendar/index.js
 import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import { MailTransport } from '../../libs/mail/index.js';
+import { followEmployments } from '../../libs/record/employment-changes.js';
 import { shardOf } from '../../libs/record/notice-outbox.js';
 import testCitizens from '../../libs/test-citizens/test-citizens.json' with { type: 'json' };
 import { type Mailbox, type ReceivedMail, startMailbox } from '../support/servers.js';
@@ -38,6 +39,7 @@ const TO = '2028-02-01T00:00:00.000Z';
 
 /** In the middle of what a consent is withdrawn. */
 const RACES = ['commit', 'claim', 'acceptance', 'reading'] as const;
+const TAKINGS: readonly Taking[] = ['withdraws', 'narrows', 'leaves', 'leaves'];
 const PARTIES = ['psychiatry', 'jobCentre', 'mother'] as const satisfies readonly PartyName[];
 
 let api: ApiServer;
@@ -48,6 +50,8 @@ let mailbox: Mailbox;
 let transport: MailTransport;
 let plans: WellFilledPlan[];
 let pick: (below: number) => number;
+/** Where those come to work who leave. */
+let elsewhereId: string;
 const found: string[] = [];
 /** How often something was really in the middle of things. */
 const met: Record<(typeof RACES)[number], number> = { commit: 0, claim: 0, acceptance: 0, reading: 0 };
@@ -67,6 +71,7 @@ beforeAll(async () => {
   mailbox = await startMailbox();
   transport = new MailTransport({ smtpUrl: mailbox.url, requireTls: false, from: FROM_US });
   plans = [];
+  elsewhereId = await api.organisation('Et andet sted');
   const grown = testCitizens.people.filter(({ birthDate }) => birthDate < '2005');
   for (const { cpr } of grown.slice(0, PLANS)) {
     api.clock.at = '2027-03-01T09:00:00.000Z';
@@ -87,7 +92,7 @@ afterAll(async () => {
 
 const FROM_US = { name: 'Besked', address: 'besked@besked.example' };
 
-it(`nothing is sent or shown after ${String(MOMENTS)} withdrawals, seed ${String(SEED)}`, async () => {
+it(`nothing is sent or shown after ${String(MOMENTS)} withdrawals and leavings, seed ${String(SEED)}`, async () => {
   mailbox.behave({ beforeAccepting: checkArriving });
   for (let count = 0; count < MOMENTS; count += 1) {
     const moment = count % 2 === 0 ? 'any' : (RACES[pick(RACES.length)] ?? 'commit');
@@ -97,16 +102,23 @@ it(`nothing is sent or shown after ${String(MOMENTS)} withdrawals, seed ${String
   for (const race of RACES) expect([race, met[race] > MOMENTS / 50]).toEqual([race, true]);
 }, 600_000);
 
-/** One withdrawal, or narrowing to the bare fact of the course; it begins once. */
+/** What takes the right away: all of a consent, all but the bare fact of the course, or the register. */
+type Taking = 'withdraws' | 'narrows' | 'leaves';
+
+/** One taking away of a right; it begins once. */
 class Withdrawal {
-  #done: Promise<string> | null = null;
+  #done: Promise<number> | null = null;
 
   constructor(
     readonly plan: WellFilledPlan,
     readonly name: PartyName,
-    /** Whether the fact that there is a course stays open. */
-    readonly narrows: boolean,
+    readonly taking: Taking,
   ) {}
+
+  /** Whether the fact that there is a course stays open. */
+  get narrows(): boolean {
+    return this.taking === 'narrows';
+  }
 
   get begun(): boolean {
     return this.#done !== null;
@@ -116,14 +128,15 @@ class Withdrawal {
     this.#done ??= this.#give();
   }
 
-  /** Returns the correlation id. */
-  async done(): Promise<string> {
+  /** Returns the place in the plan's audit after which nothing may be shown any more. */
+  async done(): Promise<number> {
     this.begin();
-    return (await this.#done) ?? '';
+    return (await this.#done) ?? -1;
   }
 
-  async #give(): Promise<string> {
+  async #give(): Promise<number> {
     const { planId, people, participants } = this.plan;
+    if (this.taking === 'leaves') return this.#leave();
     const participantId = participants[this.name];
     const response = this.narrows
       ? await api.post(people.citizen, `/plans/${planId}/consent-narrowings`, {
@@ -132,8 +145,29 @@ class Withdrawal {
         })
       : await api.post(people.citizen, `/plans/${planId}/consent-withdrawals`, { participantId });
     if (response.status >= 300) throw new Error(response.text);
-    return correlationOf(response);
+    return (await placesIn(planId)).get(correlationOf(response)) ?? -1;
   }
+
+  /** Every read that the register still allowed is on the audit before the correction is committed. */
+  async #leave(): Promise<number> {
+    const { planId, people } = this.plan;
+    const { personId } = people[this.name];
+    const response = await api.post(people.administrator, `/people/${personId}/corrections`, {
+      organisationId: elsewhereId,
+    });
+    if (response.status >= 300) throw new Error(response.text);
+    return Math.max(...(await placesIn(planId)).values());
+  }
+}
+
+/** The newest entries of a plan's audit: their places by correlation. */
+async function placesIn(planId: string): Promise<Map<string, number>> {
+  const rows = await watching.query<{ correlation: string; place: number }[]>(
+    `SELECT entry::jsonb ->> 'correlationId' AS correlation, place FROM audit_entries
+     WHERE plan_id = $1 AND allowed ORDER BY place DESC LIMIT 50`,
+    [planId],
+  );
+  return new Map(rows.map(({ correlation, place }) => [correlation, place]));
 }
 
 const WAYS: Readonly<Record<'any' | (typeof RACES)[number], (withdrawal: Withdrawal) => Promise<void>>> = {
@@ -200,7 +234,8 @@ async function withdrawAt(way: keyof typeof WAYS, plan: WellFilledPlan, name: Pa
   await giveConsent(plan, name);
   await haveSomethingToTell(plan, name);
   await api.performDue(plan.planId);
-  const withdrawal = new Withdrawal(plan, name, pick(4) === 0);
+  const takings: readonly Taking[] = name === 'mother' ? ['withdraws', 'narrows'] : TAKINGS;
+  const withdrawal = new Withdrawal(plan, name, takings[pick(takings.length)] ?? 'withdraws');
   await WAYS[way](withdrawal);
   await withdrawal.done();
   betweenSendings = () => Promise.resolve();
@@ -209,6 +244,18 @@ async function withdrawAt(way: keyof typeof WAYS, plan: WellFilledPlan, name: Pa
   await checkShown(withdrawal);
   await drainedAfter(3, plan);
   await checkLeft(withdrawal);
+  if (withdrawal.taking === 'leaves') await comeBack(withdrawal);
+}
+
+/** What follows from the leaving, half of the time before they are back, is on record once. */
+async function comeBack({ plan, name }: Withdrawal): Promise<void> {
+  const { database, clock, record } = api;
+  if (pick(2) === 0) await followEmployments({ database, clock, record });
+  const { personId, organisationId } = plan.people[name];
+  const path = `/people/${personId}/corrections`;
+  const response = await api.post(plan.people.administrator, path, { organisationId });
+  if (response.status >= 300) throw new Error(response.text);
+  await followEmployments({ database, clock, record });
 }
 
 /** The working hours of working days pass. */
@@ -313,27 +360,20 @@ async function checkShown(withdrawal: Withdrawal): Promise<void> {
 
 /** What was read at the same time may be shown if it stands before the withdrawal on the audit, and not otherwise. */
 async function checkAnswer(response: Response, withdrawal: Withdrawal): Promise<void> {
-  const correlation = await withdrawal.done();
+  const taken = await withdrawal.done();
   if (!shows(withdrawal, response.text)) return;
-  const rows = await watching.query<{ correlation: string; place: number }[]>(
-    `SELECT entry::jsonb ->> 'correlationId' AS correlation, place FROM audit_entries
-     WHERE plan_id = $1 AND allowed ORDER BY place DESC LIMIT 50`,
-    [withdrawal.plan.planId],
-  );
-  const places = new Map(rows.map(({ correlation, place }) => [correlation, place]));
-  const shown = places.get(correlationOf(response)) ?? Infinity;
-  const withdrawn = places.get(correlation) ?? -1;
-  if (shown > withdrawn) found.push(`shown meanwhile: ${response.request.url}`);
+  const shown = (await placesIn(withdrawal.plan.planId)).get(correlationOf(response)) ?? Infinity;
+  if (shown > taken) found.push(`shown meanwhile, ${withdrawal.taking}: ${response.request.url}`);
 }
 
 /** Nothing waits to be sent that is not open any more. */
-async function checkLeft({ plan, name, narrows }: Withdrawal): Promise<void> {
+async function checkLeft({ plan, name, narrows, taking }: Withdrawal): Promise<void> {
   const rows = await watching.query<{ kind: string }[]>(
     `SELECT kind FROM notices WHERE plan_id = $1 AND recipient ->> 'participantId' = $2 AND recipient ->> 'kind' = 'participant'
        AND status IN ('queued', 'claimed') AND kind <> 'meetingCancellation' AND (discloses <> 'course' OR NOT $3) `,
     [plan.planId, plan.participants[name], narrows],
   );
-  if (rows.length > 0) found.push(`left: ${rows.map(({ kind }) => kind).join()}`);
+  if (rows.length > 0) found.push(`left, ${taking}: ${rows.map(({ kind }) => kind).join()}`);
 }
 
 interface Party {
@@ -352,8 +392,10 @@ async function checkArriving({ envelope, parsed }: ReceivedMail): Promise<void> 
   const { planId, participants } = party.plan;
   const rows = await watching.query<{ kind: string }[]>(
     `SELECT kind FROM notices WHERE message_id = $1 AND plan_id = $2 AND kind <> 'meetingCancellation'
-       AND NOT EXISTS (SELECT 1 FROM disclosure_windows WHERE plan_id = $2 AND participant_id = $3
-         AND notices.discloses = ANY (kinds) AND valid_from <= $4 AND valid_to > $4)`,
+       AND NOT EXISTS (SELECT 1 FROM disclosure_windows w JOIN people p ON p.id = w.subject_id
+         WHERE w.plan_id = $2 AND w.participant_id = $3
+         AND notices.discloses = ANY (kinds) AND valid_from <= $4 AND valid_to > $4
+         AND (w.stands_for = 'themself' OR w.organisation_id = p.organisation_id))`,
     [parsed.messageId, planId, participants[party.name], api.clock.at],
   );
   for (const { kind } of rows) found.push(`sent: ${kind} to ${party.name}`);

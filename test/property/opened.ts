@@ -10,10 +10,25 @@ export function opened(
   const leads = actor.organisationRoles.includes('teamLeader') ? actor.organisationId : null;
   return new Set(
     windows
-      .filter(({ subject }) =>
-        subject.kind === 'person' ? subject.personId === actor.personId : subject.organisationId === leads,
+      .filter(({ subject, standing }) =>
+        subject.kind === 'person'
+          ? subject.personId === actor.personId && isStanding(standing, actor)
+          : subject.organisationId === leads,
       )
       .filter(({ from, to }) => (from === null || from <= at) && (to === null || at < to))
       .flatMap(({ kinds }) => kinds),
   );
+}
+
+/** Told a second time, as `walls.ts` tells it. */
+function isStanding(
+  { for: standsFor, organisationId }: DisclosureWindow['standing'],
+  { worksIn, organisationRoles }: Extract<Actor, { kind: 'person' }>,
+): boolean {
+  if (standsFor === 'themself') return true;
+  const works = organisationId === null ? worksIn.length > 0 : worksIn.includes(organisationId);
+  const mayCoordinate = organisationRoles.some((role) =>
+    ['practitioner', 'coordinator', 'teamLeader'].includes(role),
+  );
+  return works && (standsFor === 'authority' || mayCoordinate);
 }

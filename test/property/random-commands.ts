@@ -363,7 +363,9 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       meetingId,
       participantId: known(state.meetings[meetingId]?.invitations ?? {}, choices),
       response: choices.oneOf(['accepted', 'declined', 'tentative']),
-      deputyPersonId: null,
+      deputyPersonId: choices.chance(15)
+        ? personOf(choices.oneOf(['psychiatryColleague', 'jobCentre']))
+        : null,
     };
   },
   recordInvitationReply(state, at, choices) {
@@ -554,6 +556,15 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   }),
   dismissDeputy: () => ({ type: 'dismissDeputy' }),
 
+  // Somebody works elsewhere, or is back: the register of the lives knows everybody, so that most are.
+  reportEmployment: (_state, _at, choices) => ({
+    type: 'reportEmployment',
+    personId: personOf(
+      choices.oneOf(['psychiatry', 'jobCentre', 'substance', 'coordinator', 'deputy', 'successor']),
+    ),
+    ...(choices.below(3) === 0 ? { worksIn: [], worksAs: [] } : {}),
+  }),
+
   completeTask: (state, _at, choices) => ({
     type: 'completeTask',
     taskId: known(state.tasks, choices),
@@ -652,6 +663,7 @@ const PROCESS_TYPES: readonly CommandType[] = [
   'noteDeath',
   'reportStepProblem',
   'recordInvitationReply',
+  'reportEmployment',
 ];
 const LEADER_TYPES: readonly CommandType[] = ['nameCoordinator', 'replacePolicy'];
 const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHandover'];

@@ -302,5 +302,6 @@ export class PlanOnStage {
 
 function actorOf(name: CastName): Actor {
   const { id, organisationId: organisation, organisationRoles } = castMember(name);
-  return { kind: 'person', personId: id, organisationId: organisation, organisationRoles };
+  const worksIn = organisation === null ? [] : [organisation];
+  return { kind: 'person', personId: id, organisationId: organisation, organisationRoles, worksIn };
 }

@@ -63,6 +63,7 @@ export class AccessLinksController {
       'PARTICIPANT.REMOVED',
       'CONSENT.MISSING',
       'ACCESS_LINK.SIGNS_IN',
+      'ACCESS_LINK.HOLDER_LEFT',
       'ACCESS_LINK.NOT_BY_MAIL',
     ],
   })

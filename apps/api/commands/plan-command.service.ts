@@ -65,7 +65,7 @@ export class PlanCommandService {
         ...contextOf(request, commandId),
         expectedSeq: OWN_PRECONDITION.has(command.type) ? null : ifMatch(request),
       };
-      return await this.told(request, command, await this.record.execute(planId, command, context));
+      return await this.told(command, await this.record.execute(planId, command, context));
     } catch (error) {
       if (error instanceof UnknowableSecondStart) return this.asAnyStart(request, planId, command, since);
       if (error instanceof StaleSeqError) return this.refuseStale(request, error);
@@ -86,13 +86,13 @@ export class PlanCommandService {
       await this.record.refusedAgain(planId, context);
       return this.asAnyStart(request, planId, command, since);
     }
-    return this.told(request, command, await this.record.answerAgain(planId, command, context, seq));
+    return this.told(command, await this.record.answerAgain(planId, command, context, seq));
   }
 
-  private async told(request: ApiRequest, command: PlanCommand, recorded: Recorded): Promise<Answered> {
-    const { state } = recorded;
+  private async told(command: PlanCommand, recorded: Recorded): Promise<Answered> {
+    const { state, actor } = recorded;
     const now = await this.clock.now();
-    const seesAll = seesWholePlan(state, request.actor, now < state.updatedAt ? state.updatedAt : now);
+    const seesAll = seesWholePlan(state, actor, now < state.updatedAt ? state.updatedAt : now);
     return { tag: tagOf(recorded, command), answer: commandAnswerOf(recorded, seesAll), pretended: false };
   }
 
@@ -103,17 +103,18 @@ export class PlanCommandService {
     command: PlanCommand,
     at: Instant,
   ): Promise<Answered> {
-    const { actor } = request;
+    const actor = await this.record.actingNow(request.actor);
     const start = await this.record.completed(planId, command, actor, at);
     const { events, state } = decide(null, start, { at, actor });
-    const recorded = { planId, seq: state.seq, events, state, waitState: waitState(state) };
-    return { ...(await this.told(request, command, recorded)), pretended: true };
+    const recorded = { planId, seq: state.seq, events, state, waitState: waitState(state), actor };
+    return { ...(await this.told(command, recorded)), pretended: true };
   }
 
   /** That a plan has changed is told only to those who may know of it. */
   private async refuseStale(request: ApiRequest, error: StaleSeqError): Promise<never> {
     const state = await this.record.load(error.planId);
-    const knows = state !== null && knowsOfPlan(state, request.actor, await this.clock.now());
+    const actor = await this.record.actingNow(request.actor);
+    const knows = state !== null && knowsOfPlan(state, actor, await this.clock.now());
     if (!knows) throw new DomainError('PLAN.NOT_FOUND');
     throw new ApiError('PRECONDITION.FAILED', { headers: { ETag: entityTag(error.currentSeq) } });
   }

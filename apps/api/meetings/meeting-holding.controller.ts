@@ -27,7 +27,9 @@ export class MeetingHoldingController {
   @CommandOperation({
     id: 'respondToInvitation',
     summary: 'Answer an invitation',
-    description: 'A deputy may come instead.',
+    description:
+      'A colleague may come instead of who takes part for an authority: somebody who works in the same organisation by the ' +
+      'register. They are told, and see what the invited one may see until the meeting is over.',
     status: 201,
     example: { participantId: EXAMPLE_IDS.psychiatry, response: 'accepted' },
     errors: [
@@ -36,6 +38,7 @@ export class MeetingHoldingController {
       'MEETING.ALREADY_HELD',
       'MEETING.NOT_FIXED',
       'MEETING.NOT_INVITED',
+      'MEETING.DEPUTY_FROM_ELSEWHERE',
       'MEETING.IN_THE_PAST',
       'CONSENT.MISSING',
       'PERSON.NOT_FOUND',

@@ -23,6 +23,7 @@ const ofTheProcess = [
   'reportSecondStart',
   'noteDeath',
   'recordInvitationReply',
+  'reportEmployment',
 ];
 const withoutOperation = ['ROUTE.NOT_FOUND', 'ROUTE.METHOD_NOT_ALLOWED'];
 

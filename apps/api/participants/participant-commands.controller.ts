@@ -85,7 +85,8 @@ export class ParticipantCommandsController {
     summary: 'Let another person stand for a party',
     description:
       'The party stays with its consents and duties; another person who works in its organisation answers for it. ' +
-      'Who takes part as a person is not replaced: remove them and add the other, whom no earlier consent reaches.',
+      'Who takes part as a person is not replaced: remove them and add the other, whom no earlier consent reaches. ' +
+      'Once whoever answered for the party works there no more, the leader of its organisation names somebody, too.',
     example: { personId: EXAMPLE_IDS.practitioner, channel: 'mail' },
     errors: [
       'PARTICIPANT.NOT_FOUND',

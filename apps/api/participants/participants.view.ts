@@ -20,11 +20,15 @@ export const participantView = z
     protectedIdentity: z.boolean(),
     organisationId: uuidAnswer.nullable(),
     organisationName: z.string().nullable(),
+    worksThere: z.boolean().nullable(),
+    presentOrganisationId: uuidAnswer.nullable(),
+    presentOrganisationName: z.string().nullable(),
   })
   .meta({
     id: 'Participant',
     description:
-      'Somebody who takes part. Contact details and protected names are null unless the reader may see them; contact details ' +
+      'Somebody who takes part. Who takes part for an authority acts for it only while they work there by the register ' +
+      '(`worksThere`); `presentOrganisationName` is where they work now. Contact details and protected names are null unless the reader may see them; contact details ' +
       'of anybody but the citizen who has a protected identity and signs in themselves are told to nobody else.',
   });
 
@@ -49,6 +53,9 @@ export const PARTICIPANTS_EXAMPLE: ParticipantsView = {
       protectedIdentity: false,
       organisationId: null,
       organisationName: null,
+      worksThere: null,
+      presentOrganisationId: null,
+      presentOrganisationName: null,
     },
   ],
 };

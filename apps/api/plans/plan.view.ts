@@ -57,7 +57,7 @@ export const awaitedView = z
   .strictObject({
     ref: z.string(),
     kind: z.enum(AWAITED_KINDS),
-    fromKind: z.enum(['participant', 'coordinator', 'successor', 'teamLeader']),
+    fromKind: z.enum(['participant', 'organisation', 'coordinator', 'successor', 'teamLeader']),
     participantId: participantRef.nullable(),
     personId: uuidAnswer.nullable(),
     since: when,

@@ -8,7 +8,7 @@ const awaitedOfMe = z
     planId: uuidAnswer,
     ref: z.string(),
     kind: z.enum(AWAITED_KINDS),
-    fromKind: z.enum(['participant', 'coordinator', 'successor', 'teamLeader']),
+    fromKind: z.enum(['participant', 'organisation', 'coordinator', 'successor', 'teamLeader']),
     participantId: participantRef.nullable(),
     since: when,
     deadline: when,

@@ -27,6 +27,7 @@ const awaitedDa: Readonly<Record<AwaitedKind, string>> = {
   citizenRequest: 'Svar på borgerens ønske',
   handoverAnswer: 'Sig ja eller nej til at være koordinator',
   coordinatorNamed: 'Udpeg en koordinator',
+  representativeNamed: 'Udpeg en kollega i stedet for den, der er rejst',
   holdReview: 'Se på, om pausen skal fortsætte',
   task: 'Løs en opgave',
 };
@@ -119,6 +120,8 @@ const en: typeof da = {
     relative: 'relative',
     chair: 'chair of a meeting',
     teamLeader: 'team leader',
+    partyLeader: 'leader at a party',
+    meetingDeputy: 'at a meeting for a colleague',
   },
   phases: {
     awaitingCitizen: 'Waits for the citizen’s answer',
@@ -258,6 +261,7 @@ const en: typeof da = {
     changeCoordinator: 'Find another coordinator, as was granted to the citizen',
     citizenDied: 'The citizen has died: cancel meetings, tell the parties, end the plan',
     participantDied: 'A participant has died: find somebody else, or end the part',
+    representativeLeft: 'Find somebody to come instead of who left the party',
   },
   taskEnds: { done: 'Done', moot: 'No longer needed' },
   gatheringAnswers: { plans: 'Has plans', noPlan: 'Has no plan', cannotAnswer: 'Cannot answer' },
@@ -284,6 +288,7 @@ const en: typeof da = {
     citizenRequest: 'Answer the citizen’s wish',
     handoverAnswer: 'Say yes or no to being the coordinator',
     coordinatorNamed: 'Name a coordinator',
+    representativeNamed: 'Name a colleague instead of who left',
     holdReview: 'See whether the pause is to go on',
     task: 'Do a task',
   },

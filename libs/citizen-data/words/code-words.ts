@@ -61,6 +61,8 @@ export const PLAN_ROLES: Readonly<Record<PlanRole, string>> = {
   relative: 'pårørende',
   chair: 'mødeleder',
   teamLeader: 'teamleder',
+  partyLeader: 'leder hos en part',
+  meetingDeputy: 'deltager i et møde for en kollega',
 };
 
 export const ORGANISATION_ROLES: Readonly<Record<OrganisationRole, string>> = {
@@ -312,6 +314,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   changeCoordinator: 'Finde en anden koordinator, som borgeren har fået ja til',
   citizenDied: 'Borgeren er død: aflyse møder, give parterne besked og afslutte planen',
   participantDied: 'En deltager er død: finde en anden eller afslutte deltagelsen',
+  representativeLeft: 'Finde en, der kommer i stedet for den, der er rejst fra parten',
 };
 
 export const TASK_ENDS: Readonly<Record<'done' | 'moot', string>> = {
@@ -369,6 +372,8 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   coordinatorTold: 'Besked til koordinator',
   teamLeaderTold: 'Besked til teamleder',
   partyLeaderTold: 'Besked til partens leder',
+  meetingDeputy: 'Deltager i et møde i stedet for en kollega',
+  representativeMissing: 'Bedt om at udpege en kollega',
   taskRaised: 'Opgave til koordinator',
   accessLink: 'Link til planen',
 };

@@ -68,6 +68,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   withdrawHandover: 'Took back a proposal of a coordinator',
   resignCoordinator: 'Stopped as coordinator',
   nameCoordinator: 'Named a coordinator',
+  reportEmployment: 'Noted where somebody works now',
   appointDeputy: 'Appointed a deputy',
   dismissDeputy: 'Dismissed a deputy',
   completeTask: 'Did a task',
@@ -187,5 +188,7 @@ export const ENGLISH_STEPS: Readonly<Record<StepName, string>> = {
   escalateHandover: 'tells that the handover waits',
   remindTeamLeader: 'reminds the team leader of naming a coordinator',
   beginDeputy: 'starts the deputy',
+  remindToNameRepresentative: 'reminds of naming who comes instead of somebody who left',
+  escalateRepresentative: 'tells that nobody was named instead of somebody who left',
   endDeputy: 'ends the deputy',
 };

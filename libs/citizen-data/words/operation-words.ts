@@ -73,6 +73,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   withdrawHandover: 'Tog et forslag om koordinator tilbage',
   resignCoordinator: 'Holdt op som koordinator',
   nameCoordinator: 'Udpegede en koordinator',
+  reportEmployment: 'Noterede, hvor nogen arbejder nu',
   appointDeputy: 'Udpegede en stedfortræder',
   dismissDeputy: 'Afsluttede en stedfortræder',
   completeTask: 'Løste en opgave',

@@ -50,5 +50,7 @@ export const STEP_WORDS: Readonly<Record<StepName, string>> = {
   escalateHandover: 'siger, at overdragelsen venter',
   remindTeamLeader: 'minder teamlederen om at udpege en koordinator',
   beginDeputy: 'lader stedfortræderen begynde',
+  remindToNameRepresentative: 'minder om at udpege en kollega i stedet for den, der er rejst',
+  escalateRepresentative: 'siger, at ingen er udpeget i stedet for den, der er rejst',
   endDeputy: 'afslutter stedfortræderen',
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { employmentOf, organisations } from '../../../test/factories/plan-actors.js';
 import * as commands from '../../../test/factories/plan-commands.js';
 import { codeOf, type Life, life } from '../../../test/factories/plan-life.js';
 import { sightOf } from '../disclosure/sight.js';
@@ -13,6 +14,9 @@ import { type AccessLink, LINK_PURPOSES, type LinkPurpose } from './access-link.
 import { LINK_OPERATIONS } from './link-operations.js';
 import { OPERATION_RULES } from './operation-rules.js';
 import { checkWithinLink } from './within-link.js';
+
+/** Where the holder works. */
+const THEIRS = employmentOf('psychiatry');
 
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 
@@ -34,14 +38,21 @@ function linkOf({ state, at }: Life, over: Partial<AccessLink> = {}): AccessLink
 function byLink(plan: Life, over: Partial<AccessLink> = {}): Extract<Actor, { kind: 'person' }> {
   const { linkId, planId, participantId, purpose, personId } = linkOf(plan, over);
   const link = { linkId, planId, participantId, purpose };
-  return { kind: 'person', personId, organisationId: null, organisationRoles: [], link };
+  return {
+    kind: 'person',
+    personId,
+    organisationId: null,
+    organisationRoles: [],
+    worksIn: [organisations.psychiatry],
+    link,
+  };
 }
 
 describe('a link', () => {
   it('can be opened in its time by who it was given to', () => {
     const { state, at } = consented;
-    expect(openingRefusal(linkOf(consented), state, at)).toBeNull();
-    expect(openingRefusal(linkOf(consented, { wrongCodes: WRONG_CODES - 1 }), state, at)).toBeNull();
+    expect(openingRefusal(linkOf(consented), state, THEIRS, at)).toBeNull();
+    expect(openingRefusal(linkOf(consented, { wrongCodes: WRONG_CODES - 1 }), state, THEIRS, at)).toBeNull();
   });
 
   it.each([
@@ -52,7 +63,7 @@ describe('a link', () => {
     [{ personId: 'person-before' }, 'ACCESS_LINK.PERSON_LEFT'],
     [{ participantId: 'nobody' }, 'ACCESS_LINK.PERSON_LEFT'],
   ] as const)('that is %j opens nothing: %s', (over, refusal) => {
-    expect(openingRefusal(linkOf(consented, over), consented.state, consented.at)).toBe(refusal);
+    expect(openingRefusal(linkOf(consented, over), consented.state, THEIRS, consented.at)).toBe(refusal);
   });
 
   it.each<[string, Life, string]>([
@@ -79,23 +90,35 @@ describe('a link', () => {
     ['the plan has ended', consented.ended(), 'ACCESS_LINK.PLAN_OVER'],
   ])('and its session are over once %s', (_what, { state, at }, refusal) => {
     const link = linkOf(consented, { expiresAt: commands.daysAfter(at, 3) });
-    expect(openingRefusal(link, state, at)).toBe(refusal);
-    expect(standingRefusal({ ...link, usedAt: consented.at }, state, at)).toBe(refusal);
+    expect(openingRefusal(link, state, THEIRS, at)).toBe(refusal);
+    expect(standingRefusal({ ...link, usedAt: consented.at }, state, THEIRS, at)).toBe(refusal);
   });
 
   it('is over when a consent runs out, though nobody has noted it yet', () => {
     const at = commands.daysAfter(consented.at, 800);
     const link = linkOf(consented, { usedAt: consented.at, expiresAt: commands.daysAfter(at, 3) });
-    expect(standingRefusal(link, consented.state, at)).toBe('ACCESS_LINK.NO_CONSENT');
+    expect(standingRefusal(link, consented.state, THEIRS, at)).toBe('ACCESS_LINK.NO_CONSENT');
+  });
+
+  it('and its session are over once the person works there no more', () => {
+    const { state, at } = consented;
+    const link = linkOf(consented);
+    for (const worksIn of [[], [organisations.jobCentre]]) {
+      const employment = { worksIn, roles: THEIRS.roles };
+      expect(openingRefusal(link, state, employment, at)).toBe('ACCESS_LINK.PERSON_LEFT');
+      expect(standingRefusal(link, state, employment, at)).toBe('ACCESS_LINK.PERSON_LEFT');
+      const holder = { signsIn: false, employment };
+      expect(givingRefusal(state, 'psychiatry', holder, at)).toBe('ACCESS_LINK.HOLDER_LEFT');
+    }
   });
 
   it('is over with a plan that was erased', () => {
-    expect(openingRefusal(linkOf(consented), null, consented.at)).toBe('ACCESS_LINK.PLAN_OVER');
+    expect(openingRefusal(linkOf(consented), null, THEIRS, consented.at)).toBe('ACCESS_LINK.PLAN_OVER');
   });
 
   it('ends no session by having been used or by its time to open it being over', () => {
     const used = linkOf(consented, { usedAt: consented.at, expiresAt: consented.at });
-    expect(standingRefusal(used, consented.state, consented.at)).toBeNull();
+    expect(standingRefusal(used, consented.state, THEIRS, consented.at)).toBeNull();
   });
 });
 
@@ -104,28 +127,42 @@ describe('giving a link', () => {
 
   it('is for a participant who may know of the plan, is reached by mail and cannot sign in', () => {
     const byMail = consented.does({ type: 'changeChannel', participantId: 'psychiatry', channel: 'mail' });
-    expect(givingRefusal(byMail.state, 'psychiatry', false, at)).toBeNull();
-    expect(givingRefusal(byMail.state, 'psychiatry', true, at)).toBe('ACCESS_LINK.SIGNS_IN');
+    expect(givingRefusal(byMail.state, 'psychiatry', { signsIn: false, employment: THEIRS }, at)).toBeNull();
+    expect(givingRefusal(byMail.state, 'psychiatry', { signsIn: true, employment: THEIRS }, at)).toBe(
+      'ACCESS_LINK.SIGNS_IN',
+    );
     const byLetter = consented.does({
       type: 'changeChannel',
       participantId: 'psychiatry',
       channel: 'letter',
     });
-    expect(givingRefusal(byLetter.state, 'psychiatry', false, at)).toBe('ACCESS_LINK.NOT_BY_MAIL');
+    expect(givingRefusal(byLetter.state, 'psychiatry', { signsIn: false, employment: THEIRS }, at)).toBe(
+      'ACCESS_LINK.NOT_BY_MAIL',
+    );
   });
 
   it('is refused for everybody else', () => {
-    expect(givingRefusal(state, 'nobody', false, at)).toBe('PARTICIPANT.NOT_FOUND');
-    expect(givingRefusal(state, 'citizen', false, at)).toBe('ACCESS_LINK.SIGNS_IN');
+    expect(givingRefusal(state, 'nobody', { signsIn: false, employment: THEIRS }, at)).toBe(
+      'PARTICIPANT.NOT_FOUND',
+    );
+    expect(givingRefusal(state, 'citizen', { signsIn: false, employment: THEIRS }, at)).toBe(
+      'ACCESS_LINK.SIGNS_IN',
+    );
     const withdrawn = consented.does({ type: 'withdrawConsent', participantId: 'psychiatry' });
-    expect(givingRefusal(withdrawn.state, 'psychiatry', false, at)).toBe('CONSENT.MISSING');
+    expect(givingRefusal(withdrawn.state, 'psychiatry', { signsIn: false, employment: THEIRS }, at)).toBe(
+      'CONSENT.MISSING',
+    );
     const removed = consented.does({
       type: 'removeParticipant',
       participantId: 'psychiatry',
       reason: 'x',
     });
-    expect(givingRefusal(removed.state, 'psychiatry', false, at)).toBe('PARTICIPANT.REMOVED');
-    expect(givingRefusal(consented.ended().state, 'psychiatry', false, at)).toBe('PLAN.ENDED');
+    expect(givingRefusal(removed.state, 'psychiatry', { signsIn: false, employment: THEIRS }, at)).toBe(
+      'PARTICIPANT.REMOVED',
+    );
+    expect(
+      givingRefusal(consented.ended().state, 'psychiatry', { signsIn: false, employment: THEIRS }, at),
+    ).toBe('PLAN.ENDED');
   });
 });
 

@@ -36,14 +36,20 @@ export const AWAITED_KINDS = [
   'citizenRequest',
   'handoverAnswer',
   'coordinatorNamed',
+  'representativeNamed',
   'holdReview',
   'task',
 ] as const;
 export type AwaitedKind = (typeof AWAITED_KINDS)[number];
 
+/** What policies from before do not have a ladder for: they take the usual one. */
+export const LATER_KINDS = ['representativeNamed'] as const satisfies readonly AwaitedKind[];
+export type LaterKind = (typeof LATER_KINDS)[number];
+
 /** Whose move it is. */
 export type AwaitedFrom =
   | { readonly kind: 'participant'; readonly participantId: string }
+  | { readonly kind: 'organisation'; readonly participantId: string }
   | { readonly kind: 'coordinator' }
   | { readonly kind: 'successor'; readonly personId: string }
   | { readonly kind: 'teamLeader' };
@@ -111,6 +117,8 @@ export const STEP_NAMES = [
   'escalateHandover',
   'remindTeamLeader',
   'beginDeputy',
+  'remindToNameRepresentative',
+  'escalateRepresentative',
   'endDeputy',
   'reviewHold',
   'escalateHold',

@@ -6,6 +6,7 @@ import {
   maxInstant,
   nextReminderInstant,
 } from '../calendar/index.js';
+import { ladderOf } from '../plan/default-policy.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { Policy } from '../plan/policy.types.js';
 import type { Awaited, AwaitedKind, DueStep, LadderRung, StepName } from './awaited.types.js';
@@ -53,7 +54,7 @@ interface PlannedRung {
 const plannedRungs = oncePerPolicy(
   ({ kind, deadline }: { kind: AwaitedKind; deadline: Instant }) => `${kind}@${deadline}`,
   ({ kind, deadline }, policy): PlannedRung[] =>
-    policy.ladders[kind].map((rung, index, ladder) => ({
+    ladderOf(policy, kind).map((rung, index, ladder) => ({
       step: rung.step,
       number: ladder.slice(0, index).filter(({ step }) => step === rung.step).length,
       at: rungInstant(deadline, rung, policy),

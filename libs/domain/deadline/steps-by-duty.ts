@@ -50,6 +50,8 @@ export const STEP_DUTIES = {
   escalateHandover: 'handover',
   remindTeamLeader: 'handover',
   beginDeputy: 'handover',
+  remindToNameRepresentative: 'handover',
+  escalateRepresentative: 'handover',
   endDeputy: 'handover',
 } as const satisfies Record<StepName, Duty>;
 

@@ -1,9 +1,12 @@
-import type { Instant } from '../calendar/index.js';
+import { type Instant, minInstant } from '../calendar/index.js';
 import type { GrantedKind } from '../consent/consent.types.js';
 import { citizenDied, isDead } from '../death/deaths.js';
+import { meetingDeputies } from '../meeting/meeting-deputies.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { Participant } from '../participants/participant.types.js';
 import type { PlanState } from '../plan/plan.types.js';
+import { vacantSince } from '../standing/standing.awaits.js';
+import { AS_THEMSELF, coordinationStandings, type Standing, standingOf } from '../standing/standing.js';
 import { ledKinds, proposedKinds } from './sight.js';
 
 /**
@@ -22,6 +25,8 @@ export interface DisclosureWindow {
   readonly subject: WindowSubject;
   /** The participant as whom the person sees it; null for who coordinates or leads. */
   readonly participantId: string | null;
+  /** What a person must still be by the register to see through it; of a team leader the subject says it already. */
+  readonly standing: Standing;
   readonly kinds: readonly WindowKind[];
   readonly from: Instant | null;
   readonly to: Instant | null;
@@ -41,15 +46,19 @@ export function disclosureWindows(state: PlanState): DisclosureWindow[] {
 
 function coordination(state: PlanState): DisclosureWindow[] {
   const { coordinatorPersonId, deputy, proposal, organisationId } = state;
+  const standings = coordinationStandings(state);
   return [
-    ...(coordinatorPersonId === null ? [] : [always(coordinatorPersonId, ['everything'])]),
+    ...(coordinatorPersonId === null
+      ? []
+      : [always(coordinatorPersonId, ['everything'], standings.coordinator)]),
     ...(deputy === null
       ? []
-      : [{ ...always(deputy.personId, ['everything']), from: deputy.from, to: deputy.to }]),
-    ...(proposal === null ? [] : [always(proposal.successorPersonId, proposedKinds())]),
+      : [{ ...always(deputy.personId, ['everything'], standings.deputy), from: deputy.from, to: deputy.to }]),
+    ...(proposal === null ? [] : [always(proposal.successorPersonId, proposedKinds(), standings.successor)]),
     {
       subject: { kind: 'teamLeader', organisationId },
       participantId: null,
+      standing: AS_THEMSELF,
       kinds: ['lead', ...ledKinds(state)],
       from: null,
       to: null,
@@ -59,10 +68,16 @@ function coordination(state: PlanState): DisclosureWindow[] {
 
 function ofParticipant(state: PlanState, participant: Participant): DisclosureWindow[] {
   const { participantId, personId, role } = participant;
-  if (role === 'citizen') return [always(personId, ['everything', 'accessLog'], participantId)];
+  const standing = standingOf(participant);
+  if (role === 'citizen') return [always(personId, ['everything', 'accessLog'], standing, participantId)];
   const custody =
     role === 'custodyHolder' && state.citizenOfAgeAt !== null && !citizenDied(state)
-      ? [{ ...always(personId, ['everything', 'accessLog'], participantId), to: state.citizenOfAgeAt }]
+      ? [
+          {
+            ...always(personId, ['everything', 'accessLog'], standing, participantId),
+            to: state.citizenOfAgeAt,
+          },
+        ]
       : [];
   const grants = Object.values(state.grants)
     .filter(({ status, purpose }) => status === 'given' && purpose === 'coordination' && !citizenDied(state))
@@ -78,18 +93,56 @@ function ofParticipant(state: PlanState, participant: Participant): DisclosureWi
     .map(({ kinds, from, to }): DisclosureWindow => ({
       subject: { kind: 'person', personId },
       participantId,
+      standing,
       // Every grant and basis implies the fact that there is a course.
       kinds: [...new Set<WindowKind>(['course', ...kinds])].sort(),
       from,
       to,
     }));
-  return [...custody, ...granted];
+  return [
+    ...custody,
+    ...granted,
+    ...ofPartyLeader(participant, granted),
+    ...ofMeetingDeputies(state, participant, granted),
+  ];
+}
+
+/** While nobody answers for an authority, whoever leads it knows that there is a course, for as long as it may. */
+function ofPartyLeader(participant: Participant, granted: readonly DisclosureWindow[]): DisclosureWindow[] {
+  const { organisationId } = participant;
+  if (organisationId === null || vacantSince(participant) === null) return [];
+  return granted.map(({ from, to }) => ({
+    subject: { kind: 'teamLeader', organisationId },
+    participantId: null,
+    standing: AS_THEMSELF,
+    kinds: proposedKinds(),
+    from,
+    to,
+  }));
+}
+
+/** Whoever comes to a meeting for an authority sees what it may see, until the meeting is over. */
+function ofMeetingDeputies(
+  state: PlanState,
+  { participantId }: Participant,
+  granted: readonly DisclosureWindow[],
+): DisclosureWindow[] {
+  return meetingDeputies(state)
+    .filter((one) => one.participantId === participantId)
+    .flatMap(({ personId, until }) =>
+      granted.map((window): DisclosureWindow => ({
+        ...window,
+        subject: { kind: 'person', personId },
+        to: window.to === null ? until : minInstant(window.to, until),
+      })),
+    );
 }
 
 function always(
   personId: string,
   kinds: readonly WindowKind[],
+  standing: Standing,
   participantId: string | null = null,
 ): DisclosureWindow {
-  return { subject: { kind: 'person', personId }, participantId, kinds, from: null, to: null };
+  return { subject: { kind: 'person', personId }, participantId, standing, kinds, from: null, to: null };
 }

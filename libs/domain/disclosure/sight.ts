@@ -4,7 +4,7 @@ import { existingPlansFrom } from '../consent/covered-kinds.js';
 import type { Actor } from '../plan/actor.js';
 import { ensure } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
-import { participantIdsOf, type PlanRole, planRolesOf } from '../plan/rights.js';
+import { participantIdsOf, type PlanRole, planRolesOf, representedBy } from '../plan/rights.js';
 import type { DisclosureAnswer } from './disclosure.types.js';
 import { mayDisclose } from './may-disclose.js';
 
@@ -16,20 +16,23 @@ type WholeRole = (typeof WHOLE_ROLES)[number];
 const LED: readonly InformationKind[] = ['course', 'masterData'];
 /** While nobody coordinates, the letters and calls are the team leader's. */
 const LED_IN_VACANCY: readonly InformationKind[] = [...LED, 'contactDetails'];
-/** What somebody needs to know to be asked to coordinate; whose plan it is, only as far as a consent reaches them. */
+/**
+ * What somebody needs to know to be asked to coordinate, or to name who answers for their organisation; whose plan it is, only
+ * as far as a consent reaches them.
+ */
 const PROPOSED: readonly InformationKind[] = ['course'];
 
 /** Why an actor may or may not see a kind of information: by the role, or as the gate answers for a participant. */
 export interface SightAnswer {
   readonly allowed: boolean;
-  readonly reason: DisclosureAnswer['reason'] | WholeRole | 'teamLeader' | 'successor';
+  readonly reason: DisclosureAnswer['reason'] | WholeRole | 'teamLeader' | 'successor' | 'partyLeader';
   readonly restsOn: string | null;
 }
 
 /** What one actor may see of one plan at one instant. */
 export interface Sight {
   readonly roles: readonly PlanRole[];
-  /** The participants that the actor is. */
+  /** The participants that the actor is, or represents at a meeting that is not over. */
   readonly own: readonly string[];
   /** Whether the actor sees everything. */
   readonly whole: boolean;
@@ -51,7 +54,7 @@ export function sightOf(state: PlanState, actor: Actor, at: Instant): Sight {
   const answers = INFORMATION_KINDS.map((kind) => [kind, answerOf(state, actor, roles, kind, at)] as const);
   return {
     roles,
-    own: participantIdsOf(state, actor),
+    own: seenAs(state, actor, at),
     whole,
     leads: whole || roles.includes('teamLeader'),
     answers: Object.fromEntries(answers) as Record<InformationKind, SightAnswer>,
@@ -80,7 +83,7 @@ export function ledKinds(state: PlanState): readonly InformationKind[] {
   return state.coordinatorPersonId === null ? LED_IN_VACANCY : LED;
 }
 
-/** What somebody may see who is asked to be the coordinator. */
+/** What somebody may see who is asked to be the coordinator, or to name who answers for a party. */
 export function proposedKinds(): readonly InformationKind[] {
   return PROPOSED;
 }
@@ -96,10 +99,16 @@ function answerOf(
   if (whole !== undefined) return byRole(whole);
   if (roles.includes('teamLeader') && includes(ledKinds(state), kind)) return byRole('teamLeader');
   if (roles.includes('successor') && includes(PROPOSED, kind)) return byRole('successor');
-  const answers = participantIdsOf(state, actor).map((participantId) =>
+  if (roles.includes('partyLeader') && includes(PROPOSED, kind)) return byRole('partyLeader');
+  const answers = seenAs(state, actor, at).map((participantId) =>
     mayDisclose(state, { participantId, kind, purpose: 'coordination', at }),
   );
   return answers.find(({ allowed }) => allowed) ?? answers[0] ?? NOT_A_PARTICIPANT;
+}
+
+/** The participants as whom the actor sees: those that they are, and those whom they represent at a meeting. */
+function seenAs(state: PlanState, actor: Actor, at: Instant): string[] {
+  return [...new Set([...participantIdsOf(state, actor), ...representedBy(state, actor, at)])];
 }
 
 function includes(kinds: readonly InformationKind[], kind: GrantedKind): boolean {
@@ -108,6 +117,6 @@ function includes(kinds: readonly InformationKind[], kind: GrantedKind): boolean
 
 const NOT_A_PARTICIPANT: SightAnswer = { allowed: false, reason: 'notAParticipant', restsOn: null };
 
-function byRole(reason: WholeRole | 'teamLeader' | 'successor'): SightAnswer {
+function byRole(reason: WholeRole | 'teamLeader' | 'successor' | 'partyLeader'): SightAnswer {
   return { allowed: true, reason, restsOn: null };
 }

@@ -8,6 +8,7 @@ import { nextOccurrence } from '../deadline/occurrence.js';
 import { disclosedKinds } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { isVacant } from '../standing/standing.awaits.js';
 import { type Delivery, type DeliveryOrder, deliveryKey } from './distribution.types.js';
 
 /** The kinds of information that a version consists of. */
@@ -107,7 +108,7 @@ function outstanding(state: PlanState, at: Instant): DeliveryOrder[] {
   const version = state.versions.at(-1)?.version;
   if (version === undefined) return [];
   return activeParticipants(state)
-    .filter(({ participantId }) => isUnsent(state, version, participantId))
+    .filter(({ participantId }) => isUnsent(state, version, participantId) && !isVacant(state, participantId))
     .map(({ participantId, channel }) => ({
       participantId,
       channel,

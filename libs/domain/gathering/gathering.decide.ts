@@ -7,6 +7,7 @@ import { PARTY_ROLES } from '../participants/participant.types.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, requiredIn } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { waitingForOrganisation } from '../standing/standing.awaits.js';
 import { answerTo } from './gathering.awaits.js';
 import type { GatheringAnswer, GatheringCommand } from './gathering.types.js';
 
@@ -50,7 +51,7 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
         participantId,
         round: asked.round,
         answer,
-        late: at >= deadlineOf(answerTo(state, asked), state),
+        late: at >= deadlineOf(waitingForOrganisation(state, answerTo(state, asked)), state),
       },
     ];
   },

@@ -7,14 +7,15 @@ import type { HandoverCommand } from './handover.types.js';
 import { checkMayCoordinate } from './may-coordinate.js';
 
 export const handoverDeciders: DecidersOf<HandoverCommand> = {
-  proposeHandover(state, { successorPersonId, reason, worksIn = [] }, { at }) {
+  proposeHandover(state, { successorPersonId, reason, worksIn = [], worksAs = [] }, { at }) {
     ensure(state.proposal === null, 'HANDOVER.ALREADY_PROPOSED');
     ensure(successorPersonId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'successorPersonId',
     });
-    checkMayCoordinate(state, successorPersonId, worksIn, 'successorPersonId');
+    checkMayCoordinate(state, successorPersonId, { worksIn, roles: worksAs }, 'successorPersonId');
     const deadline = deadlineAfter(at, state.policy.handoverAnswerWithin, state.policy);
-    return [{ type: 'handoverProposed', successorPersonId, reason, deadline }];
+    const organisationId = worksIn[0] ?? null;
+    return [{ type: 'handoverProposed', successorPersonId, organisationId, reason, deadline }];
   },
 
   acceptHandover(state, _command, { actor }) {
@@ -23,6 +24,7 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
       {
         type: 'handoverAccepted',
         personId: successorPersonId,
+        organisationId: actor.kind === 'person' ? (actor.worksIn[0] ?? null) : null,
         formerPersonId: state.coordinatorPersonId,
       },
     ];
@@ -44,19 +46,19 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     return [{ type: 'coordinatorResigned', personId, reason, deadline }];
   },
 
-  nameCoordinator(state, { personId, reason, worksIn = [] }) {
+  nameCoordinator(state, { personId, reason, worksIn = [], worksAs = [] }) {
     ensure(personId !== state.coordinatorPersonId, 'COORDINATOR.ALREADY_NAMED', { field: 'personId' });
-    checkMayCoordinate(state, personId, worksIn, 'personId');
-    return [{ type: 'coordinatorNamed', personId, reason }];
+    checkMayCoordinate(state, personId, { worksIn, roles: worksAs }, 'personId');
+    return [{ type: 'coordinatorNamed', personId, organisationId: worksIn[0] ?? null, reason }];
   },
 
-  appointDeputy(state, { personId, from, to, worksIn = [] }, { at }) {
+  appointDeputy(state, { personId, from, to, worksIn = [], worksAs = [] }, { at }) {
     ensure(from < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
     ensure(at < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'in the future' });
     ensure(personId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
-    checkMayCoordinate(state, personId, worksIn, 'personId');
+    checkMayCoordinate(state, personId, { worksIn, roles: worksAs }, 'personId');
     ensure(state.deputy === null, 'DEPUTY.ALREADY_APPOINTED');
-    return [{ type: 'deputyAppointed', personId, from, to }];
+    return [{ type: 'deputyAppointed', personId, organisationId: worksIn[0] ?? null, from, to }];
   },
 
   dismissDeputy(state) {

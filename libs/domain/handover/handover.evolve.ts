@@ -4,23 +4,42 @@ import type { PlanState } from '../plan/plan.types.js';
 import type { HandoverEvent } from './handover.types.js';
 
 export const handoverEvolvers: EvolversOf<HandoverEvent> = {
-  handoverProposed: (state, { successorPersonId, deadline }, at) => ({
+  handoverProposed: (state, { successorPersonId, organisationId = null, deadline }, at) => ({
     ...state,
-    proposal: { successorPersonId, proposedAt: at, deadline },
+    proposal: { successorPersonId, organisationId, proposedAt: at, deadline },
   }),
-  handoverAccepted: (state, { personId }, at) => withCoordinator(state, personId, at),
+  handoverAccepted: (state, { personId, organisationId = null }, at) =>
+    withCoordinator(state, { personId, organisationId }, at),
   handoverDeclined: (state) => ({ ...state, proposal: null }),
   handoverWithdrawn: (state) => ({ ...state, proposal: null }),
   coordinatorResigned: (state, { deadline }, at) => ({
     ...state,
     coordinatorPersonId: null,
     coordinatorSince: null,
+    coordinatorOrganisationId: null,
     vacancy: { since: at, deadline },
   }),
-  coordinatorNamed: (state, { personId }, at) => withCoordinator(state, personId, at),
-  deputyAppointed: (state, { personId, from, to }, at) => ({
+  coordinatorLeft: (state, { personId, deadline }, at) => ({
     ...state,
-    deputy: { personId, from, to, begun: from <= at },
+    coordinatorPersonId: null,
+    coordinatorSince: null,
+    coordinatorOrganisationId: null,
+    vacancy: {
+      since: at,
+      deadline,
+      left: { personId, organisationId: state.coordinatorOrganisationId ?? null },
+    },
+  }),
+  coordinatorReturned: (state, { personId, organisationId = null }, at) => ({
+    ...withCoordinator(state, { personId, organisationId }, at),
+    proposal: state.proposal,
+  }),
+  successorLeft: (state) => ({ ...state, proposal: null }),
+  coordinatorNamed: (state, { personId, organisationId = null }, at) =>
+    withCoordinator(state, { personId, organisationId }, at),
+  deputyAppointed: (state, { personId, organisationId = null, from, to }, at) => ({
+    ...state,
+    deputy: { personId, organisationId, from, to, begun: from <= at },
   }),
   deputyBegun: (state) => ({
     ...state,
@@ -30,11 +49,16 @@ export const handoverEvolvers: EvolversOf<HandoverEvent> = {
 };
 
 /** One coordinator takes the place of the other in one event, so there is never more than one. */
-export function withCoordinator(state: PlanState, personId: string, at: Instant): PlanState {
+export function withCoordinator(
+  state: PlanState,
+  { personId, organisationId }: { readonly personId: string; readonly organisationId: string | null },
+  at: Instant,
+): PlanState {
   return {
     ...state,
     coordinatorPersonId: personId,
     coordinatorSince: at,
+    coordinatorOrganisationId: organisationId,
     proposal: null,
     vacancy: null,
     deputy: state.deputy?.personId === personId ? null : state.deputy,

@@ -201,6 +201,7 @@ describe('handover', () => {
     const working: CommandAt = (at) => ({
       ...(typeof command === 'function' ? command(at) : command),
       worksIn: ['org-job-centre'],
+      worksAs: ['practitioner'],
     });
     expect(started.does(working, by).events.length).toBeGreaterThan(started.events.length);
     given(started.withParticipant('relative')).when(working, by).thenRefused('COORDINATOR.NOT_ELIGIBLE');

@@ -9,6 +9,7 @@ import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required, requiredIn } from '../plan/errors.js';
 import type { EventOf, PlanState } from '../plan/plan.types.js';
 import { entrySequenceOf, ownEntrySequences } from './entry-sequence.js';
+import { checkMeetingDeputy } from './meeting-deputies.js';
 import type { Attendance, Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
 
 export const meetingDeciders: DecidersOf<MeetingCommand> = {
@@ -75,12 +76,15 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     return [{ type: 'meetingFixed', meetingId, kind, ...times, mode, place, chairParticipantId }];
   },
 
-  respondToInvitation(state, { meetingId, participantId, response, deputyPersonId }, { at }) {
+  respondToInvitation(state, { meetingId, participantId, response, deputyPersonId, worksIn = [] }, { at }) {
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
     ensure(meeting.invitations[participantId] !== undefined, 'MEETING.NOT_INVITED', {
       field: 'participantId',
     });
+    if (deputyPersonId !== null) {
+      checkMeetingDeputy(activeParticipant(state, participantId), deputyPersonId, worksIn);
+    }
     return [{ type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId }];
   },
 

@@ -56,6 +56,13 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
         },
       };
     }),
+  meetingDeputyLeft: (state, { meetingId, participantId }) =>
+    change(state, meetingId, (meeting) => {
+      const invitation = meeting.invitations[participantId];
+      if (invitation === undefined) return meeting;
+      const unanswered = { ...invitation, response: null, deputyPersonId: null };
+      return { ...meeting, invitations: { ...meeting.invitations, [participantId]: unanswered } };
+    }),
   agendaSent: (state, { meetingId }) =>
     change(state, meetingId, (meeting) => ({ ...meeting, agendaSent: true })),
   meetingMoved: (state, { meetingId, from, to, sequence }, at) =>

@@ -3,6 +3,7 @@ import { deadlineAfter } from '../deadline/period.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { activeParticipants } from '../participants/participants.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { isVacant } from '../standing/standing.awaits.js';
 import { raiseTask } from '../task/raise-task.js';
 import { ownEntrySequences } from './entry-sequence.js';
 import type { Meeting } from './meeting.types.js';
@@ -12,7 +13,7 @@ export function uninvited(state: PlanState, meeting: Meeting, at: Instant): stri
   return activeParticipants(state)
     .map(({ participantId }) => participantId)
     .filter((participantId) => meeting.invitations[participantId]?.sequence !== meeting.sequence)
-    .filter((participantId) => mayKnow(state, participantId, at));
+    .filter((participantId) => mayKnow(state, participantId, at) && !isVacant(state, participantId));
 }
 
 export function inviteParticipants(state: PlanState, at: Instant, ref: string): PlanEvent[] {

@@ -349,7 +349,7 @@ describe('convening', () => {
     const deputised = meeting.does({
       ...yes('psychiatry'),
       response: 'declined',
-      deputyPersonId: 'person-x',
+      deputyPersonId: 'person-psychiatry-2',
     });
     const missing = deputised.does(yes('citizen')).passing(12).eventsOf('requiredRolesChecked')[0]?.missing;
     expect(missing).not.toContain('regionalPsychiatry');

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/index.js';
+import type { NamesWorker } from '../register/workplace.js';
 
 export const MEETING_KINDS = ['plan', 'followUp', 'urgent', 'network'] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
@@ -104,13 +105,14 @@ export type MeetingCommand =
       readonly place: string;
       readonly chairParticipantId: string | null;
     }
-  | {
+  | ({
       readonly type: 'respondToInvitation';
       readonly meetingId: string;
       readonly participantId: string;
       readonly response: InvitationResponse;
+      /** A colleague who comes instead. */
       readonly deputyPersonId: string | null;
-    }
+    } & NamesWorker)
   | {
       /** What a recipient's calendar program has answered (RFC 5546, 3.2.3), as it came back by mail. */
       readonly type: 'recordInvitationReply';
@@ -191,6 +193,13 @@ export type MeetingEvent =
       readonly deputyPersonId: string | null;
       /** When a calendar program answered by mail; absent if the answer was given here. */
       readonly repliedAt?: Instant;
+    }
+  | {
+      /** Whoever was to come instead works in the organisation no more: who was invited answers anew. */
+      readonly type: 'meetingDeputyLeft';
+      readonly meetingId: string;
+      readonly participantId: string;
+      readonly personId: string;
     }
   | { readonly type: 'agendaSent'; readonly meetingId: string; readonly items: readonly string[] }
   | {

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'meetingInvitation',
   'meetingChange',
   'meetingCancellation',
+  'meetingDeputy',
   'invitationReminder',
   'agenda',
   'approvalRequest',
@@ -34,6 +35,7 @@ export const NOTICE_KINDS = [
   'coordinatorTold',
   'teamLeaderTold',
   'partyLeaderTold',
+  'representativeMissing',
   'taskRaised',
   'accessLink',
 ] as const;

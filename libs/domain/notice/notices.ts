@@ -2,6 +2,7 @@ import { mayDisclose } from '../disclosure/may-disclose.js';
 import { deliveryRef } from '../distribution/distribution.steps.js';
 import { type Delivery, deliveryKey } from '../distribution/distribution.types.js';
 import { entrySequenceOf } from '../meeting/entry-sequence.js';
+import { meetingDeputies } from '../meeting/meeting-deputies.js';
 import { meetingRef } from '../meeting/meeting.steps.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { PlanState, RecordedEvent } from '../plan/plan.types.js';
@@ -119,6 +120,7 @@ function stands(state: PlanState, notice: Notice): boolean {
   if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
   if (notice.kind === 'deputyAppointed' || notice.kind === 'deputyBegun') return isToDeputy(state, notice);
   if (notice.kind === 'deputyEnded') return !isToDeputy(state, notice);
+  if (notice.kind === 'meetingDeputy') return isMeetingDeputy(state, notice);
   if (notice.ref !== null) return awaitsOf(state).some(({ ref }) => ref === notice.ref);
   if (notice.recipient.kind !== 'participant') return true;
   const { participantId } = notice.recipient;
@@ -133,6 +135,14 @@ function stands(state: PlanState, notice: Notice): boolean {
     meeting.sequence === notice.sequence &&
     invitation !== undefined &&
     (notice.entrySequence ?? entrySequenceOf(invitation)) === entrySequenceOf(invitation)
+  );
+}
+
+/** Whoever was to come instead, and no longer is, is not told it afterwards. */
+function isMeetingDeputy(state: PlanState, { recipient, meetingId }: Notice): boolean {
+  return meetingDeputies(state).some(
+    (one) =>
+      recipient.kind === 'person' && one.personId === recipient.personId && one.meetingId === meetingId,
   );
 }
 

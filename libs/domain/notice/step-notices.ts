@@ -60,6 +60,8 @@ export const STEP_NOTICES: Readonly<Record<StepName, readonly StepNotice[]>> = {
   escalateHandover: [coordinatorTold, teamLeader],
   remindTeamLeader: [awaited('coordinatorReminder')],
   beginDeputy: [],
+  remindToNameRepresentative: [{ audience: 'partyLeader', kind: 'representativeMissing' }, coordinator],
+  escalateRepresentative: [teamLeader],
   endDeputy: [],
   reviewHold: [coordinator],
   escalateHold: [teamLeader],

@@ -1,4 +1,5 @@
 import { citizenDied, isDead, participantDied } from '../death/deaths.js';
+import type { AwaitedKind } from '../deadline/awaited.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
 import { refFor } from '../deadline/asked-of-citizen.js';
 import { newestVersion } from '../drafting/draft.js';
@@ -8,6 +9,7 @@ import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { EventOf, PlanEvent, PlanState, RecordedEvent } from '../plan/plan.types.js';
+import { isVacant, representativeRef } from '../standing/standing.awaits.js';
 import { taskRef } from '../task/task.awaits.js';
 import type { Notice, NoticeKind, NoticeRecipient } from './notice.types.js';
 import { STEP_NOTICES, type StepNotice } from './step-notices.js';
@@ -25,7 +27,12 @@ type Details = Partial<Omit<Telling, 'kind' | 'recipient'>>;
  * who has died; and after the citizen's death those who take part hear only that a meeting is off.
  */
 export function tellingsOf(recorded: RecordedEvent, after: PlanState): Telling[] {
-  const tellings = tellingsAbout(recorded, after).filter((telling) => reachesTheLiving(after, telling));
+  // Nothing is for whoever answered for a party once; what is open is told to who comes instead.
+  const tellings = tellingsAbout(recorded, after).filter(
+    (telling) =>
+      reachesTheLiving(after, telling) &&
+      (telling.recipient.kind !== 'participant' || !isVacant(after, telling.recipient.participantId)),
+  );
   if (after.coordinatorPersonId !== null || isDeputised(after, recorded.at)) return tellings;
   const toLeader = tellings.filter(({ recipient }) => recipient.kind === 'teamLeader');
   return tellings.flatMap((telling): Telling[] => {
@@ -76,7 +83,14 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'basisEnded':
       return event.reason === null ? [toCoordinator('coordinatorTold')] : [];
     case 'participantRemoved':
+    case 'successorLeft':
       return [toCoordinator('coordinatorTold')];
+    case 'representativeLeft':
+      return [toPartyLeader(after, event.participantId, at)].flatMap((one) => one ?? []);
+    case 'participantReplaced':
+      return askedAnew(after, event.participantId);
+    case 'representativeReturned':
+      return [toCoordinator('coordinatorTold'), ...askedAnew(after, event.participantId)];
     case 'gatheringRequested':
       return [
         toParticipant(event.participantId, 'gatheringRequest', {
@@ -100,6 +114,18 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
       );
     case 'invitationWithdrawn':
       return [cancellationFor(event.participantId, event.meetingId, event.sequence)];
+    case 'invitationAnswered':
+      return event.deputyPersonId === null
+        ? []
+        : [
+            {
+              ...blank('meetingDeputy', { kind: 'person', personId: event.deputyPersonId }),
+              meetingId: event.meetingId,
+              sequence: after.meetings[event.meetingId]?.sequence ?? 0,
+            },
+          ];
+    case 'meetingDeputyLeft':
+      return [toParticipant(event.participantId, 'invitationReminder', { ref: responseRef(after, event) })];
     case 'meetingCancelled':
       return event.participantIds.map((participantId) =>
         cancellationFor(
@@ -170,10 +196,16 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'deputyBegun':
       return [toPerson(event.personId, 'deputyBegun')];
     case 'deputyEnded':
-      return [toPerson(event.personId, 'deputyEnded')];
+      // Whoever left hears nothing more.
+      return [
+        event.left === true ? toCoordinator('coordinatorTold') : toPerson(event.personId, 'deputyEnded'),
+      ];
+    case 'coordinatorReturned':
+      return [toNewCoordinator(event.personId)];
     case 'handoverDeclined':
       return [toCoordinator('coordinatorTold')];
     case 'coordinatorResigned':
+    case 'coordinatorLeft':
       return [{ ...toTeamLeader('coordinatorMissing'), ref: `coordinatorNamed:${after.changes}` }];
     case 'taskRaised':
       return [{ ...toCoordinator('taskRaised'), ref: taskRef({ taskId: event.taskId, raisedAt: at }) }];
@@ -197,10 +229,18 @@ type QuietEvent = Exclude<
       | 'custodyEnded'
       | 'basisEnded'
       | 'participantRemoved'
+      | 'participantReplaced'
+      | 'representativeLeft'
+      | 'representativeReturned'
+      | 'successorLeft'
+      | 'coordinatorLeft'
+      | 'coordinatorReturned'
       | 'gatheringRequested'
       | 'meetingProposed'
       | 'participantsInvited'
       | 'invitationWithdrawn'
+      | 'invitationAnswered'
+      | 'meetingDeputyLeft'
       | 'meetingCancelled'
       | 'agendaSent'
       | 'draftSubmitted'
@@ -265,7 +305,7 @@ function stepTelling(state: PlanState, event: EventOf<'stepPerformed'>, notice: 
     case 'teamLeader':
       return [{ ...toTeamLeader(notice.kind), ...details }];
     case 'partyLeader':
-      return awaited.from.kind === 'participant'
+      return awaited.from.kind === 'participant' || awaited.from.kind === 'organisation'
         ? [
             {
               ...blank(notice.kind, { kind: 'partyLeader', participantId: awaited.from.participantId }),
@@ -288,11 +328,54 @@ function toAwaited(
       return toParticipant(from.participantId, kind, details);
     case 'coordinator':
       return { ...toCoordinator(kind), ...details };
+    case 'organisation':
+      return { ...blank(kind, { kind: 'partyLeader', participantId: from.participantId }), ...details };
     case 'successor':
       return { ...blank(kind, { kind: 'person', personId: from.personId }), ...details };
     case 'teamLeader':
       return { ...toTeamLeader(kind), ...details };
   }
+}
+
+/** The leader of a party that may know of the course is asked to name somebody; the citizen is not named. */
+function toPartyLeader(state: PlanState, participantId: string, at: string): Telling | null {
+  if (!mayKnow(state, participantId, at)) return null;
+  return {
+    ...blank('representativeMissing', { kind: 'partyLeader', participantId }),
+    ref: representativeRef(participantId, at),
+  };
+}
+
+/** Which kind of notice asked for something that somebody else was asked for, and is to be told anew. */
+const ASKED_BY: Partial<Record<AwaitedKind, NoticeKind>> = {
+  gatheringAnswer: 'gatheringRequest',
+  proposalAnswer: 'meetingProposal',
+  draftApproval: 'approvalRequest',
+};
+
+/** Whoever comes for a party is told what it was asked for and has not answered. */
+function askedAnew(state: PlanState, participantId: string): Telling[] {
+  return awaitsOf(state).flatMap(({ kind, ref, from }): Telling[] => {
+    const asks = ASKED_BY[kind];
+    if (asks === undefined || from.kind !== 'participant' || from.participantId !== participantId) return [];
+    const about =
+      kind === 'proposalAnswer'
+        ? { meetingId: ref.split(':')[1] ?? null }
+        : kind === 'draftApproval'
+          ? { version: state.submission?.version ?? null }
+          : {};
+    return [toParticipant(participantId, asks, { ref, ...about })];
+  });
+}
+
+/** What is awaited again of whoever was invited. */
+function responseRef(
+  { meetings }: PlanState,
+  { meetingId, participantId }: EventOf<'meetingDeputyLeft'>,
+): string {
+  const meeting = meetings[meetingId];
+  const round = meeting?.invitations[participantId]?.round ?? 0;
+  return `invitationResponse:${meetingId}:${meeting?.sequence ?? 0}:${participantId}:${round}`;
 }
 
 /** A cancellation reveals nothing, so it goes even to somebody who has just lost the right to be told. */

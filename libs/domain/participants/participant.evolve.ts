@@ -20,8 +20,16 @@ export const participantEvolvers: EvolversOf<ParticipantEvent> = {
     const removed = changed(state, participantId, { removedAt: at });
     return state.contactPersonId === participantId ? { ...removed, contactPersonId: null } : removed;
   },
-  participantReplaced: (state, { participantId, personId, channel }) =>
-    withoutInvitations(changed(state, participantId, { personId, channel }), participantId),
+  participantReplaced: (state, { participantId, personId, channel }, at) =>
+    withoutInvitations(represented(state, participantId, { personId, channel }, at), participantId),
+  representativeLeft: (state, { participantId }, at) =>
+    withoutInvitations(
+      changed(state, participantId, {
+        vacancies: [...(state.participants[participantId]?.vacancies ?? []), { from: at, to: null }],
+      }),
+      participantId,
+    ),
+  representativeReturned: (state, { participantId }, at) => represented(state, participantId, {}, at),
   channelChanged: (state, { participantId, channel }) => changed(state, participantId, { channel }),
   contactPersonNamed: (state, { participantId }) => ({ ...state, contactPersonId: participantId }),
 };
@@ -29,10 +37,23 @@ export const participantEvolvers: EvolversOf<ParticipantEvent> = {
 function changed(
   state: PlanState,
   participantId: string,
-  change: Partial<{ personId: string; channel: Participant['channel']; removedAt: Instant }>,
+  change: Partial<Pick<Participant, 'personId' | 'channel' | 'removedAt' | 'vacancies'>>,
 ): PlanState {
   const participant = state.participants[participantId];
   return participant === undefined ? state : withParticipant(state, { ...participant, ...change });
+}
+
+/** From now on somebody answers for the participant. */
+function represented(
+  state: PlanState,
+  participantId: string,
+  change: Partial<Pick<Participant, 'personId' | 'channel'>>,
+  at: Instant,
+): PlanState {
+  const vacancies = state.participants[participantId]?.vacancies;
+  if (vacancies === undefined) return changed(state, participantId, change);
+  const ended = vacancies.map(({ from, to }) => ({ from, to: to ?? at }));
+  return changed(state, participantId, { ...change, vacancies: ended });
 }
 
 /** The invitations were the former person's: whoever takes the place is invited anew. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { Hold } from '../plan/plan.types.js';
 import type { NamesWorker } from '../register/workplace.js';
 
 /** The role in which somebody takes part (domain words; Danish on screen). */
@@ -78,6 +79,8 @@ export interface Participant {
   readonly channel: Channel;
   readonly joinedAt: Instant;
   readonly removedAt: Instant | null;
+  /** When nobody answered for an authority, since who did worked there no more; absent if there was always somebody. */
+  readonly vacancies?: readonly Hold[];
 }
 
 export interface ParticipantsState {
@@ -119,6 +122,18 @@ export type ParticipantEvent =
       readonly role: ParticipantRole;
       readonly organisationId: string | null;
       readonly channel: Channel;
+    }
+  | {
+      /** Whoever answered for an authority works there no more, by the register. */
+      readonly type: 'representativeLeft';
+      readonly participantId: string;
+      readonly personId: string;
+    }
+  | {
+      /** They work there again, before anybody else was named. */
+      readonly type: 'representativeReturned';
+      readonly participantId: string;
+      readonly personId: string;
     }
   | { readonly type: 'participantRemoved'; readonly participantId: string; readonly reason: string }
   | {

@@ -8,7 +8,7 @@ export function activeParticipants(state: Pick<PlanState, 'participants'>): Part
 }
 
 /** The authorities and providers that take part now. */
-export function activeParties(state: PlanState): Participant[] {
+export function activeParties(state: Pick<PlanState, 'participants'>): Participant[] {
   return activeParticipants(state).filter((participant) => PARTY_ROLES.includes(participant.role));
 }
 

@@ -25,6 +25,8 @@ export type Actor =
       readonly personId: string;
       readonly organisationId: string | null;
       readonly organisationRoles: readonly OrganisationRole[];
+      /** The organisations in which they work: the own one first, then those above it; empty for a private person. */
+      readonly worksIn: readonly string[];
       /** The link by which they came instead of signing in; it restricts them to what it is for. */
       readonly link?: LinkedTo;
     }

@@ -13,6 +13,7 @@ import { followUpAwaits, followUpSteps } from '../follow-up/follow-up.steps.js';
 import { gatheringAwaits } from '../gathering/gathering.awaits.js';
 import { handoverAwaits, handoverSteps } from '../handover/handover.awaits.js';
 import { meetingAwaits, meetingRefs, meetingSteps } from '../meeting/meeting.awaits.js';
+import { standingAwaits, waitingForOrganisation } from '../standing/standing.awaits.js';
 import { taskAwaits } from '../task/task.awaits.js';
 import { isUntold } from '../task/telling-task.js';
 import { courseAwaits } from './course.awaits.js';
@@ -66,7 +67,7 @@ function mattersOf(state: PlanState): { open: readonly Awaited[]; awaited: reado
 
 function openMatters(state: PlanState): Awaited[] {
   if (state.ended !== null) return [];
-  const coordination = [...handoverAwaits(state), ...taskAwaits(state)];
+  const coordination = [...handoverAwaits(state), ...standingAwaits(state), ...taskAwaits(state)];
   const around = [...courseAwaits(state), ...citizenRequestAwaits(state)];
   const duties = [
     ...consentAwaits(state),
@@ -81,8 +82,8 @@ function openMatters(state: PlanState): Awaited[] {
   const waits = [...around, ...duties].filter((one) => !stands.includes(one));
   return [
     ...coordination,
-    ...stands.map((one) => withoutTheDead(state, one)),
-    ...waits.map((one) => ({ ...one, dormant: true })),
+    ...stands.map((one) => waitingForOrganisation(state, withoutTheDead(state, one))),
+    ...waits.map((one) => ({ ...waitingForOrganisation(state, one), dormant: true })),
   ];
 }
 

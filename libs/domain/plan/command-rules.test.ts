@@ -134,12 +134,15 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
     to: commands.daysAfter(AT, 9),
   },
   dismissDeputy: { type: 'dismissDeputy' },
+  reportEmployment: { type: 'reportEmployment', personId: 'person-job-centre' },
   completeTask: { type: 'completeTask', taskId: 'none', note: null },
 };
 
-/** Whoever chairs a meeting takes part in another role, too, and is tried on its own below. */
-type HeldRole = Exclude<PlanRole, 'chair'>;
-const HELD_ROLES = PLAN_ROLES.filter((role): role is HeldRole => role !== 'chair');
+/** What somebody is for a time only: each of these is tried on its own, where it is told how it begins and ends. */
+const PASSING_ROLES = ['chair', 'partyLeader', 'meetingDeputy'] as const satisfies readonly PlanRole[];
+type HeldRole = Exclude<PlanRole, (typeof PASSING_ROLES)[number]>;
+const isHeld = (role: PlanRole): role is HeldRole => !PASSING_ROLES.some((passing) => passing === role);
+const HELD_ROLES = PLAN_ROLES.filter(isHeld);
 
 const ACTOR_OF: Readonly<Record<HeldRole, ActorName>> = {
   process: 'process',
@@ -171,7 +174,7 @@ const rules = Object.entries(COMMAND_RULES) as [CommandType, CommandRule][];
 const heldRoles = ({ by }: CommandRule): HeldRole[] => HELD_ROLES.filter((role) => by.includes(role));
 const permitted = ({ by }: CommandRule): ActorName => {
   const [first] = by;
-  return first === undefined || first === 'chair' ? 'coordinator' : ACTOR_OF[first];
+  return first === undefined || !isHeld(first) ? 'coordinator' : ACTOR_OF[first];
 };
 
 function refusal(before: Life, type: CommandType, by: ActorName): string | null {

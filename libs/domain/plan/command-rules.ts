@@ -43,7 +43,7 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
 
   addParticipant: rule(COORDINATION, anyPhase),
   removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...whoever, bySelf: true }),
-  replaceParticipant: rule(COORDINATION, { ...whoever, bySelf: true }),
+  replaceParticipant: rule([...COORDINATION, 'partyLeader'], { ...whoever, bySelf: true }),
   changeChannel: rule(COORDINATION, { ...whoever, bySelf: true }),
   nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
 
@@ -104,6 +104,8 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   nameCoordinator: rule(['teamLeader'], whoever),
   appointDeputy: rule(['coordinator', 'teamLeader'], whoever),
   dismissDeputy: rule(['coordinator', 'teamLeader'], whoever),
+
+  reportEmployment: rule(['process'], whoever),
 
   completeTask: rule([...COORDINATION, 'teamLeader'], whoever),
 };

@@ -26,16 +26,30 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   ensure(mayStart(actor), 'ACTOR.NOT_PERMITTED', { expected: 'practitioner, coordinator or teamLeader' });
   ensure(command.grounds.length > 0, 'PLAN.GROUNDS_MISSING', { field: 'grounds', expected: 'at least one' });
   checkPolicy(command.policy);
-  const { type: _, citizenAnswer, answerManner, worksIn = [], citizenDeceased = false, ...start } = command;
+  const {
+    type: _,
+    citizenAnswer,
+    answerManner,
+    worksIn = [],
+    worksAs = [],
+    citizenDeceased = false,
+    ...start
+  } = command;
   ensure(!citizenDeceased, 'PLAN.CITIZEN_DIED', {
     field: 'citizenPersonId',
     expected: 'somebody who lives, as the register has it',
   });
   const nobodyYet = { citizenPersonId: command.citizenPersonId, participants: {} };
-  checkMayCoordinate(nobodyYet, command.coordinatorPersonId, worksIn, 'coordinatorPersonId');
+  checkMayCoordinate(
+    nobodyYet,
+    command.coordinatorPersonId,
+    { worksIn, roles: worksAs },
+    'coordinatorPersonId',
+  );
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
+    coordinatorOrganisationId: worksIn[0] ?? null,
     citizenAnswerDeadline: answerDeadline(command.policy, at),
   };
   if (citizenAnswer === 'pending') return [started];
@@ -114,17 +128,24 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId, worksIn = [], obstructed = false }, { at }) {
+  reopenPlan(state, { reason, coordinatorPersonId, worksIn = [], worksAs = [], obstructed = false }, { at }) {
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     const dead = citizenDied(state) || (state.ended.reason === 'died' && state.ended.deathTakenBack !== true);
     if (obstructed || dead || state.ended.reason === 'merged') throw reopeningRefused();
-    checkMayCoordinate(state, coordinatorPersonId, worksIn, 'coordinatorPersonId');
+    checkMayCoordinate(state, coordinatorPersonId, { worksIn, roles: worksAs }, 'coordinatorPersonId');
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
     const formerPersonId = state.coordinatorPersonId;
     return [
       ...heldBackDeliveries(state),
-      { type: 'planReopened', reason, coordinatorPersonId, formerPersonId, ...anew },
+      {
+        type: 'planReopened',
+        reason,
+        coordinatorPersonId,
+        coordinatorOrganisationId: worksIn[0] ?? null,
+        formerPersonId,
+        ...anew,
+      },
       ...(state.ended.deathTakenBack === true ? meetingsRestored(state, at) : []),
     ];
   },

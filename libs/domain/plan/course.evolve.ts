@@ -76,6 +76,7 @@ export function startedState(event: EventOf<'planStarted'>, at: Instant): PlanSt
     answeredRequests: [],
     coordinatorPersonId: event.coordinatorPersonId,
     coordinatorSince: at,
+    coordinatorOrganisationId: event.coordinatorOrganisationId ?? null,
     proposal: null,
     vacancy: null,
     deputy: null,
@@ -111,8 +112,16 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     openedCycleAt: null,
     problems: {},
   }),
-  planReopened: (state, { coordinatorPersonId, citizenAnswerDeadline }, at) => ({
-    ...withCoordinator(state, coordinatorPersonId, at),
+  planReopened: (
+    state,
+    { coordinatorPersonId, coordinatorOrganisationId = null, citizenAnswerDeadline },
+    at,
+  ) => ({
+    ...withCoordinator(
+      state,
+      { personId: coordinatorPersonId, organisationId: coordinatorOrganisationId },
+      at,
+    ),
     ...(citizenAnswerDeadline === undefined
       ? { citizenAnswer: 'yes', citizenAnsweredAt: at }
       : { citizenAnswer: 'pending', citizenAnsweredAt: null, citizenAnswerDeadline }),

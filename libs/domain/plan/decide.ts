@@ -9,6 +9,7 @@ import { gatheringDeciders } from '../gathering/gathering.decide.js';
 import { handoverDeciders } from '../handover/handover.decide.js';
 import { meetingDeciders } from '../meeting/meeting.decide.js';
 import { participantDeciders } from '../participants/participant.decide.js';
+import { standingDeciders } from '../standing/standing.decide.js';
 import { taskDeciders } from '../task/task.decide.js';
 import type { Given } from './actor.js';
 import { dueSteps } from './awaits.js';
@@ -33,6 +34,7 @@ const DECIDERS: DecidersOf<PlanCommand> = {
   ...followUpDeciders,
   ...citizenRequestDeciders,
   ...handoverDeciders,
+  ...standingDeciders,
   ...taskDeciders,
   ...deathDeciders,
 };

@@ -1,6 +1,6 @@
 import type { AwaitedKind, LadderRung, StepName } from '../deadline/awaited.types.js';
 import { USUAL_RETENTION } from '../retention/retention.rules.js';
-import type { Policy } from './policy.types.js';
+import type { Policy, PolicyPeriod } from './policy.types.js';
 
 function rung(step: StepName, workingDays: number): LadderRung {
   return { step, offset: { workingDays } };
@@ -54,9 +54,22 @@ const LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>> = {
   citizenRequest: [rung('remindCitizenRequest', -1), rung('escalateCitizenRequest', 1)],
   handoverAnswer: [rung('remindSuccessor', -1), rung('escalateHandover', 1)],
   coordinatorNamed: [rung('remindTeamLeader', -2), rung('remindTeamLeader', 1), rung('remindTeamLeader', 5)],
+  representativeNamed: [
+    rung('remindToNameRepresentative', -1),
+    rung('remindToNameRepresentative', 1),
+    rung('escalateRepresentative', 3),
+  ],
   holdReview: [rung('reviewHold', 0), rung('escalateHold', 5)],
   task: [rung('remindTask', 1), rung('escalateTask', 5)],
 };
+
+/** How long an organisation has to name a colleague, where the policy does not say it. */
+export const REPRESENTATIVE_NAMED_WITHIN: PolicyPeriod = { workingDays: 5 };
+
+/** The rungs over what is awaited; the usual ones for what a policy from before does not know. */
+export function ladderOf(policy: Policy, kind: AwaitedKind): readonly LadderRung[] {
+  return policy.ladders[kind] ?? LADDERS[kind];
+}
 
 /**
  * The policy that a plan is given when nobody chooses another. Lengths follow regional guidance where there is any
@@ -106,6 +119,7 @@ export const defaultPolicy: Policy = {
   },
   handoverAnswerWithin: { workingDays: 5 },
   coordinatorNamedWithin: { workingDays: 5 },
+  representativeNamedWithin: REPRESENTATIVE_NAMED_WITHIN,
   holdReviewDays: 90,
   taskWithin: { workingDays: 3 },
   retryProblemAfter: { workingDays: 1 },

@@ -468,6 +468,16 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         deputyPersonId: null,
       }),
   ],
+  'MEETING.DEPUTY_FROM_ELSEWHERE': [
+    () =>
+      meeting.does({
+        type: 'respondToInvitation',
+        meetingId: 'meeting-1',
+        participantId: 'psychiatry',
+        response: 'declined',
+        deputyPersonId: 'person-job-centre',
+      }),
+  ],
   'MEETING.WITHOUT_CITIZEN_NEEDS_REASON': [
     () =>
       meeting.passing(14).does(

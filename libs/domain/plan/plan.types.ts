@@ -25,6 +25,7 @@ import type {
   ParticipantsState,
 } from '../participants/participant.types.js';
 import type { NamesWorker } from '../register/workplace.js';
+import type { StandingCommand } from '../standing/standing.types.js';
 import type { TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
 import type { Policy } from './policy.types.js';
 
@@ -226,6 +227,8 @@ export type CourseEvent =
       readonly department: string;
       readonly organisationId: string;
       readonly coordinatorPersonId: string;
+      /** Where the coordinator worked when named; not in events of before it was recorded. */
+      readonly coordinatorOrganisationId?: string | null;
       readonly citizenAnswerDeadline: Instant;
       readonly policy: Policy;
     }
@@ -247,6 +250,8 @@ export type CourseEvent =
       readonly type: 'planReopened';
       readonly reason: string;
       readonly coordinatorPersonId: string;
+      /** Where the coordinator worked when named; not in events of before it was recorded. */
+      readonly coordinatorOrganisationId?: string | null;
       /** By when the citizen answers anew; absent where the earlier yes stands, and in events of before version 0.2. */
       readonly citizenAnswerDeadline?: Instant;
       /** Who coordinated when it ended; not in events of before version 0.2. */
@@ -287,6 +292,7 @@ export type PlanCommand =
   | FollowUpCommand
   | CitizenRequestCommand
   | HandoverCommand
+  | StandingCommand
   | TaskCommand
   | DeathCommand;
 

@@ -1,6 +1,6 @@
 import type { ClosingDays, LocalTime } from '../calendar/index.js';
 import type { ConsentBasis } from '../consent/consent.types.js';
-import type { AwaitedKind, LadderRung } from '../deadline/awaited.types.js';
+import type { AwaitedKind, LadderRung, LaterKind } from '../deadline/awaited.types.js';
 import type { ParticipantRole } from '../participants/participant.types.js';
 import type { RetentionMonths } from '../retention/retention.types.js';
 import type { CitizenRequestKind } from '../citizen-request/citizen-request.types.js';
@@ -51,11 +51,16 @@ export interface Policy {
   readonly citizenRequestWithin: Readonly<Record<CitizenRequestKind, PolicyPeriod>>;
   readonly handoverAnswerWithin: PolicyPeriod;
   readonly coordinatorNamedWithin: PolicyPeriod;
+  /** Until when an organisation names who comes instead of whoever left it; older policies take the usual time. */
+  readonly representativeNamedWithin?: PolicyPeriod;
   /** After how many days on hold it is looked at again, when no end is known. */
   readonly holdReviewDays: number;
   readonly taskWithin: PolicyPeriod;
   readonly retryProblemAfter: PolicyPeriod;
   /** How long the plan is kept after its end; not in policies of before version `default-2026-2`. */
   readonly retentionMonths?: RetentionMonths;
-  readonly ladders: Readonly<Record<AwaitedKind, readonly LadderRung[]>>;
+  readonly ladders: Readonly<
+    Record<Exclude<AwaitedKind, LaterKind>, readonly LadderRung[]> &
+      Partial<Record<LaterKind, readonly LadderRung[]>>
+  >;
 }

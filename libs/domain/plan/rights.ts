@@ -1,10 +1,13 @@
 import { checkWithinLink } from '../access/within-link.js';
 import { citizenDied, isDead } from '../death/deaths.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
+import { deputisedParties } from '../meeting/meeting-deputies.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
-import { activeParticipants } from '../participants/participants.js';
+import { activeParticipants, activeParties } from '../participants/participants.js';
 import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
 import { type Participant, PARTY_ROLES } from '../participants/participant.types.js';
+import { vacantSince } from '../standing/standing.awaits.js';
+import { coordinationStandings, employmentOf, standingOf, stands } from '../standing/standing.js';
 import type { Actor, Given } from './actor.js';
 import { COMMAND_RULES } from './command-rules.js';
 import { ensure } from './errors.js';
@@ -21,7 +24,9 @@ export const PLAN_ROLES = [
   'representative',
   'relative',
   'chair',
+  'meetingDeputy',
   'teamLeader',
+  'partyLeader',
 ] as const;
 export type PlanRole = (typeof PLAN_ROLES)[number];
 
@@ -35,9 +40,14 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   const roles: PlanRole[] = [];
   const { personId, organisationId, organisationRoles, link } = actor;
   if (isDead(state, personId)) return [];
-  if (personId === state.coordinatorPersonId) roles.push('coordinator');
-  if (isDeputy(state, personId, at)) roles.push('deputy');
-  if (personId === state.proposal?.successorPersonId) roles.push('successor');
+  const employment = employmentOf(actor);
+  const standings = coordinationStandings(state);
+  const named = (role: keyof typeof standings, isThem: boolean): void => {
+    if (isThem && stands(standings[role], employment)) roles.push(role);
+  };
+  named('coordinator', personId === state.coordinatorPersonId);
+  named('deputy', isDeputy(state, personId, at));
+  named('successor', personId === state.proposal?.successorPersonId);
   if (personId === state.citizenPersonId) roles.push('citizen');
   for (const participant of participationsOf(state, actor)) {
     if (participant.role === 'citizen') continue;
@@ -47,27 +57,50 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
     else roles.push(PARTY_ROLES.includes(participant.role) ? 'representative' : 'relative');
     if (chairs(state, participant.participantId)) roles.push('chair');
   }
+  if (representedBy(state, actor, at).some((participantId) => mayKnow(state, participantId, at)))
+    roles.push('meetingDeputy');
   if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId)
     roles.push('teamLeader');
+  if (vacantPartiesOf(state, actor, at).length > 0) roles.push('partyLeader');
   return [...new Set(roles)].filter((role) => link === undefined || ROLES_BY_LINK.includes(role));
 }
 
-/** The participants that the actor is, in this plan. */
+/** The participants that the actor is and for whom they stand, in this plan. */
 export function participantIdsOf(state: PlanState, actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
   return participationsOf(state, actor).map(({ participantId }) => participantId);
 }
 
-/** The parts that a person has in this plan: all of them, or the one that their link was given for. */
-function participationsOf(
-  state: PlanState,
-  { personId, link }: Extract<Actor, { kind: 'person' }>,
-): Participant[] {
-  const own = activeParticipants(state).filter((participant) => participant.personId === personId);
+/** The participants whom the actor represents at a meeting that is not over: they see what these may see, and no more. */
+export function representedBy(state: PlanState, actor: Actor, at: string): string[] {
+  if (actor.kind !== 'person' || actor.link !== undefined) return [];
+  return deputisedParties(state, actor.personId, employmentOf(actor), at);
+}
+
+/** The parts in which a person stands in this plan: all of them, or the one that their link was given for. */
+function participationsOf(state: PlanState, actor: Extract<Actor, { kind: 'person' }>): Participant[] {
+  const { personId, link } = actor;
+  const employment = employmentOf(actor);
+  const own = activeParticipants(state).filter(
+    (participant) => participant.personId === personId && stands(standingOf(participant), employment),
+  );
   if (link === undefined) return own;
   return link.planId === state.planId
     ? own.filter(({ participantId }) => participantId === link.participantId)
     : [];
+}
+
+/** The parties that wait for somebody to be named, whose leader the actor is and which may know of the plan. */
+function vacantPartiesOf(
+  state: PlanState,
+  { organisationId, organisationRoles }: Extract<Actor, { kind: 'person' }>,
+  at: string,
+): string[] {
+  if (organisationId === null || !organisationRoles.includes('teamLeader')) return [];
+  return activeParties(state)
+    .filter((party) => party.organisationId === organisationId && vacantSince(party) !== null)
+    .map(({ participantId }) => participantId)
+    .filter((participantId) => mayKnow(state, participantId, at));
 }
 
 /** Whether the actor is the citizen, or holds custody of them. */
@@ -93,7 +126,7 @@ export function checkRights(state: PlanState, command: PlanCommand, given: Given
   ensure(roles.length > 0, 'PLAN.NOT_FOUND');
   checkWithinLink(given.actor, command.type);
   const permitted =
-    rule.by.some((role) => roles.includes(role) && counts(role, state, command, given.actor)) ||
+    rule.by.some((role) => roles.includes(role) && counts(role, state, command, given)) ||
     (rule.bySelf && isOwn(state, command, given.actor));
   ensure(permitted, 'ACTOR.NOT_PERMITTED', {
     expected: [...rule.by, ...(rule.bySelf ? ['self'] : [])].join(', '),
@@ -111,8 +144,12 @@ export function checkPhase(state: PlanState, command: PlanCommand): void {
   ensure(rule.beforeAnswer || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
 }
 
-/** Whoever chairs a meeting has that role for this meeting only. */
-function counts(role: PlanRole, state: PlanState, command: PlanCommand, actor: Actor): boolean {
+/** Whoever chairs a meeting has that role for this meeting only, and who leads a party for that party only. */
+function counts(role: PlanRole, state: PlanState, command: PlanCommand, { actor, at }: Given): boolean {
+  if (role === 'partyLeader') {
+    const led = actor.kind === 'person' ? vacantPartiesOf(state, actor, at) : [];
+    return 'participantId' in command && led.includes(command.participantId ?? '');
+  }
   if (role !== 'chair') return true;
   const chair = 'meetingId' in command ? state.meetings[command.meetingId]?.chairParticipantId : null;
   return typeof chair === 'string' && participantIdsOf(state, actor).includes(chair);

@@ -62,7 +62,7 @@ function firstProblem(state: PlanState): string | null {
 }
 
 function waitingOn(state: PlanState, { from }: Awaited): WaitingOn {
-  if (from.kind !== 'participant') return from.kind;
+  if (from.kind !== 'participant' && from.kind !== 'organisation') return from.kind;
   return state.participants[from.participantId]?.role ?? 'otherAuthority';
 }
 

@@ -26,6 +26,7 @@ const AWAITED_WORDS: Readonly<Record<AwaitedKind, string>> = {
   citizenRequest: 'svar på borgerens ønske',
   handoverAnswer: 'svar på overdragelse',
   coordinatorNamed: 'at en koordinator udpeges',
+  representativeNamed: 'at en kollega udpeges i stedet for den, der er rejst,',
   holdReview: 'at pausen vurderes igen',
   task: 'en opgave hos koordinator',
 };

@@ -75,6 +75,11 @@ export function mayChangeWork(
   );
 }
 
+/** Whether changes are about where somebody works or as what, on which their parts for an authority rest. */
+export function changesWork(changes: PersonCorrection): boolean {
+  return WORK.some((field) => changes[field] !== undefined);
+}
+
 /** What of a correction differs from what is there. */
 export function changesOf<T extends object>(before: T, correction: Partial<T>): Partial<T> {
   const changed = Object.entries(correction).filter(

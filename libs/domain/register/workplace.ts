@@ -1,3 +1,5 @@
+import type { OrganisationRole } from '../plan/actor.js';
+
 /**
  * A command that names a person whose workplace counts. The record looks it up in the register; nobody else says it, and
  * what is left out counts as working nowhere.
@@ -5,6 +7,8 @@
 export interface NamesWorker {
   /** The organisations in which the named person works: the own one first, then those above it. */
   readonly worksIn?: readonly string[];
+  /** What the named person is in their organisation. */
+  readonly worksAs?: readonly OrganisationRole[];
 }
 
 /** A command for which it counts where the person works who gives it, looked up in the same way. */

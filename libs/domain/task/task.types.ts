@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   'changeCoordinator',
   'citizenDied',
   'participantDied',
+  'representativeLeft',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { OrganisationRole } from '../../domain/plan/actor.js';
 import { parseCpr, parseReplacementCpr } from '../../domain/identifiers/index.js';
+import { organisationsFrom } from '../../record/employments.js';
 import { PersonDirectory, type RegisteredPerson } from '../person-directory.js';
 import type { KeyedHash } from '../sign-in-key.js';
 
@@ -9,6 +10,7 @@ interface PersonRow {
   readonly organisationId: string | null;
   readonly roles: OrganisationRole[];
   readonly cvrs: string[];
+  readonly worksIn: string[];
 }
 
 /** People with the CVR numbers of their organisation and of those above it. */
@@ -19,7 +21,8 @@ const PEOPLE = `SELECT p.id AS "personId", p.organisation_id AS "organisationId"
         UNION SELECT o.id, o.parent_id, o.cvr FROM organisations o JOIN above ON o.id = above.parent_id
       )
       SELECT cvr FROM above WHERE cvr IS NOT NULL
-    ) AS cvrs
+    ) AS cvrs,
+    ${organisationsFrom('p.organisation_id')} AS "worksIn"
   FROM people p`;
 
 /** Nobody signs in as somebody who has died. */

@@ -273,6 +273,24 @@ export const da = {
       ],
       action: 'Se, hvad der mangler',
     },
+    meetingDeputy: {
+      subject: 'Du har en besked',
+      heading: 'Du deltager i et møde i stedet for en kollega',
+      paragraphs: () => [
+        'En kollega har skrevet, at du deltager i et møde i stedet. Til mødet er slut, kan du se det, din kollega kan se.',
+      ],
+      action: 'Se mødet',
+    },
+    representativeMissing: {
+      subject: 'Du har en besked',
+      heading: 'Udpeg en kollega',
+      paragraphs: ({ deadline }) => [
+        'En medarbejder, som svarede for din enhed i et samarbejde, arbejder ikke længere hos jer. Udpeg en kollega i stedet.',
+        'Indtil da venter det, vi har bedt din enhed om.',
+        ...last('Gør det', deadline),
+      ],
+      action: 'Udpeg en kollega',
+    },
     taskRaised: {
       subject: 'Du har en besked',
       heading: 'Du har fået en opgave',

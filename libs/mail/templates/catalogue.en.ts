@@ -273,6 +273,24 @@ export const en: typeof da = {
       ],
       action: 'See what is missing',
     },
+    meetingDeputy: {
+      subject: 'You have a message',
+      heading: 'You take part in a meeting instead of a colleague',
+      paragraphs: () => [
+        'A colleague has written that you take part in a meeting instead. Until the meeting is over you can see what your colleague can see.',
+      ],
+      action: 'See the meeting',
+    },
+    representativeMissing: {
+      subject: 'You have a message',
+      heading: 'Name a colleague',
+      paragraphs: ({ deadline }) => [
+        'Somebody who answered for your unit in a joint effort no longer works with you. Please name a colleague instead.',
+        'Until then, what we have asked of your unit waits.',
+        ...last('Please do so', deadline),
+      ],
+      action: 'Name a colleague',
+    },
     taskRaised: {
       subject: 'You have a message',
       heading: 'You have a task',

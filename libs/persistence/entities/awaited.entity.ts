@@ -10,10 +10,12 @@ import { PlanEntity } from './plan.entity.js';
 @Index('ix_plan_awaited_kind', ['kind', 'deadline'])
 @Index('ix_plan_awaited_organisation', ['organisationId', 'kind', 'deadline'])
 @Index('ix_plan_awaited_person', ['personId', 'deadline'])
-@Index('ix_plan_awaited_leader', ['organisationId', 'deadline'], { where: "from_kind = 'teamLeader'" })
+@Index('ix_plan_awaited_leader', ['organisationId', 'deadline'], {
+  where: "from_kind IN ('teamLeader', 'organisation')",
+})
 @Check(
   'chk_plan_awaited_from_kind',
-  oneOf('from_kind', ['participant', 'coordinator', 'successor', 'teamLeader']),
+  oneOf('from_kind', ['participant', 'organisation', 'coordinator', 'successor', 'teamLeader']),
 )
 export class AwaitedEntity {
   @ForeignKey(() => PlanEntity, { name: 'fk_plan_awaited_plan_id' })

@@ -15,6 +15,7 @@ import { DeliveryEntity } from './delivery.entity.js';
 import { DeliveryEventEntity } from './delivery-event.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { DutyPeriodEntity } from './duty-period.entity.js';
+import { EmploymentChangeEntity } from './employment-change.entity.js';
 import { ErasureHoldEntity } from './erasure-hold.entity.js';
 import { ErasureKeyEntity } from './erasure-key.entity.js';
 import { ExistingPlanEntity } from './existing-plan.entity.js';
@@ -73,6 +74,7 @@ export const ENTITIES = [
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  EmploymentChangeEntity,
   ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,
@@ -131,6 +133,7 @@ export {
   DeliveryEventEntity,
   DocumentEntity,
   DutyPeriodEntity,
+  EmploymentChangeEntity,
   ErasureHoldEntity,
   ErasureKeyEntity,
   ExistingPlanEntity,

@@ -12,6 +12,9 @@ import { PlanEntity } from './plan.entity.js';
 @Index('ix_notices_claimed', ['claimedAt'], { where: "status = 'claimed'" })
 @Index('ix_notices_message', ['messageId'], { where: 'message_id IS NOT NULL' })
 @Index('ix_notices_plan', ['planId', 'createdAt', 'id'])
+@Index('ix_notices_under_way', ['addresseePersonId'], {
+  where: "status = 'claimed' AND message_id IS NOT NULL",
+})
 @Index('ix_notices_access_link', ['accessLinkId'], { where: 'access_link_id IS NOT NULL' })
 @Unique('uq_notices_key', ['key'])
 @Check(
@@ -86,6 +89,10 @@ export class NoticeEntity {
 
   @Column({ name: 'code', type: 'text', nullable: true })
   code!: string | null;
+
+  /** To whom its mail went, or is just going: whoever leaves the register waits for it. */
+  @Column({ name: 'addressee_person_id', type: 'uuid', nullable: true })
+  addresseePersonId!: string | null;
 
   /** The address to which a calendar entry has the answer sent; null for the sender of all mails. */
   @Column({ name: 'organizer', type: 'text', nullable: true })

@@ -6,6 +6,7 @@ import { AuditListed1795698000000 } from './audit-listed.migration.js';
 import { Corrections1774746000000 } from './corrections.migration.js';
 import { Deaths1796046000000 } from './deaths.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
+import { EmploymentChanges1796041100000 } from './employment-changes.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
 import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
@@ -16,6 +17,7 @@ import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
+import { Standing1796041000000 } from './standing.migration.js';
 import { WatchedAudit1796043000000 } from './watched-audit.migration.js';
 
 /**
@@ -37,6 +39,8 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     AccessLinks1795694400000,
     AuditListed1795698000000,
     RecordedAnswers1795780800000,
+    Standing1796041000000,
+    EmploymentChanges1796041100000,
     WatchedAudit1796043000000,
     keyedSecrets(cipher),
     Deaths1796046000000,

@@ -1,15 +1,27 @@
+import { COORDINATING_ROLES } from '../../domain/standing/standing.js';
+
 /**
  * Who may read what, table by table, as conditions of row-level security (PostgreSQL, 5.9). They go by the windows that
  * the gate has written; of these a reader sees the own ones only, and only while they are open. A read that filters
  * wrongly, or not at all, finds no row beyond them.
  */
 const PERSON = "NULLIF(current_setting('kiplan.person', true), '')::uuid";
-const LED = "COALESCE(NULLIF(current_setting('kiplan.led', true), ''), '{}')::uuid[]";
+/** Where the reader works and as what by the register, in the very snapshot that is read; not what a process says. */
+const WORKS_IN = "COALESCE(NULLIF(current_setting('kiplan.works_in', true), ''), '{}')::uuid[]";
+const ROLES = "COALESCE(NULLIF(current_setting('kiplan.roles', true), ''), '{}')::text[]";
+const LED = `(CASE WHEN 'teamLeader' = ANY (${ROLES}) THEN (${WORKS_IN})[1:1] ELSE '{}' END)`;
 const AT = "NULLIF(current_setting('kiplan.at', true), '')::timestamptz";
-const AUDITOR = "current_setting('kiplan.auditor', true) = 'true'";
+const AUDITOR = `'auditor' = ANY (${ROLES})`;
 /** Who came by a link reads that link's plan only. */
 const PLAN = "NULLIF(current_setting('kiplan.plan', true), '')::uuid";
-const ADMINISTRATOR = "current_setting('kiplan.administrator', true) = 'true'";
+const ADMINISTRATOR = `'administrator' = ANY (${ROLES})`;
+
+/** Whether the reader still is what a window to a person rests on (`standing.ts`); from before there were organisations in it, any. */
+const STANDS = `(
+  stands_for = 'themself' OR (
+    (CASE WHEN organisation_id IS NULL THEN cardinality(${WORKS_IN}) > 0 ELSE organisation_id = ANY (${WORKS_IN}) END)
+    AND (stands_for = 'authority' OR ${ROLES} && ARRAY[${COORDINATING_ROLES.map((role) => `'${role}'`).join(', ')}])
+  ))`;
 
 /** What is open to the reader of the plan that a row belongs to. */
 function open(table: string, ...kinds: readonly string[]): string {
@@ -53,7 +65,7 @@ function takesPart(column: string, ...names: readonly string[]): string {
 /** Whom a reader reads each table by; a table that is not here cannot be read by anybody but the record. */
 export const WALLS: Readonly<Record<string, string>> = {
   disclosure_windows: `(
-      (subject_kind = 'person' AND subject_id = ${PERSON}) OR (subject_kind = 'teamLeader' AND subject_id = ANY (${LED}))
+      (subject_kind = 'person' AND subject_id = ${PERSON} AND ${STANDS}) OR (subject_kind = 'teamLeader' AND subject_id = ANY (${LED}))
     ) AND (${PLAN} IS NULL OR plan_id = ${PLAN}) AND (valid_from IS NULL OR valid_from <= ${AT}) AND (valid_to IS NULL OR ${AT} < valid_to)`,
   plans: 'EXISTS (SELECT FROM disclosure_windows w WHERE w.plan_id = plans.id)',
   master_data: ofKind('master_data', 'masterData'),
@@ -69,6 +81,7 @@ export const WALLS: Readonly<Record<string, string>> = {
     open('plan_awaited', EVERYTHING, LEAD),
     own('plan_awaited'),
     `person_id = ${PERSON} AND ${open('plan_awaited')}`,
+    `from_kind = 'organisation' AND organisation_id = ANY (${LED}) AND ${open('plan_awaited')}`,
   ),
   duty_periods: open('duty_periods', EVERYTHING, LEAD),
   participants: either(ofKind('participants', 'masterData'), own('participants')),

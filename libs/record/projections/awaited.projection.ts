@@ -58,6 +58,12 @@ function whose(state: PlanState, from: Awaited['from']): Whose {
         organisation_id: participant?.organisationId ?? null,
       };
     }
+    case 'organisation':
+      return {
+        participant_id: from.participantId,
+        person_id: null,
+        organisation_id: state.participants[from.participantId]?.organisationId ?? null,
+      };
     case 'coordinator':
       return {
         participant_id: null,

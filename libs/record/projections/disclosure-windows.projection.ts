@@ -20,12 +20,12 @@ export async function projectDisclosureWindows(
   await manager.query('DELETE FROM disclosure_windows WHERE plan_id = $1', [after.planId]);
   await manager.query(
     `INSERT INTO disclosure_windows (
-       plan_id, position, subject_kind, subject_id, participant_id, kinds, valid_from, valid_to
+       plan_id, position, subject_kind, subject_id, participant_id, stands_for, organisation_id, kinds, valid_from, valid_to
      )
-     SELECT $1, position, subject_kind, subject_id, participant_id, kinds, valid_from, valid_to
+     SELECT $1, position, subject_kind, subject_id, participant_id, stands_for, organisation_id, kinds, valid_from, valid_to
      FROM jsonb_to_recordset($2::jsonb) AS now (
-       position int, subject_kind text, subject_id uuid, participant_id text, kinds text[], valid_from timestamptz,
-       valid_to timestamptz
+       position int, subject_kind text, subject_id uuid, participant_id text, stands_for text, organisation_id uuid, kinds text[],
+       valid_from timestamptz, valid_to timestamptz
      )`,
     [after.planId, json(rows)],
   );
@@ -54,11 +54,13 @@ function mapValues(row: Readonly<Record<string, unknown>>): Record<string, unkno
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 function rowsOf(state: PlanState): object[] {
-  return disclosureWindows(state).map(({ subject, participantId, kinds, from, to }, position) => ({
+  return disclosureWindows(state).map(({ subject, participantId, standing, kinds, from, to }, position) => ({
     position,
     subject_kind: subject.kind,
     subject_id: subject.kind === 'person' ? subject.personId : subject.organisationId,
     participant_id: participantId,
+    stands_for: standing.for,
+    organisation_id: standing.organisationId,
     kinds,
     valid_from: from,
     valid_to: to,

@@ -23,6 +23,9 @@ export const handoverProjectors: ProjectorsOf<HandoverEvent> = {
     await endProposal(context, 'withdrawn', null);
     await beginCoordinatorPeriod(context, personId);
   },
+  coordinatorLeft: (context) => endCoordinatorPeriod(context),
+  coordinatorReturned: (context, { personId }) => beginCoordinatorPeriod(context, personId),
+  successorLeft: (context) => endProposal(context, 'withdrawn', null),
   deputyAppointed: null,
   deputyBegun: null,
   deputyEnded: null,

@@ -39,6 +39,13 @@ export const meetingProjectors: ProjectorsOf<MeetingEvent> = {
       { meeting_id: meetingId, participant_id: participantId },
       { response, responded_at: repliedAt ?? context.at, deputy_person_id: deputyPersonId },
     ),
+  meetingDeputyLeft: (context, { meetingId, participantId }) =>
+    updateRows(
+      context,
+      'meeting_invitations',
+      { meeting_id: meetingId, participant_id: participantId },
+      { response: null, responded_at: null, deputy_person_id: null },
+    ),
   agendaSent: (context, { meetingId, items }) =>
     upsertRow(context, 'meeting_agendas', { meeting_id: meetingId }, { items, sent_at: context.at }),
   async meetingMoved(context, { meetingId, from, to, mode, place, reason, sequence }) {

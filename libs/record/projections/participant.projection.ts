@@ -22,6 +22,8 @@ export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
     await updateRows(context, 'participants', { participant_id: participantId }, { removed_at: context.at });
     await writeNote(context, 'participantRemoval', participantId, reason);
   },
+  representativeLeft: null,
+  representativeReturned: null,
   participantReplaced: (context, { participantId, personId, channel }) =>
     updateRows(context, 'participants', { participant_id: participantId }, { person_id: personId, channel }),
   channelChanged: (context, { participantId, channel }) =>

@@ -44,7 +44,7 @@ export async function awaitedOfPerson(
      FROM plan_awaited a
      WHERE (
          a.person_id = $1
-         OR (a.organisation_id = ANY ($2::uuid[]) AND a.from_kind = 'teamLeader')
+         OR (a.organisation_id = ANY ($2::uuid[]) AND a.from_kind IN ('teamLeader', 'organisation'))
          OR (a.plan_id = ANY ($7::uuid[]) AND a.from_kind = 'coordinator')
        )
        AND ($4::timestamptz IS NULL OR (a.deadline, a.plan_id::text, a.ref) > ($4, $5, $6))

@@ -5,7 +5,9 @@ import {
   type ContactDetails,
   NO_CONTACT_DETAILS,
 } from '../../persistence/contact-details/contact-details.js';
+import { standingOf, stands } from '../../domain/standing/standing.js';
 import type { Queryable } from '../../persistence/queryable.js';
+import { organisationsFrom } from '../employments.js';
 
 /** A participant with the person behind it. What of it is shown to whom is for the gate for disclosure to say. */
 export interface ParticipantView extends ContactDetails {
@@ -23,6 +25,11 @@ export interface ParticipantView extends ContactDetails {
   readonly protectedIdentity: boolean;
   readonly organisationId: string | null;
   readonly organisationName: string | null;
+  /** Whether the person still works in that organisation, by the register; null for who takes part as themself. */
+  readonly worksThere: boolean | null;
+  /** Where the person works now, by the register. */
+  readonly presentOrganisationId: string | null;
+  readonly presentOrganisationName: string | null;
 }
 
 /** A participant as the reader's rules need them. */
@@ -37,17 +44,20 @@ export async function participantsOf(
   contacts: ContactBook,
   planId: string,
 ): Promise<ParticipantRow[]> {
-  const rows = await source.query<Omit<ParticipantRow, keyof ContactDetails>[]>(
+  const rows = await source.query<Row[]>(
     `SELECT pa.participant_id AS "participantId", pa.person_id AS "personId", pa.role, pa.channel,
        pa.joined_at AS "joinedAt", pa.removed_at AS "removedAt", n.note AS "removalReason",
        nullif(pe.given_name, '') AS "givenName", nullif(pe.family_name, '') AS "familyName",
        coalesce(pe.protected_identity, true) AS "protectedIdentity",
        pe.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = pa.person_id) AS "signsIn",
        pa.organisation_id AS "organisationId",
-       o.name AS "organisationName"
+       o.name AS "organisationName", pe.organisation_id AS "presentOrganisationId",
+       present.name AS "presentOrganisationName", pe.id IS NOT NULL AS "isVisible",
+       ${organisationsFrom('pe.organisation_id')} AS "worksIn"
      FROM participants pa
      LEFT JOIN people pe ON pe.id = pa.person_id
      LEFT JOIN organisations o ON o.id = pa.organisation_id
+     LEFT JOIN organisations present ON present.id = pe.organisation_id
      LEFT JOIN coordination_notes n
        ON n.plan_id = pa.plan_id AND n.concern = 'participantRemoval' AND n.ref = pa.participant_id
      WHERE pa.plan_id = $1
@@ -58,5 +68,23 @@ export async function participantsOf(
     source,
     rows.map(({ personId }) => personId),
   );
-  return rows.map((row) => ({ ...row, ...(details.get(row.personId) ?? NO_CONTACT_DETAILS) }));
+  return rows.map(({ worksIn, isVisible, ...row }) => ({
+    ...row,
+    worksThere: isVisible ? worksThere(row, worksIn) : null,
+    ...(details.get(row.personId) ?? NO_CONTACT_DETAILS),
+  }));
+}
+
+type Row = Omit<ParticipantRow, keyof ContactDetails | 'worksThere'> & {
+  readonly worksIn: readonly string[];
+  /** Whether the walls show who it is. */
+  readonly isVisible: boolean;
+};
+
+function worksThere(
+  { role, organisationId }: Pick<ParticipantRow, 'role' | 'organisationId'>,
+  worksIn: readonly string[],
+): boolean | null {
+  const standing = standingOf({ role, organisationId });
+  return standing.for === 'themself' ? null : stands(standing, { worksIn, roles: [] });
 }

@@ -4,6 +4,10 @@
  *
  * If the coordinator resigns, the team leader names another within five working days and is reminded until it is done;
  * the plan shows since when it has none. A deputy's time ends by itself.
+ *
+ * Whoever leaves their organisation is without effect at once, by the register. A plan whose coordinator left has none; a party
+ * whose representative left is to name a colleague within five working days: its leader and the coordinator are reminded, then the
+ * team leader is told. Until then what is awaited from the party waits.
  */
 import { proxyActivities } from '@temporalio/workflow';
 import type { StepActivitiesOf } from './duty-steps.types.js';

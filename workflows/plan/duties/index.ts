@@ -61,5 +61,7 @@ export const STEPS: Readonly<
   escalateHandover: handoverSteps.escalateHandover,
   remindTeamLeader: handoverSteps.remindTeamLeader,
   beginDeputy: handoverSteps.beginDeputy,
+  remindToNameRepresentative: handoverSteps.remindToNameRepresentative,
+  escalateRepresentative: handoverSteps.escalateRepresentative,
   endDeputy: handoverSteps.endDeputy,
 };

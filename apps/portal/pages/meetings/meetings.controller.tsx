@@ -1,5 +1,4 @@
 import { Body, Get, Param, Post, Query, Req } from '@nestjs/common';
-import { mayUse } from '../../../../libs/domain/access/may-use.js';
 import type { OptionAnswer } from '../../../../libs/domain/meeting/meeting.types.js';
 import { required } from '../../../../libs/domain/plan/errors.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
@@ -15,6 +14,7 @@ import { PlanId } from '../../http/parameters.js';
 import { PlanPages } from '../../http/plan-page.decorator.js';
 import { viewerOf } from '../../http/viewer-of.js';
 import type { SignedInRequest } from '../../http/visit.js';
+import { colleaguesOf } from '../../plan/colleagues.js';
 import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
 import { timeField } from './meeting-forms.js';
@@ -22,9 +22,6 @@ import { MeetingPage } from './meeting-page.js';
 import { MeetingsPage } from './meetings-page.js';
 import { MEETING_WORDS } from './meetings.words.js';
 import { canRespond, ownInvitation, ownTimes } from './own-part.js';
-
-/** Nobody looks for a deputy among more people than these. */
-const MOST_COLLEAGUES = 100;
 
 interface Shown {
   readonly head: PlanHead;
@@ -159,11 +156,9 @@ export class MeetingsController {
 
   /** Those who work where the reader works, for whoever may see who works where. */
   async #colleagues(request: SignedInRequest): Promise<readonly StaffMember[]> {
-    const { actor } = request.visit.visitor;
-    if (actor.organisationId === null || !mayUse('listPeople', actor)) return [];
-    const page = { cursor: null, limit: MOST_COLLEAGUES };
-    const { items } = await this.register.people(viewerOf(request, 'listPeople'), actor.organisationId, page);
-    return items.filter(({ personId }) => personId !== actor.personId);
+    const { personId: own } = request.visit.visitor.actor;
+    const colleagues = await colleaguesOf(this.register, request);
+    return colleagues.filter(({ personId }) => personId !== own);
   }
 }
 

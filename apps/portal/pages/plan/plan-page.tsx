@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
+import type { MyAwaited } from '../../../../libs/reading/my-work.reading.js';
 import type { PlanOverview, PlanPart } from '../../../../libs/reading/plan-pages.reading.js';
+import type { StaffMember } from '../../../../libs/reading/register.reading.js';
 import type { FormState } from '../../forms/form-fields.js';
 import type { Visit, Visitor } from '../../http/visit.js';
 import { AwaitedList } from '../../plan/awaited-list.js';
@@ -7,7 +9,7 @@ import { PlanLayout, planName } from '../../plan/plan-layout.js';
 import { Section } from '../../plan/section.js';
 import { CourseSteps } from './course-steps.js';
 import { NextDates } from './next-dates.js';
-import { HandoverForm, StartForm } from './plan-forms.js';
+import { HandoverForm, RepresentativeForm, StartForm } from './plan-forms.js';
 import {
   CourseFacts,
   ExistingPlansPart,
@@ -24,10 +26,12 @@ interface PageParts {
   readonly shown: PlanPart<PlanOverview>;
   readonly form: FormState;
   readonly done: string | null;
+  /** Whom a party's leader can name, if the party waits for it. */
+  readonly colleagues: readonly StaffMember[];
 }
 
 /** A plan as far as the reader may see it: what waits, where it is, what comes next, and its five sections. */
-export function PlanPage({ visit, shown, form, done }: PageParts): VNode {
+export function PlanPage({ visit, shown, form, done, colleagues }: PageParts): VNode {
   const { language } = visit;
   const { head, part } = shown;
   const { plan, awaited } = part;
@@ -35,7 +39,9 @@ export function PlanPage({ visit, shown, form, done }: PageParts): VNode {
   const parts = { language, head, plan };
   const asked = awaited.some(({ kind }) => kind === 'citizenAnswer');
   const proposed = awaited.some(({ kind }) => kind === 'handoverAnswer');
-  const elsewhere = awaited.filter(({ kind }) => kind !== 'citizenAnswer' && kind !== 'handoverAnswer');
+  const toName = awaited.filter(isToName);
+  const here = ['citizenAnswer', 'handoverAnswer'];
+  const elsewhere = awaited.filter((one) => !here.includes(one.kind) && !isToName(one));
   return (
     <PlanLayout
       visit={visit}
@@ -47,6 +53,16 @@ export function PlanPage({ visit, shown, form, done }: PageParts): VNode {
     >
       {asked ? <StartForm visit={visit} head={head} form={form} /> : null}
       {proposed ? <HandoverForm visit={visit} head={head} form={form} /> : null}
+      {toName.map((one) => (
+        <RepresentativeForm
+          key={one.ref}
+          visit={visit}
+          head={head}
+          form={form}
+          awaited={one}
+          colleagues={colleagues}
+        />
+      ))}
       {elsewhere.length === 0 ? null : (
         <Section id="waits" heading={words.waits}>
           <AwaitedList
@@ -79,6 +95,11 @@ export function PlanPage({ visit, shown, form, done }: PageParts): VNode {
       <OwnData {...parts} />
     </PlanLayout>
   );
+}
+
+/** Whether it is the reader's, as the leader of a party, to name who comes. */
+export function isToName({ kind, fromKind }: Pick<MyAwaited, 'kind' | 'fromKind'>): boolean {
+  return kind === 'representativeNamed' && fromKind === 'organisation';
 }
 
 /** The way to everything that is kept, for the citizen and for who holds custody. */

@@ -67,6 +67,15 @@ const da = {
     reasonMissing: 'Skriv, hvorfor du siger nej',
     done: 'Dit svar er gemt.',
   },
+  representative: {
+    heading: 'Udpeg en kollega',
+    text: 'Den, der svarede for din enhed i forløbet, arbejder ikke længere hos jer. Vælg, hvem der kommer i stedet. Indtil da venter det, enheden er spurgt om.',
+    question: 'Hvem kommer i stedet?',
+    send: 'Udpeg',
+    missing: 'Vælg en kollega',
+    nobody:
+      'Ingen i din enhed er registreret som medarbejder. Bed en administrator om at registrere en kollega.',
+  },
 };
 
 const en: typeof da = {
@@ -135,6 +144,14 @@ const en: typeof da = {
     missing: 'Choose whether you say yes or no',
     reasonMissing: 'Write why you say no',
     done: 'Your answer is saved.',
+  },
+  representative: {
+    heading: 'Name a colleague',
+    text: 'Whoever answered for your unit in this course no longer works with you. Choose who comes instead. Until then what the unit was asked for waits.',
+    question: 'Who comes instead?',
+    send: 'Name them',
+    missing: 'Choose a colleague',
+    nobody: 'Nobody is registered as working in your unit. Ask an administrator to register a colleague.',
   },
 };
 
