@@ -1,6 +1,7 @@
 import { AccessLinksModule } from './access-links/access-links.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
+import { ConfirmationsModule } from './confirmations/confirmations.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { GatheringModule } from './gathering/gathering.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
@@ -26,6 +27,7 @@ export const RESOURCE_MODULES = [
   PlansModule,
   ParticipantsModule,
   AccessLinksModule,
+  ConfirmationsModule,
   ConsentsModule,
   GatheringModule,
   MeetingsModule,

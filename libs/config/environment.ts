@@ -18,6 +18,7 @@ import {
 import { unfitPairs } from './key-pairs.js';
 import { type NamedKeys, unfitKeys } from './fit-keys.js';
 import { LOCAL_SETUPS, unfitForLocalSetup } from './local-setup.js';
+import { relationsSchema } from '../register/relations-register.js';
 import { unfitForReceiving } from './receiving.js';
 import { valuesOf } from './value-sources.js';
 
@@ -129,6 +130,8 @@ const variables = z.object({
   ADDRESS_RETENTION_MONTHS: numberField(1, 1_200).default(13),
   /** Days for which the answer to a request is repeated to who sends it again. */
   ANSWER_RETENTION_DAYS: numberField(1, 365).default(7),
+  /** Who holds custody of whom and is whose guardian, as lists of test persons have it; without it a second person confirms. */
+  CUSTODY_RELATIONS: optional(jsonField(relationsSchema, 'JSON with people and relations')),
   LOG_LEVEL: choiceField(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The address of the portal, as people have it: links in mails begin with it. */
   PUBLIC_URL: addressField(['http:', 'https:'], 'http://127.0.0.1:3100').default('http://127.0.0.1:3100'),

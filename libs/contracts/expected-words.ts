@@ -51,6 +51,34 @@ const DANISH: Readonly<Record<string, string>> = {
     'den, der er logget ind: det, andre siger, skrives ned af medarbejdere',
   'a recipient whom nobody else on the side of the citizen has refused':
     'en modtager, som ingen anden på borgerens side har sagt nej til',
+  'the coordinator: who is said to have a say is not kept out by another':
+    'koordinator: den, der siges at have noget at sige, holdes ikke ude af en anden',
+  'their own word, or a decision that is recorded: whoever has a say is not removed by another':
+    'deres eget ord eller en afgørelse, der noteres: den, der har noget at sige, fjernes ikke af en anden',
+  'somebody whose part is confirmed': 'en, hvis del er bekræftet',
+  'a custody holder or guardian whose part is confirmed':
+    'en forældremyndighedsindehaver eller værge, hvis del er bekræftet',
+  'one decision at a time': 'én afgørelse ad gangen',
+  'somebody else: who has a say themself leaves by their own word':
+    'en anden: den, der selv har noget at sige, går ud ved sit eget ord',
+  'somebody else than who recorded it, who does not profit from it':
+    'en anden end den, der noterede det, og som ikke har fordel af det',
+  'which document was seen, and of what day it is': 'hvilket dokument der er set, og dets dato',
+  'a day that has been': 'en dag, der har været',
+  'somebody who does not act in this plan for an authority':
+    'en, der ikke handler for en myndighed i denne plan',
+  'somebody who does not take part as the citizen, a custody holder, relative, lay supporter or guardian':
+    'en, der ikke er med som borger, forældremyndighedsindehaver, pårørende, bisidder eller værge',
+  'the citizen: what they consented to from 15 years on, they alone narrow or withdraw':
+    'borgeren: det, de selv har givet samtykke til fra 15 år, indskrænker eller trækker de alene tilbage',
+  'kinds of information that you may see yourself': 'slags oplysninger, som du selv må se',
+  'oral or written: a digital answer is given by whoever is signed in':
+    'oral eller written: et digitalt svar gives af den, der er logget ind',
+  'pending: those who hold custody of a child under 15 years are asked when they take part':
+    'pending: de, der har forældremyndighed over et barn under 15 år, spørges, når de er med',
+  'a custody holder whose part is confirmed; the team leader where nobody who holds custody takes part':
+    'en forældremyndighedsindehaver, hvis del er bekræftet; teamlederen, når ingen med forældremyndighed er med',
+  'the custody holder whose answer it is': 'den forældremyndighedsindehaver, hvis svar det er',
   'the key of an overlap in the list': 'nøglen på et overlap i listen',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',
@@ -122,6 +150,7 @@ const DANISH_PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^more than (\w+)$/, 'mere end $1'],
   [/^at the latest (\S+)$/, 'senest $1'],
   [/^at most (\d+) months after from$/, 'højst $1 måneder efter from'],
+  [/^null, or a basis of what cannot wait: (.*)$/, 'null eller et grundlag til det, der ikke kan vente: $1'],
   [/^every answer, or the deadline (\S+)$/, 'alle svar, eller fristen $1'],
   [/^not before (\S+)$/, 'ikke før $1'],
   [

@@ -370,6 +370,129 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'See the status of the consent in the plan.',
     },
   },
+  'PARTICIPANT.BOTH_KINDS': {
+    status: 409,
+    da: {
+      title: 'Ingen kan være med både som sig selv og for en myndighed',
+      detail:
+        'Vælg en anden person. Den, der handler for en myndighed i planen, kan ikke også være borger, forælder, værge, pårørende eller bisidder, og omvendt.',
+    },
+    en: {
+      title: 'Nobody takes part both as themself and for an authority',
+      detail:
+        'Choose another person. Whoever acts in the plan for an authority cannot also be its citizen, parent, guardian, relative or lay supporter, and the other way round.',
+    },
+  },
+  'PARTICIPANT.HAS_SAY': {
+    status: 409,
+    da: {
+      title: 'Den, der har noget at sige, kan ikke fjernes af en anden',
+      detail: 'Det slutter ved deres eget ord eller ved en afgørelse, som noteres og bekræftes af en anden.',
+    },
+    en: {
+      title: 'Whoever has a say is not removed by another',
+      detail: 'It ends by their own word, or by a decision that is recorded and confirmed by somebody else.',
+    },
+  },
+  'PARTICIPANT.NO_SAY': {
+    status: 409,
+    da: {
+      title: 'Der er ingen ret at bringe til ophør',
+      detail:
+        'Vælg en forældremyndighedsindehaver eller værge, hvis del er bekræftet. Den, det handler om, går selv ud.',
+    },
+    en: {
+      title: 'There is no say to be ended',
+      detail:
+        'Choose a custody holder or guardian whose part is confirmed. Whom it is about leaves by themself.',
+    },
+  },
+  'PARTICIPANT.UNCONFIRMED': {
+    status: 409,
+    da: { title: 'Deltagerens del er ikke bekræftet endnu', detail: 'Vent, til en anden har bekræftet den.' },
+    en: { title: 'The part is not confirmed yet', detail: 'Wait until somebody else has confirmed it.' },
+  },
+  'CONFIRMATION.NOT_FOUND': {
+    status: 404,
+    da: {
+      title: 'Det venter ikke på bekræftelse',
+      detail: 'Se listen over det, der venter på en anden person.',
+    },
+    en: {
+      title: 'It does not wait for confirmation',
+      detail: 'See the list of what waits for a second person.',
+    },
+  },
+  'CONFIRMATION.ALREADY_ASKED': {
+    status: 409,
+    da: {
+      title: 'En afgørelse om det venter allerede',
+      detail: 'Bekræft eller afvis den, der venter, først.',
+    },
+    en: { title: 'A decision on it waits already', detail: 'Confirm or reject the one that waits first.' },
+  },
+  'CONFIRMATION.NOT_THE_SECOND_PERSON': {
+    status: 403,
+    da: {
+      title: 'En anden skal bekræfte det',
+      detail:
+        'Det kan ikke bekræftes eller afvises af den, der noterede det, eller som har fordel af det. Bed en anden.',
+    },
+    en: {
+      title: 'Somebody else has to confirm it',
+      detail:
+        'It cannot be confirmed or rejected by whoever recorded it or profits from it. Ask somebody else.',
+    },
+  },
+  'CONFIRMATION.DOCUMENT_MISSING': {
+    status: 422,
+    da: { title: 'Skriv, hvilket dokument der er set', detail: 'Angiv dokumentets art og dato.' },
+    en: { title: 'Say which document was seen', detail: 'Give the kind of document and its date.' },
+  },
+  'CONSENT.BEYOND_OWN_SIGHT': {
+    status: 403,
+    da: {
+      title: 'Du kan ikke notere samtykke til mere, end du selv må se',
+      detail: 'Bed koordinator eller borgeren om at gøre det.',
+    },
+    en: {
+      title: 'You cannot record a consent to more than you may see yourself',
+      detail: 'Ask the coordinator or the citizen to do it.',
+    },
+  },
+  'CONSENT.GIVEN_BY_CITIZEN': {
+    status: 403,
+    da: {
+      title: 'Den unge har selv givet samtykket',
+      detail: 'Fra 15 år er det den unge alene, der indskrænker eller trækker det tilbage.',
+    },
+    en: {
+      title: 'The young person gave the consent themself',
+      detail: 'From 15 years on they alone narrow or withdraw it.',
+    },
+  },
+  'BASIS.PERIOD_TOO_LONG': {
+    status: 422,
+    da: {
+      title: 'Grundlaget kan ikke gælde så længe',
+      detail: 'Vælg en kortere periode. Varer det ved, noteres det igen med sin grund.',
+    },
+    en: {
+      title: 'The basis cannot hold for so long',
+      detail: 'Choose a shorter period. What goes on is recorded anew, with its reason.',
+    },
+  },
+  'BASIS.NOT_URGENT': {
+    status: 422,
+    da: {
+      title: 'Dette grundlag kan vente på en anden person',
+      detail: 'Kun fare for liv kan gælde straks, og kun med et grundlag, der er til det.',
+    },
+    en: {
+      title: 'This basis can wait for a second person',
+      detail: 'Only a danger to life counts at once, and only with a basis that is for it.',
+    },
+  },
   'CONSENT.SELF_CONFIRMED': {
     status: 403,
     da: {

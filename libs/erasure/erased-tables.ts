@@ -23,6 +23,8 @@ export const PERSON_TABLES: readonly string[] = [
   'contact_details',
   'person_revisions',
   'citizens',
+  'staff_numbers',
+  'introductions',
   'sessions',
 ];
 

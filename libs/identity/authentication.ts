@@ -44,7 +44,9 @@ export class Authentication {
     if (!isAtLeast(claims.assurance, leastAssurance)) throw new AssuranceTooLow(leastAssurance);
     const person = await this.registered(claims);
     if (person === null) throw new TokenRefused('person');
-    return personActor(person, claims);
+    const actor = personActor(person, claims);
+    if (claims.cpr !== null) await this.parts.people.noteNumber(actor.personId, claims.cpr);
+    return actor;
   }
 
   /** Found by how the provider knows them, or a private person by their number. */

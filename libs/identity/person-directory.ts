@@ -19,6 +19,9 @@ export abstract class PersonDirectory {
   /** The person registered under the first of these sign-in keys that anybody is registered under. */
   abstract bySignIn(keys: readonly string[]): Promise<RegisteredPerson | null>;
 
+  /** Notes the number with which somebody signed in, so that they and a citizen are known to be the same person. */
+  abstract noteNumber(personId: string, cpr: string): Promise<void>;
+
   /** The citizen of a CPR number or replacement number, in any way of writing it. */
   abstract byNumber(cpr: string): Promise<RegisteredPerson | null>;
 }

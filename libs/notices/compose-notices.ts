@@ -8,8 +8,9 @@ import {
   type OutgoingMail,
   renderMail,
 } from '../mail/index.js';
+import { mayDisclose } from '../domain/disclosure/may-disclose.js';
 import { meetingTime } from './notice-content.js';
-import type { NoticeRow } from './notice-row.js';
+import { type NoticeRow, participantIdOf } from './notice-row.js';
 import type { NoticeSettings } from './notice-settings.js';
 import type { Addressee } from '../record/read/addressees.read.js';
 import { CALENDAR_KINDS, placeOf, type ToldEntry } from './told-meeting.js';
@@ -83,11 +84,20 @@ async function calendarEntry(
     ...time,
     organizer: { name: settings.mailFrom.name, email: organizerOf(notice, composing) },
     attendee: { name: protectedIdentity ? null : `${givenName} ${familyName}`, email },
-    place: cancels ? null : await placeOf(manager, row),
+    place: cancels || !mayKnowPlace(notice, now) ? null : await placeOf(manager, row),
     language,
     stamp: now,
   });
   return { method, content };
+}
+
+/** Where a meeting is stands under the kind that the consent form names for it. */
+function mayKnowPlace({ row, state }: SendableNotice, at: string): boolean {
+  const participantId = participantIdOf(row);
+  return (
+    participantId !== null &&
+    mayDisclose(state, { participantId, kind: 'appointments', purpose: 'coordination', at }).allowed
+  );
 }
 
 /**

@@ -11,6 +11,7 @@ import { databaseTlsOf } from '../config/tls.js';
 import { createDataSource } from '../persistence/data-source.js';
 import { requireFitRole } from '../persistence/roles/fit-role.js';
 import { Vault } from '../persistence/vault.js';
+import { RelationsRegister } from '../register/relations-register.js';
 import { PlanRecord } from '../record/plan-record.js';
 import { type TemporalSettings, temporalClient } from '../temporal/temporal-client.js';
 import { TemporalRelay } from '../temporal/temporal-relay.js';
@@ -72,7 +73,17 @@ export async function openProcess(choice: ProcessChoice): Promise<ProcessParts> 
   const temporal = temporalSettingsOf(environment);
   const client = temporalClient(temporal);
   const relay = new TemporalRelay(client, database, clock, logger);
-  const record = new PlanRecord({ database, clock, afterCommit: relay, events: vault.events, audit });
+  const relations = environment.CUSTODY_RELATIONS;
+  const custodyRegister =
+    relations === null ? null : new RelationsRegister((text) => vault.cipher.hash(text), relations);
+  const record = new PlanRecord({
+    database,
+    clock,
+    afterCommit: relay,
+    events: vault.events,
+    audit,
+    custodyRegister,
+  });
   const catchUp = CatchUp.start(relay, { database, record }, clock, logger);
   const following = EmploymentFollowing.start({ database, clock, record }, logger);
   return {

@@ -31,8 +31,9 @@ export class AccessLogReading {
 
   /** Newest first. @throws as `PlanReader.read`; InvalidCursor */
   list(viewer: Viewer<'getAccessLog'>, planId: string, page: PageRequest): Promise<Page<AccessLogItem>> {
-    return this.reader.read(viewer, planId, async (source) => {
-      const { items, next } = await auditRows(source, { planId }, page);
+    return this.reader.read(viewer, planId, async (source, { state }) => {
+      const search = { planId, orSubjectPersonId: state.citizenPersonId };
+      const { items, next } = await auditRows(source, search, page);
       return { items: await accessLogItems(source, items.map(entryOf)), next };
     });
   }

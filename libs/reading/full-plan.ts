@@ -11,7 +11,6 @@ import type { AgreementView, GoalView, SectionView, VersionView } from '../recor
 import { type FollowUpRhythm, followUpRhythm, type FollowUpView } from '../record/read/follow-ups.read.js';
 import type { ExistingPlanView, GatheringRequestView } from '../record/read/gathering.read.js';
 import type { CoordinatorPeriodView, HandoverView } from '../record/read/handovers.read.js';
-import type { MeetingView } from '../record/read/meetings.read.js';
 import type { DutyPeriodView } from '../record/read/plan.read.js';
 import type { ParticipantView } from '../record/read/participants.read.js';
 import type { PlanView } from '../record/read/plan-view.js';
@@ -26,6 +25,7 @@ import {
   type VisibleDocument,
   visibleDocuments,
   visibleExistingPlans,
+  type VisibleMeeting,
   visibleMeetings,
   visibleParticipants,
   visibleTasks,
@@ -65,7 +65,7 @@ export interface FullPlan {
   readonly consents: VisibleConsents;
   readonly gatheringRequests: readonly GatheringRequestView[];
   readonly existingPlans: readonly ExistingPlanView[];
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly VisibleMeeting[];
   readonly sections: readonly SectionView[];
   readonly goals: readonly GoalView[] | null;
   readonly agreements: readonly AgreementView[];

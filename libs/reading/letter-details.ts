@@ -63,9 +63,11 @@ async function meetingDetails(
     ...(times.length === 0
       ? []
       : [{ heading: words.times, lines: times.map(({ from, to }) => words.period(from, to)) }]),
-    { heading: words.place, lines: [meeting.place] },
-    ...(agenda.length > 0 && sight.mayHand(participantId, 'appointments')
-      ? [{ heading: words.agenda, lines: agenda }]
+    ...(sight.mayHand(participantId, 'appointments')
+      ? [
+          { heading: words.place, lines: [meeting.place] },
+          ...(agenda.length > 0 ? [{ heading: words.agenda, lines: agenda }] : []),
+        ]
       : []),
   ];
 }

@@ -22,13 +22,14 @@ export interface MasterData
 }
 
 /**
- * Section 1 of a plan; null for who may not see it. A protected name, and why the plan is on hold, are told only to those
- * who see the whole plan.
+ * Section 1 of a plan; null for who may not see it. A protected name is told to those who see the whole plan and to
+ * authorities, who have to know whom they treat; why the plan is on hold only to those who see the whole plan.
  */
 export function masterDataOf(sight: PlanSight, plan: PlanSnapshot): MasterData | null {
   const { state, citizen, masterData } = plan;
   if (!sight.may('masterData') || masterData === null) return null;
-  const named = citizen !== null && (sight.whole || !citizen.protectedIdentity);
+  const treats = sight.roles.includes('representative');
+  const named = citizen !== null && (sight.whole || treats || !citizen.protectedIdentity);
   const { planId: _, citizenPersonId, ...walled } = masterData;
   return {
     ...walled,
@@ -39,7 +40,7 @@ export function masterDataOf(sight: PlanSight, plan: PlanSnapshot): MasterData |
       personId: citizenPersonId,
       givenName: named ? citizen.givenName : null,
       familyName: named ? citizen.familyName : null,
-      birthDate: named ? citizen.birthDate : null,
+      birthDate: named && (sight.whole || !citizen.protectedIdentity) ? citizen.birthDate : null,
       deceased: citizen?.deceased ?? null,
       protectedIdentity: citizen?.protectedIdentity ?? true,
     },

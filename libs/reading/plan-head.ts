@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/index.js';
 import type { Operation } from '../domain/access/operation-rules.js';
 import { isWithinLink } from '../domain/access/within-link.js';
 import type { InformationKind } from '../domain/consent/consent.types.js';
+import { answersForThemself } from '../domain/participants/speaks-for-citizen.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { PlanRole } from '../domain/plan/rights.js';
 import type { Queryable } from '../persistence/queryable.js';
@@ -43,6 +44,8 @@ export interface PlanHead {
   /** Whether the reader may do such a thing at all: who came by a link only what it is for. The rules of the plan decide besides. */
   readonly permits: (operation: Operation) => boolean;
   readonly awaitsCitizen: boolean;
+  /** Whether the citizen answers and consents for themself, from 15 years on. */
+  readonly citizenAnswers: boolean;
   readonly onHold: boolean;
   readonly endedAt: Instant | null;
   readonly at: Instant;
@@ -79,6 +82,7 @@ export async function planHead(
     coordinator: await contactOf(source, contacts, people, state.coordinatorPersonId),
     people: people.filter(({ personId }) => mayKnowOthers || personId !== state.citizenPersonId),
     permits: (operation) => isWithinLink(actor, operation),
+    citizenAnswers: answersForThemself(state, at),
     awaitsCitizen: state.ended === null && state.citizenAnswer === 'pending',
     onHold: isOnHold(state),
     endedAt: state.ended?.at ?? null,

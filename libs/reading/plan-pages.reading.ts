@@ -23,7 +23,7 @@ import {
   gatheringRequestsOf,
   type GatheringRequestView,
 } from '../record/read/gathering.read.js';
-import { meetingsOf, type MeetingView } from '../record/read/meetings.read.js';
+import { meetingsOf } from '../record/read/meetings.read.js';
 import type { Page, PageRequest } from '../record/read/page.js';
 import { planView } from '../record/read/plan-view.js';
 import { tasksOf, type TaskView } from '../record/read/tasks.read.js';
@@ -43,6 +43,7 @@ import {
   type VisibleDocument,
   visibleDocuments,
   visibleExistingPlans,
+  type VisibleMeeting,
   visibleMeetings,
   visibleTasks,
   visibleVersions,
@@ -64,7 +65,7 @@ export interface PlanOverview {
 export interface PreviewedWithdrawal {
   readonly effects: WithdrawalEffects;
   readonly received: readonly DeliveryView[];
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly VisibleMeeting[];
   readonly agreements: readonly AgreementView[];
 }
 
@@ -190,7 +191,7 @@ export class PlanPagesReading {
     );
   }
 
-  meetings(viewer: Viewer<'listMeetings'>, planId: string): Promise<PlanPart<readonly MeetingView[]>> {
+  meetings(viewer: Viewer<'listMeetings'>, planId: string): Promise<PlanPart<readonly VisibleMeeting[]>> {
     return this.#page(viewer, planId, async (source, sight) => {
       sight.may('course');
       return visibleMeetings(sight, await meetingsOf(source, planId));

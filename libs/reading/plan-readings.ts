@@ -36,7 +36,7 @@ import {
   overlapDecisionsOf,
 } from '../record/read/gathering.read.js';
 import { coordinatorPeriodsOf, handoversOf } from '../record/read/handovers.read.js';
-import { meetingsOf, type MeetingView } from '../record/read/meetings.read.js';
+import { meetingsOf } from '../record/read/meetings.read.js';
 import type { Page, PageRequest } from '../record/read/page.js';
 import { participantsOf, type ParticipantView } from '../record/read/participants.read.js';
 import { planView } from '../record/read/plan-view.js';
@@ -46,6 +46,7 @@ import { type DecidedOverlaps, decidedOverlaps } from './decided-overlaps.js';
 import { deputyIn, type FullPlan, fullPlan, type Handover } from './full-plan.js';
 import type { PlanReader } from './plan-reader.js';
 import type { Viewer } from './viewer.js';
+import { type WaitingMatter, waitingMatters } from './waiting-matters.js';
 import {
   ownOr,
   visibleAgreements,
@@ -55,6 +56,7 @@ import {
   type VisibleDocument,
   visibleDocuments,
   visibleExistingPlans,
+  type VisibleMeeting,
   visibleMeetings,
   visibleParticipants,
   visibleTasks,
@@ -93,6 +95,11 @@ export class PlanReadings {
   /** The policy that the plan was given. */
   policy(viewer: PlanViewer, planId: string): Promise<Policy> {
     return this.reader.read(viewer, planId, (_source, { state }) => Promise.resolve(state.policy));
+  }
+
+  /** What waits for a second person, oldest first. */
+  confirmations(viewer: PlanViewer, planId: string): Promise<WaitingMatter[]> {
+    return this.reader.read(viewer, planId, (_source, { state }) => Promise.resolve(waitingMatters(state)));
   }
 
   participants(viewer: PlanViewer, planId: string): Promise<ParticipantView[]> {
@@ -156,7 +163,7 @@ export class PlanReadings {
     });
   }
 
-  meetings(viewer: PlanViewer, planId: string): Promise<MeetingView[]> {
+  meetings(viewer: PlanViewer, planId: string): Promise<VisibleMeeting[]> {
     return this.reader.read(viewer, planId, async (source, sight) => {
       sight.may('course');
       return visibleMeetings(sight, await meetingsOf(source, planId));

@@ -17,6 +17,9 @@ export interface VisibleConsents {
   readonly bases: readonly StatutoryBasisView[];
 }
 
+/** A meeting whose place may be kept back. */
+export type VisibleMeeting = Omit<MeetingView, 'place'> & { readonly place: string | null };
+
 /** A document of the plan at hand. */
 export type VisibleDocument = Omit<DocumentView, 'planId'>;
 
@@ -31,12 +34,14 @@ export function ownOr<T extends { readonly participantId: string | null }>(
 
 /** Participants without what the actor need not have: contact details, protected names, reasons for leaving. */
 export function visibleParticipants(sight: PlanSight, rows: readonly ParticipantRow[]): ParticipantView[] {
-  return rows.map(({ signsIn, ...row }) => {
+  const treats = sight.roles.includes('representative');
+  return rows.map(({ signsIn, showsRegister: _, ...row }) => {
     const own = sight.isOwn(row.participantId);
     const all = sight.whole || own;
     const told = sight.whole ? tellsHowReached({ ...row, signsIn }) : !row.protectedIdentity;
     const contact = own || (sight.may('contactDetails') && told);
-    const named = all || !row.protectedIdentity;
+    // An authority has to know whom it treats (the citizen), though not where they live.
+    const named = all || !row.protectedIdentity || (treats && row.role === 'citizen');
     return {
       ...row,
       removalReason: sight.whole ? row.removalReason : null,
@@ -72,11 +77,13 @@ export function visibleExistingPlans(
 }
 
 /**
- * Meetings. Whoever knows of the course may know their times; who else is asked or came is master data; the agenda is
- * for those invited, minutes and reasons for those who may see the goals.
+ * Meetings, as the consent form says it. Whoever knows of the course may know their times; place and agenda are calendar
+ * appointments, the agenda for those invited; who else is asked or came is master data; minutes and reasons are for those who
+ * may see the goals.
  */
-export function visibleMeetings(sight: PlanSight, rows: readonly MeetingView[]): MeetingView[] {
+export function visibleMeetings(sight: PlanSight, rows: readonly MeetingView[]): VisibleMeeting[] {
   const others = sight.may('masterData');
+  const appointments = sight.may('appointments');
   return rows.map((row) => {
     const invited = row.invitations.some(
       ({ participantId, withdrawnAt }) => sight.isOwn(participantId) && withdrawnAt === null,
@@ -84,8 +91,9 @@ export function visibleMeetings(sight: PlanSight, rows: readonly MeetingView[]):
     const minutes = sight.whole || (invited && sight.may('goals'));
     return {
       ...row,
-      agenda: sight.whole || invited ? row.agenda : null,
-      agendaSentAt: sight.whole || invited ? row.agendaSentAt : null,
+      place: appointments ? row.place : null,
+      agenda: sight.whole || (invited && appointments) ? row.agenda : null,
+      agendaSentAt: sight.whole || (invited && appointments) ? row.agendaSentAt : null,
       minutes: minutes ? row.minutes : null,
       minutesRecordedAt: minutes ? row.minutesRecordedAt : null,
       changeReason: sight.whole ? row.changeReason : null,

@@ -2,11 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { findOverlaps } from '../domain/overlap/index.js';
 import type { Actor } from '../domain/plan/actor.js';
-import type { PlanCommand } from '../domain/plan/plan.types.js';
-import type { NamesWorker } from '../domain/register/workplace.js';
+import type { CommandOf, PlanCommand } from '../domain/plan/plan.types.js';
+import type { GivenByWorker, NamesWorker } from '../domain/register/workplace.js';
+import type { CustodyRegister } from './custody-register.js';
 import { existingPlansOf } from './read/gathering.read.js';
 import { employmentOf } from './employments.js';
 import { isDeceased } from './register-death.js';
+import { isKnownElsewhere } from './known-elsewhere.js';
+import { ledBy, samePersonsAs } from './same-persons.js';
+import { workplacesOfParticipants } from './workplaces.js';
 
 /**
  * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
@@ -19,6 +23,7 @@ export async function completed(
   command: PlanCommand,
   actor: Actor,
   at: string,
+  custodyRegister: CustodyRegister | null = null,
 ): Promise<PlanCommand> {
   switch (command.type) {
     case 'startPlan':
@@ -26,40 +31,50 @@ export async function completed(
         ...command,
         number: await nextNumber(manager, at),
         citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
-        ...(await workOf(manager, command.coordinatorPersonId)),
+        ...(await named(manager, command.coordinatorPersonId)),
         citizenDeceased: await isDeceased(manager, command.citizenPersonId),
       };
     case 'reopenPlan':
       return {
         ...command,
-        ...(await workOf(manager, command.coordinatorPersonId)),
+        ...(await named(manager, command.coordinatorPersonId)),
         obstructed: await isObstructed(manager, planId),
       };
     case 'addParticipant':
+      return {
+        ...command,
+        ...(await named(manager, command.personId)),
+        inRegister: await isInRegister(manager, planId, command, custodyRegister),
+        knownElsewhere: await isKnownElsewhere(manager, planId, command.personId, actor),
+        deceased: await isDeceased(manager, command.personId),
+      };
     case 'replaceParticipant':
       return {
         ...command,
-        ...(await workOf(manager, command.personId)),
+        ...(await named(manager, command.personId)),
         deceased: await isDeceased(manager, command.personId),
       };
     case 'noteDeath':
       return { ...command, deceased: await isDeceased(manager, command.personId) };
     case 'nameCoordinator':
     case 'appointDeputy':
+      return { ...command, ...(await named(manager, command.personId)) };
     case 'reportEmployment':
-      return { ...command, ...(await workOf(manager, command.personId)) };
+      return { ...command, ...(await named(manager, command.personId)) };
     case 'proposeHandover':
-      return { ...command, ...(await workOf(manager, command.successorPersonId)) };
+      return { ...command, ...(await named(manager, command.successorPersonId)) };
     case 'respondToInvitation':
       return command.deputyPersonId === null
         ? command
-        : { ...command, ...(await workOf(manager, command.deputyPersonId)) };
+        : { ...command, ...(await named(manager, command.deputyPersonId)) };
     case 'giveConsent':
     case 'confirmConsent':
-      return {
-        ...command,
-        actorWorksIn: actor.kind === 'person' ? (await employmentOf(manager, actor.personId)).worksIn : [],
-      };
+    case 'recordBasis':
+    case 'confirmMatter':
+    case 'rejectMatter':
+    case 'recordEndOfSay':
+    case 'acceptHandover':
+      return { ...command, ...(await givenBy(manager, planId, actor)) };
     case 'decideOverlap':
       return { ...command, isFound: await isOverlap(manager, planId, command.overlapKey) };
     default:
@@ -67,10 +82,48 @@ export async function completed(
   }
 }
 
-/** Where somebody works who is named, and as what; held, so that it is so when the command is committed. */
-async function workOf(manager: EntityManager, personId: string): Promise<NamesWorker> {
+/**
+ * Where somebody works whom a command names and as what (held, so that it is so when the command is committed), what they
+ * lead, and under which other ids they are known.
+ */
+async function named(manager: EntityManager, personId: string): Promise<Required<NamesWorker>> {
+  const sameAs = await samePersonsAs(manager, personId);
   const { worksIn, roles } = await employmentOf(manager, personId, true);
-  return { worksIn, worksAs: roles };
+  return {
+    worksIn,
+    worksAs: roles,
+    sameAs,
+    leads: await ledBy(manager, [personId, ...sameAs]),
+  };
+}
+
+/** Where the actor works and under which other ids they are known, and where those work who take part as oneself. */
+async function givenBy(
+  manager: EntityManager,
+  planId: string,
+  actor: Actor,
+): Promise<Required<GivenByWorker>> {
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  return {
+    actorWorksIn: personId === null ? [] : (await employmentOf(manager, personId)).worksIn,
+    actorSameAs: personId === null ? [] : await samePersonsAs(manager, personId),
+    recipientsWorkIn: await workplacesOfParticipants(manager, planId),
+  };
+}
+
+/** Whether a register says that somebody has the say in which they are put into the plan. */
+async function isInRegister(
+  manager: EntityManager,
+  planId: string,
+  { role, personId }: CommandOf<'addParticipant'>,
+  register: CustodyRegister | null,
+): Promise<boolean> {
+  if (register === null || (role !== 'custodyHolder' && role !== 'guardian')) return false;
+  const [plan] = await manager.query<{ citizenPersonId: string }[]>(
+    'SELECT citizen_person_id AS "citizenPersonId" FROM plans WHERE id = $1',
+    [planId],
+  );
+  return plan !== undefined && register.says(manager, { ...plan, personId, role });
 }
 
 async function nextNumber(manager: EntityManager, at: string): Promise<string> {

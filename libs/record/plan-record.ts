@@ -16,6 +16,7 @@ import { proofOf } from '../persistence/snapshots/verified-rows.js';
 import { violatesUnique } from '../persistence/unique-violation.js';
 import type { AfterCommit } from './after-commit.js';
 import { auditRefusal } from './audit-refusal.js';
+import type { CustodyRegister } from './custody-register.js';
 import { completed } from './completed-command.js';
 import { derivedId } from './derived-id.js';
 import { actingNow } from './employments.js';
@@ -48,6 +49,8 @@ export interface RecordParts {
   readonly audit: AuditLog;
   /** How long after its event a notice is due; as in production unless it is said otherwise. */
   readonly gatheredSeconds?: number;
+  /** Who knows who holds custody; without one a second person confirms. */
+  readonly custodyRegister?: CustodyRegister | null;
 }
 
 /** What the transaction leaves to be done once it is committed. */
@@ -222,7 +225,8 @@ export class PlanRecord {
     if (before !== null && context.expectedSeq !== null && before.state.seq !== context.expectedSeq) {
       throw new StaleSeqError(planId, before.state.seq);
     }
-    const complete = await completed(manager, planId, command, context.actor, at);
+    const { custodyRegister = null } = this.parts;
+    const complete = await completed(manager, planId, command, context.actor, at, custodyRegister);
     const decision = await followingFrom(manager, planId, before?.state ?? null, complete, {
       at: moment,
       actor: context.actor,
@@ -306,6 +310,7 @@ export class PlanRecord {
       operation: command.type === 'performStep' ? command.step : command.type,
       planId,
       events: { from: state.seq - events.length + 1, to: state.seq, history },
+      ...subjectOf(events),
       allowed: true,
       origin,
     });
@@ -345,6 +350,13 @@ export class PlanRecord {
       },
     );
   }
+}
+
+/** Whoever is put into a plan and was known to the register before finds that in their own log. */
+function subjectOf(events: Decision['events']): { readonly subjectPersonId?: string } {
+  const added = events.find(({ event }) => event.type === 'participantAdded')?.event;
+  const known = added?.type === 'participantAdded' && added.knownElsewhere === true;
+  return known ? { subjectPersonId: added.personId } : {};
 }
 
 /** What was on record already needs nobody to be told. */

@@ -1,4 +1,5 @@
 import { addDays, addMonths, copenhagenDate, copenhagenInstant } from '../../libs/domain/calendar/index.js';
+import type { Seen } from '../../libs/domain/confirmation/confirmation.types.js';
 import type { GrantRequest, InformationKind } from '../../libs/domain/consent/consent.types.js';
 import type { ParticipantRole } from '../../libs/domain/participants/participant.types.js';
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
@@ -14,6 +15,9 @@ export const PARTICIPANTS = {
   custodyHolder: 'custodyHolder',
 } as const satisfies Partial<Record<ActorName, ParticipantRole>>;
 export type ParticipantName = keyof typeof PARTICIPANTS;
+
+/** What somebody saw of custody or guardianship. */
+export const SEEN: Seen = { document: 'registerExtract', dated: '2027-03-01' };
 
 export const ALL_KINDS: readonly InformationKind[] = [
   'course',
@@ -128,6 +132,13 @@ export function recordBasis(
     notToldBecause: null,
     ...change,
   };
+}
+
+export function recordEndOfSay(
+  participantId: string,
+  change: Partial<CommandOf<'recordEndOfSay'>> = {},
+): CommandOf<'recordEndOfSay'> {
+  return { type: 'recordEndOfSay', participantId, seen: SEEN, reason: 'custody moved', ...change };
 }
 
 export function proposeMeeting(

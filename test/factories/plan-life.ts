@@ -137,7 +137,15 @@ export class Life {
   }
 
   withParticipant(name: commands.ParticipantName, change: Partial<CommandOf<'addParticipant'>> = {}): Life {
-    return this.does(commands.addParticipant(name, change));
+    const command = commands.addParticipant(name, change);
+    return this.does(command).withPartConfirmed(command.participantId);
+  }
+
+  /** The team leader saw the paper by which somebody has a say. */
+  withPartConfirmed(participantId: string): Life {
+    const confirmationId = `part:${participantId}`;
+    if (this.state.provisional?.[confirmationId] === undefined) return this;
+    return this.does({ type: 'confirmMatter', confirmationId, seen: commands.SEEN }, 'teamLeader');
   }
 
   /** Each takes part and has the citizen's consent to everything for a year, recorded by the citizen. */

@@ -22,6 +22,10 @@ export function asRegistered(command: PlanCommand, actor: Actor): PlanCommand {
     case 'respondToInvitation':
       return command.deputyPersonId === null ? command : { ...workOf(command.deputyPersonId), ...command };
     case 'giveConsent':
+    case 'recordBasis':
+    case 'confirmMatter':
+    case 'rejectMatter':
+    case 'recordEndOfSay':
     case 'confirmConsent':
       return {
         actorWorksIn: actor.kind === 'person' ? workOf(actor.personId).worksIn : [],

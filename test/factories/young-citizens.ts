@@ -11,13 +11,17 @@ const OF_AGE_AT = {
 
 /**
  * The plan of somebody under 18 with both custody holders: the mother is the actor `custodyHolder`, the father the actor
- * `relative`, with the participants of these names `custodyHolder` and `father`.
+ * `relative`, with the participants of these names `custodyHolder` and `father`. Both have said yes to the course.
  */
 export function youngLife(age: keyof typeof OF_AGE_AT, change: Partial<CommandOf<'startPlan'>> = {}): Life {
-  return life()
-    .started({ citizenOfAgeAt: OF_AGE_AT[age], ...change })
+  const answer = age === 'sixteen' ? {} : ({ citizenAnswer: 'pending', answerManner: null } as const);
+  const young = life()
+    .started({ citizenOfAgeAt: OF_AGE_AT[age], ...answer, ...change })
     .withParticipant('custodyHolder')
     .withParticipant('custodyHolder', { participantId: 'father', personId: 'person-relative' })
     .withParticipant('psychiatry')
     .withParticipant('jobCentre');
+  const yes = { type: 'recordCitizenAnswer', answer: 'yes', manner: 'digital' } as const;
+  const asked = age !== 'sixteen' && change.citizenAnswer === undefined;
+  return asked ? young.does(yes, 'custodyHolder').does(yes, 'relative') : young;
 }

@@ -239,8 +239,7 @@ describe('a child', () => {
       department: 'Ambulatoriet',
       organisationId: coordinator.organisationId,
       coordinatorPersonId: coordinator.personId,
-      citizenAnswer: 'yes',
-      answerManner: 'oral',
+      citizenAnswer: 'pending',
     });
     const { planId } = started.body as { planId: string };
     const join = async (who: SignedIn, role: ParticipantRole, index: number): Promise<void> => {
@@ -255,6 +254,14 @@ describe('a child', () => {
         .expect(201);
     };
     await join(holder, 'custodyHolder', 1);
+    await asJson(holder, `?person=${child}`).expect(404);
+    const leader = await api.person(coordinator.organisationId, ['teamLeader']);
+    const confirmation = encodeURIComponent('part:77777777-7777-4777-8777-777777777771');
+    await api
+      .post(leader, `/plans/${planId}/confirmations/${confirmation}/confirmation`, {
+        seen: { document: 'registerExtract', dated: '2027-02-20' },
+      })
+      .expect(200);
     await join(other, 'relative', 2);
   });
 

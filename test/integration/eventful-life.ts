@@ -68,7 +68,18 @@ function beginning(cast: Cast): Happening[] {
       '2027-01-05',
       participant('psychiatry', cast.psychiatrist, 'regionalPsychiatry', organisationId),
       participant('job', cast.jobConsultant, 'jobCentre', organisationId),
+      { ...ofMother('part'), ...recordedBy(coordinator) },
       participant('mother', cast.mother, 'custodyHolder', null),
+    ),
+    on(
+      '2027-01-05',
+      { ...ofMother('part'), type: 'matterConfirmed', by: null, seen: null },
+      { type: 'custodyHolderAnswered', participantId: 'mother', answer: 'yes', manner: 'oral' },
+      { type: 'registerDetailsShown', participantId: 'mother' },
+      { ...ofMother('endOfSay'), ...recordedBy(coordinator) },
+      { ...ofMother('endOfSay'), type: 'matterRejected', by: cast.successor, reason: 'Gælder en anden' },
+      { ...ofMother('endOfSay'), ...recordedBy(coordinator) },
+      { ...ofMother('endOfSay'), type: 'matterLapsed', how: 'unconfirmed' },
     ),
     on(
       '2027-01-06',
@@ -78,6 +89,28 @@ function beginning(cast: Cast): Happening[] {
       { type: 'contactPersonNamed', participantId: 'psychiatry' },
     ),
   ];
+}
+
+function ofMother<M extends 'part' | 'endOfSay'>(
+  matter: M,
+): { confirmationId: string; matter: M; subjectId: string; participantId: string } {
+  return { confirmationId: `${matter}:mother`, matter, subjectId: 'mother', participantId: 'mother' };
+}
+
+function recordedBy(
+  personId: string,
+): Pick<
+  Extract<PlanEvent, { type: 'matterRecorded' }>,
+  'type' | 'recordedBy' | 'confirmBy' | 'countsAlready' | 'seen' | 'reason'
+> {
+  return {
+    type: 'matterRecorded',
+    recordedBy: personId,
+    confirmBy: end('2027-01-19'),
+    countsAlready: false,
+    seen: { document: 'registerExtract', dated: '2027-01-04' },
+    reason: 'Set i dag',
+  };
 }
 
 function participant(

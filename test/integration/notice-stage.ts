@@ -224,7 +224,7 @@ export function consentTo(participantId: string): PlanCommand {
     grants: [
       {
         participantId,
-        kinds: ['masterData', 'survey', 'challenges', 'goals', 'followUp'],
+        kinds: ['masterData', 'survey', 'challenges', 'goals', 'followUp', 'appointments'],
         purpose: 'coordination',
         from: '2027-03-01T00:00:00.000Z',
         to: '2028-02-20T00:00:00.000Z',

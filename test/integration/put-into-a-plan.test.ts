@@ -75,6 +75,63 @@ describe('a plan of one’s own', () => {
     await corrected(people.coordinator, citizenPersonId, { protectedIdentity: false });
   });
 
+  it('shows of a citizen whom the register knows what its own people wrote, in whichever role', async () => {
+    const { citizenPersonId } = plan;
+    const read = await api.get(people.coordinator, `/people/${citizenPersonId}`).expect(200);
+    const { givenName, familyName, ...known } = read.body as Record<string, string>;
+    expect(await citizenOf(nurse, '0504909995')).toBe(citizenPersonId);
+    for (const role of ['laySupporter', 'guardian']) {
+      const body = { personId: citizenPersonId, role, channel: 'mail', wishedByCitizen: true };
+      await api.post(nurse, `/plans/${dummyPlanId}/participants`, body).expect(201);
+    }
+    for (const path of ['/participants', '', '/consents', '/timeline', '/confirmations']) {
+      const { text } = await api.get(nurse, `/plans/${dummyPlanId}${path}`).expect(200);
+      for (const told of [givenName, familyName, known.email, known.telephone, known.address]) {
+        expect(text).not.toContain(told);
+      }
+    }
+    const list = await api.get(nurse, `/plans/${dummyPlanId}/participants`).expect(200);
+    const { items } = list.body as { items: { personId: string; givenName: string | null }[] };
+    const shown = items.filter(({ personId }) => personId === citizenPersonId);
+    expect(new Set(shown.map((one) => one.givenName))).toEqual(new Set(['Et']));
+  });
+
+  it('stands in the log of whom it was about', async () => {
+    const log = await api.get(people.citizen, `/plans/${plan.planId}/access-log?limit=100`).expect(200);
+    const { items } = log.body as { items: { personId: string; operation: string }[] };
+    const byNurse = items.filter(({ personId }) => personId === nurse.personId);
+    expect(byNurse.map(({ operation }) => operation)).toEqual(
+      expect.arrayContaining(['findCitizen', 'addParticipant']),
+    );
+  });
+
+  it('shows what the register has of whom said yes', async () => {
+    const { citizenPersonId } = plan;
+    const path = `/plans/${dummyPlanId}`;
+    const { items } = (await api.get(nurse, `${path}/participants`).expect(200)).body as {
+      items: { participantId: string; personId: string; role: string }[];
+    };
+    const own = items.find(({ personId, role }) => personId === citizenPersonId && role === 'laySupporter');
+    const participantId = own?.participantId ?? '';
+    const shown = `${path}/participants/${participantId}/register-details`;
+    await api.post(nurse, shown).expect(403);
+    const grants = [{ participantId, kinds: ['course'], from: api.clock.at, to: '2028-02-01T00:00:00Z' }];
+    await api
+      .post(nurse, `${path}/consents`, {
+        grants,
+        basis: 'healthAct43',
+        manner: 'written',
+        wordingVersion: '2026-1',
+        givenBy: 'citizen',
+        place: 'Bostedet',
+      })
+      .expect(201);
+    await api.post(people.citizen, shown).expect(200);
+    const { text } = await api.get(nurse, `${path}/participants`).expect(200);
+    const read = await api.get(people.coordinator, `/people/${citizenPersonId}`).expect(200);
+    expect(text).toContain((read.body as { givenName: string }).givenName);
+  });
+
   it('opens nothing of a relative whom another plan has', async () => {
     const personId = await registeredRelative(api, people.coordinator, { protectedIdentity: true });
     await relativeOf(api, people.coordinator, plan.planId, personId);

@@ -100,6 +100,7 @@ export function toldByReadModels(view: PlanView): ToldState {
         recordedBy: grant.recordedBy,
         recordedAt: grant.recordedAt,
         confirmBy: grant.confirmBy,
+        givenBy: grant.givenBy,
       }),
     ),
     bases: keyed(

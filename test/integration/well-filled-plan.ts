@@ -301,7 +301,7 @@ async function made<T>(test: ReturnType<ApiServer['post']>): Promise<T> {
 
 /** Which kind of information each word of the plan is; `everything` for what only those see who see the whole. */
 export const WORD_KINDS: Readonly<
-  Record<string, readonly (InformationKind | 'lead' | 'everything' | `own:${PartyName}` | `invited`)[]>
+  Record<string, readonly (InformationKind | 'lead' | 'everything' | `own:${PartyName}`)[]>
 > = {
   removal: ['everything'],
   attempt: ['everything'],
@@ -318,7 +318,7 @@ export const WORD_KINDS: Readonly<
   'file-jobCentre': ['existingPlans', 'own:jobCentre'],
   'document-psychiatry': ['existingPlans', 'own:psychiatry'],
   'document-jobCentre': ['existingPlans', 'own:jobCentre'],
-  agenda: ['invited'],
+  agenda: ['appointments'],
   request: ['lead'],
   withoutCitizen: ['everything'],
   minutes: ['goals'],

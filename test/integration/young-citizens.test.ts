@@ -12,11 +12,13 @@ interface Young {
   readonly mother: SignedIn;
   readonly father: SignedIn;
   readonly jobCentre: string;
+  readonly fatherId: string;
 }
 
 describe('a plan of somebody under 18', () => {
   let api: ApiServer;
   let coordinator: SignedIn;
+  let teamLeader: SignedIn;
   let consultant: SignedIn;
   let child: Young;
   let young: Young;
@@ -24,6 +26,7 @@ describe('a plan of somebody under 18', () => {
   beforeAll(async () => {
     api = await ApiServer.start(NOW);
     coordinator = await api.person(await api.organisation('Familiecentret'), ['coordinator']);
+    teamLeader = await api.person(coordinator.organisationId, ['teamLeader']);
     consultant = await api.person(await api.organisation('Jobcentret'), ['practitioner']);
     child = await begin('0505159995');
     young = await begin('0505109990');
@@ -50,13 +53,13 @@ describe('a plan of somebody under 18', () => {
       .expect(201);
     const plan = `/plans/${(started.body as { planId: string }).planId}`;
     const [mother, father] = [await api.person(null, []), await api.person(null, [])];
-    const jobCentre = randomUUID();
+    const [jobCentre, fatherId] = [randomUUID(), randomUUID()];
     for (const [who, role] of [
       [mother, 'custodyHolder'],
       [father, 'custodyHolder'],
       [consultant, 'jobCentre'],
     ] as const) {
-      const participantId = role === 'jobCentre' ? jobCentre : randomUUID();
+      const participantId = who === father ? fatherId : role === 'jobCentre' ? jobCentre : randomUUID();
       await api
         .post(coordinator, `${plan}/participants`, {
           participantId,
@@ -66,7 +69,22 @@ describe('a plan of somebody under 18', () => {
         })
         .expect(201);
     }
-    return { plan, citizen: await api.signIn(personId, null, []), mother, father, jobCentre };
+    await api.get(mother, plan).expect(404);
+    const { items } = (await api.get(teamLeader, `${plan}/confirmations`).expect(200)).body as {
+      items: { confirmationId: string; matter: string; recordedBy: string }[];
+    };
+    expect(items).toMatchObject([
+      { matter: 'part', recordedBy: coordinator.personId },
+      { matter: 'part', recordedBy: coordinator.personId },
+    ]);
+    for (const { confirmationId } of items) {
+      const path = `${plan}/confirmations/${encodeURIComponent(confirmationId)}/confirmation`;
+      const seen = { document: 'registerExtract', dated: '2027-02-20' };
+      await api.post(coordinator, path, { seen }).expect(403);
+      await api.post(teamLeader, path, {}).expect(422);
+      await api.post(teamLeader, path, { seen }).expect(200);
+    }
+    return { plan, fatherId, citizen: await api.signIn(personId, null, []), mother, father, jobCentre };
   }
 
   async function awaitedOf(who: SignedIn): Promise<string[]> {
@@ -104,6 +122,16 @@ describe('a plan of somebody under 18', () => {
     expect([refused.status, (refused.body as Problem).code]).toEqual([403, 'PLAN.ANSWERED_BY_ANOTHER']);
     await answer(young.citizen, young).expect(200);
     await answer(child.mother, child).expect(200);
+    expect(await awaitedOf(child.mother)).toEqual([]);
+    expect(await awaitedOf(child.father)).toEqual(['citizenAnswer']);
+    await api
+      .put(coordinator, `${child.plan}/citizen-answer`, {
+        answer: 'yes',
+        manner: 'digital',
+        participantId: child.fatherId,
+      })
+      .expect(403);
+    await answer(child.father, child).expect(200);
     expect(await awaitedOf(child.father)).toEqual([]);
   });
 
@@ -123,7 +151,34 @@ describe('a plan of somebody under 18', () => {
     const no = { participantId: child.jobCentre, reason: null };
     await api.post(child.father, `${child.plan}/consent-refusals`, no).expect(201);
     expect(await consents(child, child.mother, custody)).toBe('CONSENT.REFUSAL_STANDS');
+    for (const who of [child.mother, child.citizen, coordinator]) {
+      const removal = `${child.plan}/participants/${child.fatherId}/removal`;
+      const refused = await api.post(who, removal, { reason: 'væk' });
+      expect((refused.body as Problem).code).toBe('PARTICIPANT.HAS_SAY');
+    }
     expect(await consents(child, child.father, custody)).toBe(201);
+  });
+
+  it('has whoever coordinates it, or is the same person as somebody who takes part, in no private part', async () => {
+    const add = (personId: string) =>
+      api.post(coordinator, `${young.plan}/participants`, {
+        personId,
+        role: 'relative',
+        channel: 'mail',
+        wishedByCitizen: true,
+      });
+    for (const personId of [coordinator.personId, teamLeader.personId, consultant.personId]) {
+      expect(((await add(personId)).body as Problem).code).toBe('PARTICIPANT.BOTH_KINDS');
+    }
+    const cpr = '0201919990';
+    const body = { cpr, givenName: 'Konsulent', familyName: 'Privat', channel: 'mail' };
+    const citizen = await api.post(coordinator, '/citizens', body).expect(201);
+    const { personId } = citizen.body as { personId: string };
+    await api.database.query(
+      'INSERT INTO staff_numbers (person_id, number_hash) SELECT $1, cpr_hash FROM citizens WHERE person_id = $2',
+      [consultant.personId, personId],
+    );
+    expect(((await add(personId)).body as Problem).code).toBe('PARTICIPANT.BOTH_KINDS');
   });
 
   it('tells the others on the side of the citizen what was recorded', async () => {

@@ -31,6 +31,7 @@ const CALENDAR_STEPS: readonly StepName[] = [
   'expireBasis',
   'endCustody',
   'lapseProvisionalConsent',
+  'lapseProvisionalMatter',
   'beginDeputy',
   'endDeputy',
 ];
@@ -51,7 +52,7 @@ const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [
 
 /** Events after which the gate is compared everywhere, not only where something was said. */
 const GATE_EVENTS =
-  /^(consent|basis|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
+  /^(consent|basis|matter|participant|provisional|custody|handover|coordinator|deputy|planStarted)/;
 
 const MOST_CHANGE_OF_CLOCKS = 3_600_000;
 
@@ -196,6 +197,9 @@ export class Invariants {
         return;
       case 'provisionalConsentLapsed':
         this.gate.lapse(event.participantId, event.grantIds, at);
+        return;
+      case 'matterLapsed':
+        if (event.how === 'unconfirmed') this.gate.lapseMatter(event.confirmationId, at);
         return;
       default:
     }

@@ -231,11 +231,31 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     participantId: participantId(state, choices),
     channel: choices.oneOf(CHANNELS),
   }),
+  showRegisterDetails: (state, _at, choices) => ({
+    type: 'showRegisterDetails',
+    participantId: participantId(state, choices),
+  }),
   nameContactPerson: (state, _at, choices) => ({
     type: 'nameContactPerson',
     participantId: participantId(state, choices),
   }),
 
+  confirmMatter: (state, _at, choices) => ({
+    type: 'confirmMatter',
+    confirmationId: known(state.provisional ?? {}, choices),
+    seen: choices.chance(80) ? commands.SEEN : null,
+  }),
+  rejectMatter: (state, _at, choices) => ({
+    type: 'rejectMatter',
+    confirmationId: known(state.provisional ?? {}, choices),
+    reason: 'not so',
+  }),
+  recordEndOfSay: (state, _at, choices) => ({
+    type: 'recordEndOfSay',
+    participantId: participantId(state, choices),
+    seen: commands.SEEN,
+    reason: 'custody moved',
+  }),
   recordConsentAttempt: (state, _at, choices) => ({
     type: 'recordConsentAttempt',
     participantIds: [participantId(state, choices)],

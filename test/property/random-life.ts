@@ -1,3 +1,4 @@
+import { answersForThemself } from '../../libs/domain/participants/speaks-for-citizen.js';
 import { daysAfter, startPlan } from '../factories/plan-commands.js';
 import { choicesFrom } from './choices.js';
 import { liveFirstChapters } from './first-chapters.js';
@@ -28,13 +29,15 @@ function later(at: string, minutes: number): string {
 export function live(start: number, moves: readonly number[]): void {
   const first = choicesFrom(start);
   const beginning = later(daysAfter('2026-01-01T11:00:00.000Z', first.below(1500)), first.below(700));
+  const citizenOfAgeAt = first.chance(30)
+    ? daysAfter(beginning, 1 + first.below(first.oneOf([700, 700, 3000])), '00:00')
+    : null;
   const command = startPlan({
     policy: first.oneOf(POLICIES),
-    citizenAnswer: first.chance(80) ? 'yes' : 'pending',
+    // Of a younger child those who hold custody are asked when they take part.
+    citizenAnswer: answersForThemself({ citizenOfAgeAt }, beginning) && first.chance(80) ? 'yes' : 'pending',
     citizenChannel: first.chance(75) ? 'mail' : 'letter',
-    citizenOfAgeAt: first.chance(30)
-      ? daysAfter(beginning, 1 + first.below(first.oneOf([700, 700, 3000])), '00:00')
-      : null,
+    citizenOfAgeAt,
   });
   const life = new WatchedLife(command, beginning);
   try {

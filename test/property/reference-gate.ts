@@ -6,6 +6,7 @@ interface Permission {
   readonly participantId: string;
   readonly source: string;
   readonly isBasis: boolean;
+  readonly givenBy: string;
   kinds: readonly GrantedKind[];
   readonly purpose: Purpose;
   readonly from: string;
@@ -18,6 +19,8 @@ interface Recipient {
   readonly organisationId: string | null;
   readonly role: string;
   gone: boolean;
+  /** Said to have a say by one person alone. */
+  unconfirmed: boolean;
 }
 
 /**
@@ -35,6 +38,8 @@ export class ReferenceGate {
   private readonly dead = new Set<string>();
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
+  private coordinator: string | null = null;
+  private deputy: { readonly personId: string; readonly from: string; readonly to: string } | null = null;
 
   accept(command: PlanCommand, actor: Actor, at: string): void {
     switch (command.type) {
@@ -46,7 +51,27 @@ export class ReferenceGate {
           organisationId: null,
           role: 'citizen',
           gone: false,
+          unconfirmed: false,
         });
+        this.coordinator = command.coordinatorPersonId;
+        return;
+      case 'acceptHandover':
+        if (actor.kind === 'person') this.coordinator = actor.personId;
+        return;
+      case 'resignCoordinator':
+        this.coordinator = null;
+        return;
+      case 'nameCoordinator':
+        this.coordinator = command.personId;
+        return;
+      case 'reopenPlan':
+        this.coordinator = command.coordinatorPersonId;
+        return;
+      case 'appointDeputy':
+        this.deputy = { personId: command.personId, from: command.from, to: command.to };
+        return;
+      case 'dismissDeputy':
+        this.deputy = null;
         return;
       case 'noteDeath':
         if (command.deceased === true) this.dead.add(command.personId);
@@ -60,6 +85,7 @@ export class ReferenceGate {
           ...command,
           organisationId: organisationOf(command),
           gone: false,
+          unconfirmed: isOfASay(command.role) && command.inRegister !== true,
         });
         return;
       case 'removeParticipant':
@@ -91,11 +117,13 @@ export class ReferenceGate {
             isBasis: false,
             kinds,
             purpose,
+            givenBy: command.givenBy,
             from,
             to,
             provisional:
               !this.isOnCitizensSide(actor, at) &&
               (this.ownNos.has(participantId) ||
+                this.isOnlyForAParty(actor, at) ||
                 gains(actor, command.actorWorksIn ?? [], this.recipient(participantId))),
           });
         }
@@ -104,24 +132,33 @@ export class ReferenceGate {
         }
         this.replaceBy(this.permissions.slice(-command.grants.length), at);
         return;
-      case 'confirmConsent': {
-        const confirmed = this.consentsOf(command.participantId).filter(
-          (one) => one.source === command.consentId && one.provisional,
-        );
-        for (const one of confirmed) one.provisional = false;
-        this.ownNos.delete(command.participantId);
-        this.replaceBy(confirmed, at);
+      case 'confirmConsent':
+        this.confirmConsent(command.consentId, command.participantId, at);
+        return;
+      case 'confirmMatter': {
+        const [matter, id = '', participantId = ''] = command.confirmationId.split(':');
+        if (matter === 'consent') this.confirmConsent(id, participantId, at);
+        if (matter === 'part') this.recipient(id).unconfirmed = false;
+        if (matter === 'endOfSay') this.recipient(id).gone = true;
+        for (const one of this.basesOf(matter === 'basis' ? id : '')) one.provisional = false;
+        return;
+      }
+      case 'rejectMatter': {
+        const [matter, id = '', participantId = ''] = command.confirmationId.split(':');
+        if (matter === 'consent') this.end(this.consentsOf(participantId), at);
+        if (matter === 'part') this.recipient(id).gone = true;
+        this.end(this.basesOf(matter === 'basis' ? id : ''), at);
         return;
       }
       case 'narrowConsent':
-        for (const one of this.consentsOf(command.participantId)) {
+        for (const one of this.takenBackBy(actor, command.participantId, at)) {
           one.kinds = command.keep.filter((kind) => isNamed(one.kinds, kind));
           if (one.kinds.length === 0) one.to = at;
         }
         return;
       case 'withdrawConsent':
       case 'refuseConsent':
-        for (const one of this.consentsOf(command.participantId)) one.to = one.to < at ? one.to : at;
+        this.end(this.takenBackBy(actor, command.participantId, at), at);
         if (this.isOnCitizensSide(actor, at)) this.ownNos.add(command.participantId);
         return;
       case 'recordBasis':
@@ -130,13 +167,15 @@ export class ReferenceGate {
           source: command.basisId,
           isBasis: true,
           purpose: 'coordination',
-          provisional: false,
+          givenBy: 'nobody',
+          provisional:
+            (command.urgentBecause ?? null) === null &&
+            (command.kinds.length >= 4 ||
+              gains(actor, command.actorWorksIn ?? [], this.recipient(command.participantId))),
         });
         return;
       case 'endBasis':
-        for (const one of this.permissions) {
-          if (one.isBasis && one.source === command.basisId) one.to = one.to < at ? one.to : at;
-        }
+        this.end(this.basesOf(command.basisId), at);
         return;
       default:
     }
@@ -176,7 +215,8 @@ export class ReferenceGate {
 
   allows(participantId: string, kind: GrantedKind, purpose: Purpose, at: string): boolean {
     const recipient = this.recipients.get(participantId);
-    if (recipient === undefined || recipient.gone || this.dead.has(recipient.personId)) return false;
+    if (recipient === undefined || recipient.gone || recipient.unconfirmed) return false;
+    if (this.dead.has(recipient.personId)) return false;
     if (recipient.role === 'citizen') return true;
     const citizenLives = !this.dead.has(this.citizenPersonId);
     if (recipient.role === 'custodyHolder' && citizenLives && this.isMinor(at)) return true;
@@ -188,6 +228,54 @@ export class ReferenceGate {
         !one.provisional &&
         one.from <= at &&
         at < one.to,
+    );
+  }
+
+  /** Forgets what no second person confirmed in time, as told by the plan's events. */
+  lapseMatter(confirmationId: string, at: string): void {
+    const [matter, id = ''] = confirmationId.split(':');
+    if (matter === 'part') this.recipient(id).gone = true;
+    this.end(this.basesOf(matter === 'basis' ? id : ''), at);
+  }
+
+  private confirmConsent(consentId: string, participantId: string, at: string): void {
+    const confirmed = this.consentsOf(participantId).filter(
+      (one) => one.source === consentId && one.provisional,
+    );
+    for (const one of confirmed) one.provisional = false;
+    this.ownNos.delete(participantId);
+    this.replaceBy(confirmed, at);
+  }
+
+  /** From 15 years on a custody holder takes back nothing that the citizen gave. */
+  private takenBackBy(actor: Actor, participantId: string, at: string): Permission[] {
+    const all = this.consentsOf(participantId);
+    const byParent =
+      actor.kind === 'person' &&
+      actor.personId !== this.citizenPersonId &&
+      this.isOnCitizensSide(actor, at) &&
+      !this.isYounger(at, 15);
+    return byParent ? all.filter(({ givenBy }) => givenBy !== 'citizen') : all;
+  }
+
+  private end(permissions: readonly Permission[], at: string): void {
+    for (const one of permissions) one.to = one.to < at ? one.to : at;
+  }
+
+  private basesOf(basisId: string): Permission[] {
+    return this.permissions.filter((one) => one.isBasis && one.source === basisId);
+  }
+
+  private coordinates(personId: string, at: string): boolean {
+    const { deputy } = this;
+    const deputises = deputy !== null && deputy.personId === personId && deputy.from <= at && at < deputy.to;
+    return personId === this.coordinator || deputises;
+  }
+
+  private isOnlyForAParty(actor: Actor, at: string): boolean {
+    if (actor.kind !== 'person' || this.coordinates(actor.personId, at)) return false;
+    return [...this.recipients.values()].some(
+      ({ personId, organisationId, gone }) => personId === actor.personId && organisationId !== null && !gone,
     );
   }
 
@@ -214,7 +302,7 @@ export class ReferenceGate {
   private checkGiver({ givenBy, manner, basis }: CommandOf<'giveConsent'>, actor: Actor, at: string): void {
     const personId = actor.kind === 'person' ? actor.personId : '';
     const givers = [...this.recipients.values()].filter(
-      (one) => one.role === givenBy && !one.gone && !this.dead.has(one.personId),
+      (one) => one.role === givenBy && !one.gone && !one.unconfirmed && !this.dead.has(one.personId),
     );
     const isGiver = givers.some((giver) => giver.personId === personId);
     const wrong =
@@ -239,10 +327,14 @@ export class ReferenceGate {
     if (actor.kind !== 'person') return false;
     if (actor.personId === this.citizenPersonId) return true;
     return [...this.recipients.values()].some(
-      ({ role, personId, gone }) =>
-        role === 'custodyHolder' && !gone && personId === actor.personId && this.isMinor(at),
+      ({ role, personId, gone, unconfirmed }) =>
+        role === 'custodyHolder' && !gone && !unconfirmed && personId === actor.personId && this.isMinor(at),
     );
   }
+}
+
+function isOfASay(role: string): boolean {
+  return role === 'custodyHolder' || role === 'guardian';
 }
 
 function gains(actor: Actor, worksIn: readonly string[], recipient: Recipient): boolean {

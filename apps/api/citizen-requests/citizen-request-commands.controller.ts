@@ -34,6 +34,8 @@ export class CitizenRequestCommandsController {
       'PARTICIPANT.NOT_FOUND',
       'PARTICIPANT.REMOVED',
       'PARTICIPANT.CITIZEN_FIXED',
+      'PARTICIPANT.HAS_SAY',
+      'CONSENT.GIVEN_BY_CITIZEN',
     ],
   })
   makeRequest(
@@ -56,7 +58,12 @@ export class CitizenRequestCommandsController {
       'By its deadline, with a reason. Granting it does it: whoever is to leave is removed, and the plan goes on hold; for ' +
       'a meeting or another coordinator the coordinator gets a task.',
     example: { answer: 'granted', reason: 'Vi holder møde i næste uge.' },
-    errors: ['REQUEST.NOT_FOUND', 'REQUEST.ALREADY_ANSWERED', 'PLAN.AWAITS_CITIZEN_ANSWER'],
+    errors: [
+      'REQUEST.NOT_FOUND',
+      'REQUEST.ALREADY_ANSWERED',
+      'PLAN.AWAITS_CITIZEN_ANSWER',
+      'PARTICIPANT.HAS_SAY',
+    ],
   })
   answerRequest(
     @Req() request: ApiRequest,

@@ -88,6 +88,7 @@ export class ConsentCommandsController {
       'CONSENT.NO_GUARDIAN',
       'CONSENT.NOT_THE_GIVER',
       'CONSENT.REFUSAL_STANDS',
+      'CONSENT.BEYOND_OWN_SIGHT',
       'CONSENT.WORDING_UNKNOWN',
       'PARTICIPANT.CITIZEN_FIXED',
     ],
@@ -134,7 +135,12 @@ export class ConsentCommandsController {
     description: 'A no is an answer, too: the course goes on with those whom consent covers.',
     status: 201,
     example: { participantId: EXAMPLE_IDS.jobCentre, reason: null },
-    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
+    errors: [
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+      'PARTICIPANT.CITIZEN_FIXED',
+      'CONSENT.GIVEN_BY_CITIZEN',
+    ],
   })
   refuseConsent(
     @Req() request: ApiRequest,
@@ -156,6 +162,7 @@ export class ConsentCommandsController {
       'PARTICIPANT.REMOVED',
       'CONSENT.NOTHING_TO_WITHDRAW',
       'CONSENT.NOT_NARROWER',
+      'CONSENT.GIVEN_BY_CITIZEN',
     ],
   })
   narrowConsent(
@@ -174,7 +181,12 @@ export class ConsentCommandsController {
       'From that moment on nothing is read, sent or shown to the recipient; it does not work backwards.',
     status: 201,
     example: { participantId: EXAMPLE_IDS.jobCentre },
-    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'CONSENT.NOTHING_TO_WITHDRAW'],
+    errors: [
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+      'CONSENT.NOTHING_TO_WITHDRAW',
+      'CONSENT.GIVEN_BY_CITIZEN',
+    ],
   })
   withdrawConsent(
     @Req() request: ApiRequest,
@@ -188,7 +200,10 @@ export class ConsentCommandsController {
   @CommandOperation({
     id: 'recordBasis',
     summary: 'Record a basis other than consent',
-    description: 'Rare, with its reason and extent, and whether the citizen was told.',
+    description:
+      'Rare, with its reason and extent, and whether the citizen was told. For the own house, or opening much, it opens nothing ' +
+      'until a second person has confirmed it; a danger to life (`urgentBecause`) counts at once and is looked at afterwards. ' +
+      'The policy says for how long at most.',
     status: 201,
     example: {
       participantId: EXAMPLE_IDS.psychiatry,
@@ -208,6 +223,8 @@ export class ConsentCommandsController {
       'CONSENT.PERIOD_REVERSED',
       'CONSENT.PERIOD_OVER',
       'BASIS.REASON_MISSING',
+      'BASIS.PERIOD_TOO_LONG',
+      'BASIS.NOT_URGENT',
     ],
   })
   recordBasis(

@@ -4,6 +4,7 @@ import {
   CONSENT_MANNERS,
   PURPOSES,
   STATUTORY_BASES,
+  URGENCIES,
 } from '../../../libs/domain/consent/consent.types.js';
 import {
   distinct,
@@ -98,5 +99,9 @@ export const recordBasisBody = z.strictObject({
   extent: shortText,
   citizenTold: z.boolean(),
   notToldBecause: optional(shortText),
+  urgentBecause: optional(z.enum(URGENCIES)).meta({
+    description:
+      'A danger to life, which does not wait for a second person: it counts at once, the citizen is told, and the team leader looks at it within one working day.',
+  }),
 });
 export type RecordBasisBody = z.output<typeof recordBasisBody>;

@@ -53,7 +53,7 @@ export class HandoverController {
     id: 'acceptHandover',
     summary: 'Accept the handover',
     description: 'By the successor.',
-    errors: ['HANDOVER.NOT_PROPOSED', 'HANDOVER.NOT_THE_SUCCESSOR'],
+    errors: ['HANDOVER.NOT_PROPOSED', 'HANDOVER.NOT_THE_SUCCESSOR', 'COORDINATOR.NOT_ELIGIBLE'],
   })
   acceptHandover(@Req() request: ApiRequest, @PlanId() planId: string): Promise<CommandAnswer> {
     return this.commands.give(request, planId, { type: 'acceptHandover' });

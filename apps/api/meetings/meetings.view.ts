@@ -18,7 +18,7 @@ export const meetingView = z
     from: when.nullable(),
     to: when.nullable(),
     mode: z.enum(MEETING_MODES),
-    place: z.string(),
+    place: z.string().nullable().meta({ description: 'Null for a reader without calendar appointments.' }),
     sequence: z.int(),
     fixedAt: when.nullable(),
     chairParticipantId: participantRef.nullable(),

@@ -7,6 +7,7 @@ export const TAGS = [
     name: 'consents',
     description: 'What the citizen allows to be disclosed to whom, and other recorded bases.',
   },
+  { name: 'confirmations', description: 'What waits for a second person.' },
   { name: 'gathering', description: 'The survey of existing plans, and where they overlap.' },
   { name: 'meetings', description: 'Plan meetings: proposed, fixed, held.' },
   { name: 'draft', description: 'Sections, goals and agreements, approval and versions.' },

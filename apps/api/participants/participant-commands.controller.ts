@@ -30,7 +30,8 @@ export class ParticipantCommandsController {
     description:
       'Relatives and lay supporters take part only as far as the citizen wishes. An authority or provider takes part through ' +
       'somebody who works there by the register: `organisationId` is their own organisation or one above it, and theirs ' +
-      'if it is left out. Everybody else takes part as a person, without one.',
+      'if it is left out. Everybody else takes part as a person, without one, and nobody takes part both ways in one plan. A ' +
+      'custody holder or guardian sees, answers and consents to nothing until a second person has confirmed the part.',
     status: 201,
     example: {
       personId: EXAMPLE_IDS.practitioner,
@@ -46,6 +47,7 @@ export class ParticipantCommandsController {
       'PARTICIPANT.ORGANISATION_MISSING',
       'PARTICIPANT.OTHER_ORGANISATION',
       'PARTICIPANT.DIED',
+      'PARTICIPANT.BOTH_KINDS',
       'PERSON.NOT_FOUND',
       'ORGANISATION.NOT_FOUND',
     ],
@@ -66,9 +68,17 @@ export class ParticipantCommandsController {
   @CommandOperation({
     id: 'removeParticipant',
     summary: 'Remove a participant',
-    description: 'From then on the participant gets and sees nothing more.',
+    description:
+      'From then on the participant gets and sees nothing more, and is told. Whoever has a say, as a custody holder or guardian, ' +
+      'leaves by their own word; otherwise by a decision that is recorded and confirmed.',
     example: { reason: 'Borgeren ønsker det.' },
-    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
+    errors: [
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+      'PARTICIPANT.CITIZEN_FIXED',
+      'PARTICIPANT.HAS_SAY',
+      'CONSENT.GIVEN_BY_CITIZEN',
+    ],
   })
   removeParticipant(
     @Req() request: ApiRequest,
@@ -94,6 +104,7 @@ export class ParticipantCommandsController {
       'PARTICIPANT.CITIZEN_FIXED',
       'PARTICIPANT.SAME_PERSON',
       'PARTICIPANT.NOT_REPLACEABLE',
+      'PARTICIPANT.BOTH_KINDS',
       'PARTICIPANT.OTHER_ORGANISATION',
       'PARTICIPANT.DIED',
       'PERSON.NOT_FOUND',
@@ -125,13 +136,35 @@ export class ParticipantCommandsController {
     return this.commands.give(request, planId, { type: 'changeChannel', participantId, ...body });
   }
 
+  @Post('participants/:participantId/register-details')
+  @CommandOperation({
+    id: 'showRegisterDetails',
+    summary: 'Agree to be shown with what the register has',
+    description:
+      'By the participant themself. Of somebody whom the register knew already, a plan shows what its own people wrote, until ' +
+      'the person says yes.',
+    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED'],
+  })
+  showRegisterDetails(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @ParticipantId() participantId: string,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'showRegisterDetails', participantId });
+  }
+
   @Put('contact-person')
   @CommandOperation({
     id: 'nameContactPerson',
     summary: 'Name the contact person',
     description: 'The one whom the citizen chose and who stays when the coordinator changes.',
     example: { participantId: EXAMPLE_IDS.psychiatry },
-    errors: ['PARTICIPANT.NOT_FOUND', 'PARTICIPANT.REMOVED', 'PARTICIPANT.CITIZEN_FIXED'],
+    errors: [
+      'PARTICIPANT.NOT_FOUND',
+      'PARTICIPANT.REMOVED',
+      'PARTICIPANT.CITIZEN_FIXED',
+      'PARTICIPANT.UNCONFIRMED',
+    ],
   })
   nameContactPerson(
     @Req() request: ApiRequest,

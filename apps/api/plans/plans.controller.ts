@@ -30,7 +30,8 @@ export class PlansController {
     summary: 'Start a plan',
     description:
       'The plan gets its number and the policy that holds now. A citizen has one open plan at most; whoever may know ' +
-      'of it is told which it is.',
+      'of it is told which it is. A yes is noted as it was said or written; of a child under 15 years those who hold custody ' +
+      'are asked when they take part (`pending`).',
     status: 201,
     example: {
       citizenPersonId: EXAMPLE_IDS.citizen,
@@ -50,6 +51,7 @@ export class PlansController {
       'PLAN.ALREADY_STARTED',
       'PLAN.CITIZEN_HAS_OPEN_PLAN',
       'PLAN.GROUNDS_MISSING',
+      'PLAN.ANSWERED_BY_ANOTHER',
       'PLAN.POLICY_INVALID',
       'COORDINATOR.NOT_ELIGIBLE',
       'CITIZEN.NOT_FOUND',

@@ -7,7 +7,16 @@ import {
   HOLD_REASONS,
   type EndReason,
 } from '../../../libs/domain/plan/plan.types.js';
-import { distinct, localDate, name, newId, optional, shortText, uuid } from '../schemas/fields.js';
+import {
+  distinct,
+  localDate,
+  name,
+  newId,
+  optional,
+  participantId,
+  shortText,
+  uuid,
+} from '../schemas/fields.js';
 import { municipalityCode } from '../schemas/codes.js';
 
 const manner = z.enum(['oral', 'written', 'digital']);
@@ -28,7 +37,14 @@ export const startPlanBody = z.strictObject({
 });
 export type StartPlanBody = z.output<typeof startPlanBody>;
 
-export const citizenAnswerBody = z.strictObject({ answer: z.enum(['yes', 'no']), manner });
+export const citizenAnswerBody = z.strictObject({
+  answer: z.enum(['yes', 'no']),
+  manner,
+  participantId: optional(participantId).meta({
+    description:
+      'Whose answer it is, of those who hold custody of a child under 15 years; left out for one’s own, or where there is one.',
+  }),
+});
 export type CitizenAnswerBody = z.output<typeof citizenAnswerBody>;
 
 export const holdBody = z.strictObject({

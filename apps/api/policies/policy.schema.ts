@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { isLocalTime } from '../../../libs/domain/calendar/index.js';
 import { CITIZEN_REQUEST_KINDS } from '../../../libs/domain/citizen-request/citizen-request.types.js';
-import { CONSENT_BASES } from '../../../libs/domain/consent/consent.types.js';
-import { AWAITED_KINDS, STEP_NAMES } from '../../../libs/domain/deadline/awaited.types.js';
+import { CONSENT_BASES, STATUTORY_BASES } from '../../../libs/domain/consent/consent.types.js';
+import {
+  AWAITED_KINDS,
+  type AwaitedKind,
+  LATER_KINDS,
+  STEP_NAMES,
+} from '../../../libs/domain/deadline/awaited.types.js';
 import { END_REASONS } from '../../../libs/domain/plan/plan.types.js';
 import { PARTICIPANT_ROLES } from '../../../libs/domain/participants/participant.types.js';
 import { name } from '../schemas/fields.js';
@@ -36,6 +41,13 @@ const time = z
   .meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 const days = z.int().min(0).max(730);
 const months = z.int().min(1).max(60);
+
+const ladder = z
+  .array(z.strictObject({ step: z.enum(STEP_NAMES), offset, always: z.boolean().optional() }))
+  .max(20);
+
+/** Policies of before them have no ladder for these. */
+const LATER: readonly AwaitedKind[] = LATER_KINDS;
 
 export const policyBody = z
   .strictObject({
@@ -75,9 +87,13 @@ export const policyBody = z
     taskWithin: period,
     retryProblemAfter: period,
     retentionMonths: z.record(z.enum(END_REASONS), z.int().min(1).max(1_200)).optional(),
-    ladders: z.record(
-      z.enum(AWAITED_KINDS),
-      z.array(z.strictObject({ step: z.enum(STEP_NAMES), offset, always: z.boolean().optional() })).max(20),
+    urgentConfirmationWithin: period.optional(),
+    basisLongestMonths: z.record(z.enum(STATUTORY_BASES), months).optional(),
+    basisOpensMuchFrom: z.int().min(1).max(20).optional(),
+    ladders: z.strictObject(
+      Object.fromEntries(
+        AWAITED_KINDS.map((kind) => [kind, LATER.includes(kind) ? ladder.optional() : ladder]),
+      ) as Record<AwaitedKind, typeof ladder>,
     ),
   })
   .meta({ id: 'Policy', description: 'Every duration, ladder and required role of a plan. Versioned data.' });

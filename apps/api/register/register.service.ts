@@ -9,6 +9,7 @@ import { SessionStore } from '../../../libs/identity/session/session-store.js';
 import { CitizenEntity } from '../../../libs/persistence/entities/citizen.entity.js';
 import { OrganisationEntity } from '../../../libs/persistence/entities/organisation.entity.js';
 import { PersonEntity } from '../../../libs/persistence/entities/person.entity.js';
+import type { Introduction } from '../../../libs/persistence/contact-details/contact-details.js';
 import { Vault } from '../../../libs/persistence/vault.js';
 import { registerCitizen } from '../../../libs/record/register-citizen.js';
 import { registerPerson } from '../../../libs/record/register-person.js';
@@ -55,14 +56,18 @@ export class RegisterService {
       const registered = (): Promise<CitizenAnswer> =>
         this.inTurn(turn, async (manager) => {
           const citizens = manager.getRepository(CitizenEntity);
-          const known = await citizens.findOneBy({ cprHash: this.vault.cipher.hash(value) });
-          if (known !== null) return this.found(manager, registrar, known.personId);
           const asCitizen = { ...added, organisationId: null, organisationRoles: [], subject: null };
+          // The same is done for a number that is known, and undone: how long it takes tells nothing.
+          await manager.query('SAVEPOINT registering');
           await registerPerson(manager, this.vault, asCitizen);
           await registerCitizen(manager, this.vault, { personId: added.id, cpr: value, birthDate, at });
-          await citizens.findOneByOrFail({ personId: added.id });
-          await this.audit.done(manager, registrar, 'registerCitizen', { subjectPersonId: added.id });
-          return { personId: added.id };
+          const { personId } = await citizens.findOneByOrFail({ cprHash: this.vault.cipher.hash(value) });
+          const isNew = personId === added.id;
+          await manager.query(isNew ? 'RELEASE SAVEPOINT registering' : 'ROLLBACK TO SAVEPOINT registering');
+          await this.introduced(manager, registrar, personId, added, at);
+          if (!isNew) return this.found(manager, registrar, personId);
+          await this.audit.done(manager, registrar, 'registerCitizen', { subjectPersonId: personId });
+          return { personId };
         });
       try {
         return await registered();
@@ -193,6 +198,18 @@ export class RegisterService {
 
   private inTurn<T>(turn: FirstTurn<T>, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.database.transaction((manager) => turn.within(manager, () => work(manager)));
+  }
+
+  /** What the registrar wrote of the person, whether the register knew them or not. */
+  private async introduced(
+    manager: EntityManager,
+    { actor }: Registrar,
+    personId: string,
+    written: Introduction,
+    at: string,
+  ): Promise<void> {
+    if (actor.kind !== 'person') return;
+    await this.vault.contacts.introduce(manager, personId, actor.personId, written, at);
   }
 
   private async found(

@@ -9,6 +9,7 @@ const awaitedDa: Readonly<Record<AwaitedKind, string>> = {
   citizenAnswer: 'Sig ja eller nej til forløbet',
   consentDecision: 'Få afklaret, hvem der er samtykke til',
   consentConfirmation: 'Bekræft et samtykke',
+  confirmation: 'Se til, at en anden bekræfter',
   consentRenewal: 'Tag stilling til et samtykke, der snart udløber',
   gatheringRequest: 'Spørg parterne, hvilke planer de har',
   gatheringAnswer: 'Svar på, hvilke planer I har i forvejen',
@@ -49,7 +50,7 @@ const headingsDa: Readonly<Record<InformationKind, string>> = {
   crisisPlan: 'Kriseplan',
   existingPlans: 'Planer, som parterne har i forvejen',
   contactDetails: 'Kontaktoplysninger',
-  appointments: 'Aftaler i kalenderen',
+  appointments: 'Aftaler i kalenderen, mødernes sted og dagsorden',
 };
 
 const da = {
@@ -270,6 +271,7 @@ const en: typeof da = {
     citizenAnswer: 'Say yes or no to the course',
     consentDecision: 'Settle for whom there is consent',
     consentConfirmation: 'Confirm a consent',
+    confirmation: 'See that somebody else confirms',
     consentRenewal: 'Decide about a consent that is about to run out',
     gatheringRequest: 'Ask the parties which plans they have',
     gatheringAnswer: 'Answer which plans you already have',
@@ -303,7 +305,7 @@ const en: typeof da = {
     crisisPlan: 'Crisis plan',
     existingPlans: 'Plans that the parties already have',
     contactDetails: 'Contact details',
-    appointments: 'Calendar appointments',
+    appointments: 'Calendar appointments, place and agenda of meetings',
   },
   kinds: KIND_WORDS.en,
 };

@@ -12,6 +12,7 @@ export type PlanOperation =
   | 'getPlanPolicy'
   | 'listParticipants'
   | 'listConsents'
+  | 'listConfirmations'
   | 'listGatheringRequests'
   | 'listExistingPlans'
   | 'listOverlaps'
@@ -121,6 +122,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   getPlanPolicy: toLeading,
   listParticipants: { to: 'plan', by: LEADING, kind: 'masterData' },
   listConsents: toKnowing,
+  listConfirmations: toLeading,
   listGatheringRequests: toKnowing,
   listExistingPlans: toKnowing,
   listOverlaps: withKind('existingPlans'),

@@ -1,5 +1,9 @@
 import { deadlineAfter } from '../deadline/period.js';
 import { CITIZEN } from '../participants/participant.types.js';
+import { hasSay } from '../participants/say.js';
+import { checkGivenByCitizen } from '../consent/given-by-citizen.js';
+import type { Given } from '../plan/actor.js';
+import type { PlanState } from '../plan/plan.types.js';
 import { activeParticipant } from '../participants/participants.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, requiredIn } from '../plan/errors.js';
@@ -7,7 +11,8 @@ import type { CitizenRequest, CitizenRequestCommand } from './citizen-request.ty
 import { grantedRequest } from './granted-request.js';
 
 export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
-  makeRequest(state, { requestId, kind, participantId, words }, { at }) {
+  makeRequest(state, { requestId, kind, participantId, words }, given) {
+    const { at } = given;
     ensure(
       state.citizenRequests[requestId] === undefined && !state.answeredRequests.includes(requestId),
       'REQUEST.ALREADY_MADE',
@@ -23,6 +28,7 @@ export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
       expected:
         'somebody else; a citizen who no longer wants to take part has the plan ended (citizenWithdrew)',
     });
+    if (kind === 'somebodyLeaves' && participantId !== null) checkMayBeWished(state, participantId, given);
     const subject = subjectOf({ kind, participantId });
     ensure(
       !Object.values(state.citizenRequests).some((other) => subjectOf(other) === subject),
@@ -43,6 +49,16 @@ export const citizenRequestDeciders: DecidersOf<CitizenRequestCommand> = {
     ];
   },
 };
+
+/** Nobody is asked for what would be refused: that somebody leaves who has a say, or to whom somebody else consented. */
+function checkMayBeWished(state: PlanState, participantId: string, given: Given): void {
+  const participant = activeParticipant(state, participantId);
+  ensure(!hasSay(state, participant, given.at), 'PARTICIPANT.HAS_SAY', {
+    field: 'participantId',
+    expected: 'their own word, or a decision that is recorded: whoever has a say is not removed by another',
+  });
+  checkGivenByCitizen(state, participantId, given);
+}
 
 /** What a request is about: two of one kind are the same wish, unless they are about different people. */
 function subjectOf({ kind, participantId }: Pick<CitizenRequest, 'kind' | 'participantId'>): string {

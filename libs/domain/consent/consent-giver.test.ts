@@ -137,11 +137,24 @@ describe('a no', () => {
       .then({ type: 'consentGiven' });
   });
 
-  it('ends with the part of the parent who said it', () => {
-    const left = ten
-      .does(refusal, 'relative')
-      .does({ type: 'removeParticipant', participantId: 'father', reason: 'left' });
-    given(left).when(yes, 'custodyHolder').then({ type: 'consentGiven' });
+  it('outlives the part of the parent who said it, and ends with their custody', () => {
+    const leaves = { type: 'removeParticipant', participantId: 'father', reason: 'left' } as const;
+    const refused = ten.does(refusal, 'relative');
+    given(refused).when(leaves, 'custodyHolder').thenRefused('PARTICIPANT.HAS_SAY');
+    given(refused).when(leaves).thenRefused('PARTICIPANT.HAS_SAY');
+    given(refused.does(leaves, 'relative')).when(yes, 'custodyHolder').thenRefused('CONSENT.REFUSAL_STANDS');
+    const decided = refused.does(commands.recordEndOfSay('father'));
+    given(decided).when(yes, 'custodyHolder').thenRefused('CONSENT.REFUSAL_STANDS');
+    const confirmed = decided.does(
+      { type: 'confirmMatter', confirmationId: 'endOfSay:father', seen: commands.SEEN },
+      'teamLeader',
+    );
+    given(confirmed).when(yes, 'custodyHolder').then({ type: 'consentGiven' });
+  });
+
+  it('of one parent is not lost because the other said no after it', () => {
+    const both = ten.does(refusal, 'relative').does(refusal, 'custodyHolder');
+    given(both).when(yes, 'custodyHolder').thenRefused('CONSENT.REFUSAL_STANDS');
   });
 
   it('that staff recorded is changed by whoever gives a consent', () => {

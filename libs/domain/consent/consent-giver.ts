@@ -1,11 +1,14 @@
 import { isDead } from '../death/deaths.js';
-import { custodyHolders, isMinor } from '../participants/custody.js';
+import { disclosedKinds } from '../disclosure/may-disclose.js';
+import { isMinor } from '../participants/custody.js';
+import { stands } from '../participants/say.js';
 import { activeParticipants } from '../participants/participants.js';
 import { answersForThemself } from '../participants/speaks-for-citizen.js';
 import type { Actor, Given } from '../plan/actor.js';
 import { ensure } from '../plan/errors.js';
 import type { CommandOf, PlanState } from '../plan/plan.types.js';
-import { isCitizensOwn } from '../plan/rights.js';
+import { isCitizensOwn, participantIdsOf, planRolesOf } from '../plan/rights.js';
+import { ownNosTo } from './own-nos.js';
 
 type GiveConsent = CommandOf<'giveConsent'>;
 
@@ -61,17 +64,59 @@ export function checkRefusal(
   field: string,
   { actor, at }: Given,
 ): void {
-  const refusedBy = state.settled[participantId]?.by;
-  if (givenBy !== 'custodyHolder' || refusedBy === undefined) return;
-  const counts =
-    refusedBy === state.citizenPersonId
-      ? answersForThemself(state, at)
-      : custodyHolders(state).some(({ personId }) => personId === refusedBy);
-  const changesTheirMind = actor.kind === 'person' && actor.personId === refusedBy;
-  ensure(!counts || changesTheirMind, 'CONSENT.REFUSAL_STANDS', {
+  if (givenBy !== 'custodyHolder') return;
+  const others = ownNosTo(state, participantId).filter(
+    (personId) => actor.kind !== 'person' || actor.personId !== personId,
+  );
+  ensure(!others.some((personId) => noCounts(state, personId, at)), 'CONSENT.REFUSAL_STANDS', {
     field,
     expected: 'a recipient whom nobody else on the side of the citizen has refused',
   });
+}
+
+/**
+ * Whether somebody's no still counts: the citizen's from 15 years on, a custody holder's as long as they hold custody, also
+ * when they take no part any more. It ends with custody, by a decision that was confirmed, and with age.
+ */
+function noCounts(state: PlanState, personId: string, at: string): boolean {
+  if (personId === state.citizenPersonId) return answersForThemself(state, at);
+  return (
+    isMinor(state, at) &&
+    !isDead(state, personId) &&
+    Object.values(state.participants).some(
+      (one) =>
+        one.personId === personId &&
+        one.role === 'custodyHolder' &&
+        state.sayEnded?.[one.participantId] === undefined,
+    )
+  );
+}
+
+/**
+ * Checks that whoever takes part for an authority and does not coordinate records no more of what the citizen said than
+ * they may see themself.
+ * @throws DomainError CONSENT.BEYOND_OWN_SIGHT
+ */
+export function checkRecorder(state: PlanState, { grants }: GiveConsent, { actor, at }: Given): void {
+  if (!isOnlyRepresentative(state, actor, at)) return;
+  const own = participantIdsOf(state, actor);
+  grants.forEach(({ kinds }, index) => {
+    const seen = own.flatMap((participantId) => disclosedKinds(state, participantId, kinds, at));
+    ensure(
+      kinds.every((kind) => seen.includes(kind)),
+      'CONSENT.BEYOND_OWN_SIGHT',
+      { field: `grants.${index}.kinds`, expected: 'kinds of information that you may see yourself' },
+    );
+  });
+}
+
+/** Whether the actor is in the plan for a party alone. */
+export function isOnlyRepresentative(state: PlanState, actor: Actor, at: string): boolean {
+  const roles = planRolesOf(state, actor, at);
+  return (
+    roles.includes('representative') &&
+    !['coordinator', 'deputy', 'citizen', 'custodyHolder'].some((role) => roles.some((one) => one === role))
+  );
 }
 
 function isGiver(state: PlanState, actor: Actor, givenBy: GiveConsent['givenBy']): boolean {
@@ -81,6 +126,9 @@ function isGiver(state: PlanState, actor: Actor, givenBy: GiveConsent['givenBy']
 function takesPart(state: PlanState, role: GiveConsent['givenBy'], personId: string | null = null): boolean {
   return activeParticipants(state).some(
     (one) =>
-      one.role === role && !isDead(state, one.personId) && (personId === null || one.personId === personId),
+      one.role === role &&
+      stands(state, one) &&
+      !isDead(state, one.personId) &&
+      (personId === null || one.personId === personId),
   );
 }

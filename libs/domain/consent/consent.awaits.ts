@@ -2,15 +2,15 @@ import { addDuration, type Instant, maxInstant, minInstant } from '../calendar/i
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import { askedOfCitizen } from '../deadline/asked-of-citizen.js';
 import { deadlineAfter } from '../deadline/period.js';
-import { custodyHolders } from '../participants/custody.js';
+import { saidToHoldCustody } from '../participants/custody.js';
 import type { PlanState } from '../plan/plan.types.js';
 import { covers } from './covered-kinds.js';
 import type { Grant } from './consent.types.js';
 import { basisSince, consentNeeders, grantsOf } from './grants.js';
 
-/** What consent waits for: a decision on everyone, a confirmation of what is provisional, a renewal in time. */
+/** What consent waits for: a decision on everyone, a renewal in time. */
 export function consentAwaits(state: PlanState): Awaited[] {
-  return [...decisions(state), ...confirmations(state), ...renewals(state)];
+  return [...decisions(state), ...renewals(state)];
 }
 
 /** What happens to consents by the passing of time alone. */
@@ -55,7 +55,7 @@ function beginnings(state: PlanState): DueStep[] {
 /** On the day on which the citizen comes of age. */
 function custodySteps(state: PlanState): DueStep[] {
   const at = state.citizenOfAgeAt;
-  const holders = custodyHolders(state).map(({ participantId }) => participantId);
+  const holders = saidToHoldCustody(state).map(({ participantId }) => participantId);
   if (at === null || holders.length === 0) return [];
   const ref = `custody:${at}`;
   return [{ step: 'endCustody', ref, key: `endCustody:${ref}`, at }];
@@ -77,23 +77,6 @@ function decisions(state: PlanState): Awaited[] {
         clock: 'duty',
       };
     });
-}
-
-function confirmations(state: PlanState): Awaited[] {
-  const byConsent = new Map<string, Awaited[]>();
-  for (const grant of Object.values(state.grants)) {
-    if (grant.status !== 'provisional' || grant.confirmBy === null) continue;
-    if (state.participants[grant.participantId]?.removedAt !== null) continue;
-    const asked = askedOfCitizen(state, {
-      ref: `consentConfirmation:${grant.consentId}`,
-      kind: 'consentConfirmation',
-      since: grant.recordedAt,
-      deadline: grant.confirmBy,
-      clock: 'calendar',
-    });
-    byConsent.set(grant.consentId, asked);
-  }
-  return [...byConsent.values()].flat();
 }
 
 /** Consents that end together are raised with the citizen together, from the first of them that is near its end. */

@@ -1,17 +1,36 @@
 import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
+import { confirmationId, matterOf } from '../confirmation/matters.js';
+import { recordedMatter } from '../confirmation/recorded-matter.js';
+import { mayConfirm, profits } from '../confirmation/second-person.js';
 import { deadlineAfter, endOfDay } from '../deadline/period.js';
 import { activeParticipant, isCitizen } from '../participants/participants.js';
-import type { Participant } from '../participants/participant.types.js';
-import type { Actor, Given } from '../plan/actor.js';
+import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, requiredIn } from '../plan/errors.js';
-import type { PlanState } from '../plan/plan.types.js';
-import { isCitizensOwn, speaksForCitizen } from '../plan/rights.js';
-import { checkGiver, checkRefusal, isByCustody } from './consent-giver.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
+import { USUAL_BASIS_MONTHS } from '../plan/default-policy.js';
+import { isCitizensOwn } from '../plan/rights.js';
+import {
+  checkGiver,
+  checkRecorder,
+  checkRefusal,
+  isByCustody,
+  isOnlyRepresentative,
+} from './consent-giver.js';
+import { changeableBy, checkGivenByCitizen } from './given-by-citizen.js';
 import { covers, sourceOf } from './covered-kinds.js';
-import type { ConsentCommand, Grant, GrantedKind, GrantRequest } from './consent.types.js';
+import {
+  type ConsentCommand,
+  type Grant,
+  type GrantedKind,
+  type GrantRequest,
+  URGENT_BASES,
+} from './consent.types.js';
 import { wordingVersionsFor } from './wording/consent-form.js';
 import { grantsOf, keptKinds } from './grants.js';
+
+/** From how many kinds on a basis opens much, where the policy does not say. */
+const MUCH_FROM = 4;
 
 export const consentDeciders: DecidersOf<ConsentCommand> = {
   recordConsentAttempt(state, { type: _, ...attempt }) {
@@ -33,6 +52,7 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: wordings.join(', '),
     });
     checkGiver(state, command, given);
+    checkRecorder(state, command, given);
     const grants = command.grants.map((request, index) => {
       checkRequest(state, request, command, index, given);
       return grantFrom(state, command, request, index, given);
@@ -54,29 +74,37 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ];
   },
 
-  confirmConsent(state, { consentId, participantId, actorWorksIn }, given) {
+  confirmConsent(state, command, given) {
+    const { consentId, participantId } = command;
     const grants = grantsOf(state, participantId).filter((grant) => grant.consentId === consentId);
     ensure(grants.length > 0, 'CONSENT.NOT_FOUND', { field: 'consentId' });
     const provisional = grants.filter((grant) => grant.status === 'provisional');
     ensure(provisional.length > 0, 'CONSENT.NOT_PROVISIONAL', { field: 'consentId' });
-    const participant = activeParticipant(state, participantId);
-    ensure(
-      speaksForCitizen(state, given.actor, given.at) ||
-        (!isCitizenActor(state, given.actor) &&
-          !profits(given.actor, actorWorksIn, participant) &&
-          provisional.every((grant) => !recordedBy(grant, given.actor))),
-      'CONSENT.SELF_CONFIRMED',
-      { expected: 'the citizen, or a second person who does not belong to the recipient' },
-    );
+    activeParticipant(state, participantId);
+    const matter = matterOf(state, confirmationId('consent', `${consentId}:${participantId}`));
+    ensure(matter !== undefined && mayConfirm(state, matter, command, given), 'CONSENT.SELF_CONFIRMED', {
+      expected: 'the citizen, or a second person who does not belong to the recipient',
+    });
     const grantIds = provisional.map((grant) => grant.grantId);
     const confirmed = provisional.map((grant): Grant => ({ ...grant, status: 'given' }));
     const replacedGrantIds = replacedBy(state, confirmed, given.at);
-    return [{ type: 'consentConfirmed', consentId, participantId, grantIds, replacedGrantIds }];
+    const by = given.actor.kind === 'person' ? given.actor.personId : undefined;
+    return [
+      {
+        type: 'consentConfirmed',
+        consentId,
+        participantId,
+        grantIds,
+        replacedGrantIds,
+        ...(by === undefined ? {} : { by }),
+      },
+    ];
   },
 
   refuseConsent(state, { participantId, reason }, given) {
     ensure(!isCitizen(participantId), 'PARTICIPANT.CITIZEN_FIXED', { field: 'participantId' });
     activeParticipant(state, participantId);
+    checkGivenByCitizen(state, participantId, given);
     const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
     return [
       ...(grantIds.length > 0 ? [{ type: 'consentWithdrawn' as const, participantId, grantIds }] : []),
@@ -84,8 +112,8 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
     ];
   },
 
-  narrowConsent(state, { participantId, keep }) {
-    const grants = grantsOf(state, participantId);
+  narrowConsent(state, { participantId, keep }, given) {
+    const grants = changeable(state, participantId, given);
     ensure(grants.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
     ensure(
       grants.some((grant) => keptKinds(grant, keep).length > 0),
@@ -103,13 +131,21 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
 
   withdrawConsent(state, { participantId }, given) {
     requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', { field: 'participantId' });
-    const grantIds = grantsOf(state, participantId).map((grant) => grant.grantId);
+    const grantIds = changeable(state, participantId, given).map((grant) => grant.grantId);
     ensure(grantIds.length > 0, 'CONSENT.NOTHING_TO_WITHDRAW', { field: 'participantId' });
     return [{ type: 'consentWithdrawn', participantId, grantIds, ...saidBy(state, given) }];
   },
 
-  recordBasis(state, { type: _, reason, extent, citizenTold, notToldBecause, ...basis }, given) {
-    activeParticipant(state, basis.participantId);
+  recordBasis(state, command, given) {
+    const { reason, extent, citizenTold, notToldBecause, urgentBecause = null } = command;
+    const { basisId, participantId, kinds, from, to } = command;
+    const basis = { basisId, participantId, basis: command.basis, kinds, from, to };
+    const participant = activeParticipant(state, participantId);
+    checkBasisPeriod(state, command);
+    ensure(urgentBecause === null || URGENT_BASES.includes(command.basis), 'BASIS.NOT_URGENT', {
+      field: 'urgentBecause',
+      expected: `null, or a basis of what cannot wait: ${URGENT_BASES.join(', ')}`,
+    });
     for (const kind of basis.kinds) checkSource(state, kind, 'kinds');
     ensure(basis.from < basis.to, 'CONSENT.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
     ensure(given.at < basis.to, 'CONSENT.PERIOD_OVER', { field: 'to', expected: 'in the future' });
@@ -118,7 +154,21 @@ export const consentDeciders: DecidersOf<ConsentCommand> = {
       expected: 'why the citizen was not told',
     });
     ensure(!state.usedIds.includes(basis.basisId), 'CONSENT.ALREADY_USED_ID', { field: 'basisId' });
-    return [{ type: 'basisRecorded', basis, reason, extent, citizenTold, notToldBecause }];
+    const recorded: PlanEvent = {
+      type: 'basisRecorded',
+      basis,
+      reason,
+      extent,
+      citizenTold,
+      notToldBecause,
+      urgentBecause,
+    };
+    const opensMuch = kinds.length >= (state.policy.basisOpensMuchFrom ?? MUCH_FROM);
+    const alone = opensMuch || profits(given.actor, command, participant);
+    if (!alone && urgentBecause === null) return [recorded];
+    const countsAlready = urgentBecause !== null;
+    const matter = { matter: 'basis', subjectId: basisId, participantId, countsAlready } as const;
+    return [recordedMatter(state.policy, matter, given), recorded];
   },
 
   endBasis(state, { basisId, reason }) {
@@ -186,7 +236,9 @@ function grantFrom(
   const overOwnNo = state.settled[request.participantId]?.by !== undefined;
   const provisional =
     !isCitizensOwn(state, given.actor, given.at) &&
-    (overOwnNo || profits(given.actor, command.actorWorksIn, participant));
+    (overOwnNo ||
+      isOnlyRepresentative(state, given.actor, given.at) ||
+      profits(given.actor, command, participant));
   return {
     grantId: `${command.consentId}:${index}`,
     consentId: command.consentId,
@@ -224,26 +276,27 @@ function replacedBy(state: PlanState, grants: readonly Grant[], at: Instant): st
     .map((old) => old.grantId);
 }
 
-/** Whether the actor is the recipient, or works in the recipient's organisation or in one below it. */
-function profits(actor: Actor, worksIn: readonly string[] = [], recipient: Participant): boolean {
-  if (actor.kind !== 'person') return false;
-  if (actor.personId === recipient.personId) return true;
-  const { organisationId } = recipient;
-  return (
-    organisationId !== null && (actor.organisationId === organisationId || worksIn.includes(organisationId))
-  );
-}
-
 /** Who said so, if they did it themself: the citizen or a custody holder, and not staff who wrote it down. */
 function saidBy(state: PlanState, { actor, at }: Given): { readonly by?: string } {
   return actor.kind === 'person' && isCitizensOwn(state, actor, at) ? { by: actor.personId } : {};
 }
 
-/** Whether the actor is the citizen, of whatever age. */
-function isCitizenActor(state: PlanState, actor: Actor): boolean {
-  return actor.kind === 'person' && actor.personId === state.citizenPersonId;
+/** The consents that the actor can narrow or end; refused where there are others only. */
+function changeable(state: PlanState, participantId: string, given: Given): readonly Grant[] {
+  const grants = changeableBy(state, participantId, given);
+  if (grants.length === 0) checkGivenByCitizen(state, participantId, given);
+  return grants;
 }
 
-function recordedBy(grant: Grant, actor: Actor): boolean {
-  return actor.kind === 'person' && grant.recordedBy === actor.personId;
+/** Nobody records a basis for longer than the policy has it: what goes on is recorded anew, with its reason. */
+function checkBasisPeriod(
+  state: PlanState,
+  { basis, from, to }: Extract<ConsentCommand, { type: 'recordBasis' }>,
+): void {
+  const months = (state.policy.basisLongestMonths ?? USUAL_BASIS_MONTHS)[basis];
+  const latest = endOfDay(addMonths(copenhagenDate(from), months));
+  ensure(to <= latest, 'BASIS.PERIOD_TOO_LONG', {
+    field: 'to',
+    expected: `at most ${months} months after from`,
+  });
 }

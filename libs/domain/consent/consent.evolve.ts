@@ -2,30 +2,36 @@ import type { EvolversOf } from '../plan/decider.types.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { ConsentEvent, Grant, Settled } from './consent.types.js';
 import { keptKinds } from './grants.js';
+import { withOwnNo, withoutOwnNo } from './own-nos.js';
 
 export const consentEvolvers: EvolversOf<ConsentEvent> = {
   consentAttempted: (state) => ({ ...state, attempts: state.attempts + 1 }),
-  consentGiven(state, { consentId, grants, replacedGrantIds }) {
+  consentGiven(state, { consentId, grants, replacedGrantIds, givenBy }) {
     const kept = withoutGrants(state, replacedGrantIds);
     const given = grants.filter(({ status }) => status === 'given');
     const recipients = given.map(({ participantId }) => participantId);
+    const said = Object.fromEntries(grants.map((grant) => [grant.grantId, { ...grant, givenBy }]));
     return {
-      ...kept,
-      grants: { ...kept.grants, ...Object.fromEntries(grants.map((grant) => [grant.grantId, grant])) },
+      ...withoutOwnNo(kept, recipients, given[0]?.recordedBy),
+      grants: { ...kept.grants, ...said },
       settled: unsettled(state, recipients),
       usedIds: [...state.usedIds, consentId],
     };
   },
-  consentConfirmed(state, { participantId, grantIds, replacedGrantIds = [] }) {
+  consentConfirmed(state, { participantId, grantIds, replacedGrantIds = [], by }) {
     const kept = withoutGrants(state, replacedGrantIds);
     const confirmed = withGrants(kept, grantIds, (grant) => ({ ...grant, status: 'given', confirmBy: null }));
-    return { ...confirmed, settled: unsettled(state, [participantId]) };
+    return { ...withoutOwnNo(confirmed, [participantId], by), settled: unsettled(state, [participantId]) };
   },
-  consentRefused: (state, { participantId, by }, at) => settle(state, participantId, 'refused', at, by),
+  consentRefused: (state, { participantId, by }, at) =>
+    settle(withOwnNo(state, participantId, by), participantId, 'refused', at, by),
   consentNarrowed: (state, { grantIds, keep }) =>
     withGrants(state, grantIds, (grant) => ({ ...grant, kinds: keptKinds(grant, keep) })),
-  consentWithdrawn: (state, { participantId, grantIds, by }, at) =>
-    settle(withoutGrants(state, grantIds), participantId, 'withdrawn', at, by),
+  consentWithdrawn(state, { participantId, grantIds, by }, at) {
+    const left = withoutGrants(withOwnNo(state, participantId, by), grantIds);
+    const stands = Object.values(left.grants).some((grant) => grant.participantId === participantId);
+    return stands ? left : settle(left, participantId, 'withdrawn', at, by);
+  },
   consentExpired: (state, { participantId, grantIds }, at) =>
     settleIfNothingLeft(withoutGrants(state, grantIds), participantId, at),
   provisionalConsentLapsed: (state, { participantId, grantIds }, at) =>

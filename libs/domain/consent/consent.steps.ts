@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/index.js';
-import { custodyHolders, isMinor } from '../participants/custody.js';
+import { isMinor, saidToHoldCustody } from '../participants/custody.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import type { Grant } from './consent.types.js';
 
@@ -36,7 +36,7 @@ export function expireBasis(state: PlanState, at: Instant): PlanEvent[] {
 /** From the day on which the citizen comes of age nobody else speaks for them. */
 export function endCustody(state: PlanState, at: Instant): PlanEvent[] {
   if (isMinor(state, at)) return [];
-  const participantIds = custodyHolders(state).map(({ participantId }) => participantId);
+  const participantIds = saidToHoldCustody(state).map(({ participantId }) => participantId);
   return participantIds.length === 0 ? [] : [{ type: 'custodyEnded', participantIds: participantIds.sort() }];
 }
 

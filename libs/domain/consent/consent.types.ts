@@ -47,8 +47,19 @@ export const STATUTORY_BASES = [
 ] as const;
 export type StatutoryBasis = (typeof STATUTORY_BASES)[number];
 
+/** Why a basis counts before a second person has looked at it. */
+export const URGENCIES = ['dangerToLife'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** Bases that can be of what cannot wait. */
+export const URGENT_BASES: readonly StatutoryBasis[] = ['vitalInterest', 'valueSpring', 'dutyToNotify'];
+
 export const CONSENT_MANNERS = ['oral', 'written', 'digital'] as const;
 export type ConsentManner = (typeof CONSENT_MANNERS)[number];
+
+/** Who can consent: the citizen, or who has a say for them. */
+export const CONSENT_GIVERS = ['citizen', 'custodyHolder', 'guardian'] as const;
+export type ConsentGiver = (typeof CONSENT_GIVERS)[number];
 
 export type GrantStatus = 'provisional' | 'given';
 
@@ -67,6 +78,8 @@ export interface Grant {
   readonly recordedAt: Instant;
   /** Until when a provisional grant must be confirmed; null once it is given. */
   readonly confirmBy: Instant | null;
+  /** Who consented; not in states of before version 0.3. */
+  readonly givenBy?: ConsentGiver;
 }
 
 /** A recorded basis other than consent, while it lasts. */
@@ -92,6 +105,8 @@ export interface ConsentState {
   readonly bases: Readonly<Record<string, RecordedBasis>>;
   /** Participants whom nothing reaches although the question was settled: how, and when. */
   readonly settled: Readonly<Record<string, Settled>>;
+  /** By participant: everybody on the citizen's side whose own no to them stands; not in states of before version 0.3. */
+  readonly ownNos?: Readonly<Record<string, readonly string[]>>;
   readonly attempts: number;
   /** Ids of consents and bases that were ever recorded: none is used twice. */
   readonly usedIds: readonly string[];
@@ -138,7 +153,7 @@ export type ConsentCommand =
       readonly keep: readonly GrantedKind[];
     }
   | { readonly type: 'withdrawConsent'; readonly participantId: string }
-  | {
+  | ({
       readonly type: 'recordBasis';
       readonly basisId: string;
       readonly participantId: string;
@@ -150,7 +165,9 @@ export type ConsentCommand =
       readonly extent: string;
       readonly citizenTold: boolean;
       readonly notToldBecause: string | null;
-    }
+      /** What cannot wait for a second person, as a coded ground. */
+      readonly urgentBecause?: Urgency | null;
+    } & GivenByWorker)
   | { readonly type: 'endBasis'; readonly basisId: string; readonly reason: string };
 
 export type ConsentEvent =
@@ -182,6 +199,8 @@ export type ConsentEvent =
       readonly grantIds: readonly string[];
       /** Earlier grants that the confirmed ones cover altogether; absent from older events, which replaced none. */
       readonly replacedGrantIds?: readonly string[];
+      /** Who confirmed; not in events of before version 0.3. */
+      readonly by?: string;
     }
   | {
       readonly type: 'consentRefused';
@@ -220,6 +239,8 @@ export type ConsentEvent =
       readonly extent: string;
       readonly citizenTold: boolean;
       readonly notToldBecause: string | null;
+      /** Not in events of before version 0.3. */
+      readonly urgentBecause?: Urgency | null;
     }
   | { readonly type: 'basisEnded'; readonly basisId: string; readonly reason: string | null }
   /** The citizen came of age: those who held custody take part as relatives, as far as the citizen wants. */

@@ -18,6 +18,7 @@ export const AWAITED_KINDS = [
   'citizenAnswer',
   'consentDecision',
   'consentConfirmation',
+  'confirmation',
   'consentRenewal',
   'gatheringRequest',
   'gatheringAnswer',
@@ -43,7 +44,7 @@ export const AWAITED_KINDS = [
 export type AwaitedKind = (typeof AWAITED_KINDS)[number];
 
 /** What policies from before do not have a ladder for: they take the usual one. */
-export const LATER_KINDS = ['representativeNamed'] as const satisfies readonly AwaitedKind[];
+export const LATER_KINDS = ['representativeNamed', 'confirmation'] as const satisfies readonly AwaitedKind[];
 export type LaterKind = (typeof LATER_KINDS)[number];
 
 /** Whose move it is. */
@@ -78,6 +79,10 @@ export const STEP_NAMES = [
   'remindConsentDecision',
   'escalateConsentDecision',
   'remindConsentConfirmation',
+  'escalateConsentConfirmation',
+  'remindConfirmation',
+  'escalateConfirmation',
+  'lapseProvisionalMatter',
   'lapseProvisionalConsent',
   'beginConsent',
   'askConsentRenewal',

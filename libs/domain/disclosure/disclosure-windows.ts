@@ -1,4 +1,5 @@
 import { type Instant, minInstant } from '../calendar/index.js';
+import { isProvisional } from '../confirmation/matters.js';
 import type { GrantedKind } from '../consent/consent.types.js';
 import { citizenDied, isDead } from '../death/deaths.js';
 import { meetingDeputies } from '../meeting/meeting-deputies.js';
@@ -70,6 +71,7 @@ function ofParticipant(state: PlanState, participant: Participant): DisclosureWi
   const { participantId, personId, role } = participant;
   const standing = standingOf(participant);
   if (role === 'citizen') return [always(personId, ['everything', 'accessLog'], standing, participantId)];
+  if (isProvisional(state, 'part', participantId)) return [];
   const custody =
     role === 'custodyHolder' && state.citizenOfAgeAt !== null && !citizenDied(state)
       ? [
@@ -82,12 +84,9 @@ function ofParticipant(state: PlanState, participant: Participant): DisclosureWi
   const grants = Object.values(state.grants)
     .filter(({ status, purpose }) => status === 'given' && purpose === 'coordination' && !citizenDied(state))
     .map(({ participantId: recipient, kinds, from, to }) => ({ recipient, kinds, from, to }));
-  const bases = Object.values(state.bases).map(({ participantId: recipient, kinds, from, to }) => ({
-    recipient,
-    kinds,
-    from,
-    to,
-  }));
+  const bases = Object.values(state.bases)
+    .filter(({ basisId }) => !isProvisional(state, 'basis', basisId))
+    .map(({ participantId: recipient, kinds, from, to }) => ({ recipient, kinds, from, to }));
   const granted = [...grants, ...bases]
     .filter(({ recipient }) => recipient === participantId)
     .map(({ kinds, from, to }): DisclosureWindow => ({

@@ -16,6 +16,7 @@ export type DisclosureReason =
   | 'statutoryBasis'
   | 'notAParticipant'
   | 'participantRemoved'
+  | 'partUnconfirmed'
   | 'noConsent'
   | 'kindNotCovered'
   | 'consentProvisional'

@@ -1,3 +1,4 @@
+import { isProvisional } from '../confirmation/matters.js';
 import type { Grant, GrantedKind, RecordedBasis } from '../consent/consent.types.js';
 import { covers } from '../consent/covered-kinds.js';
 import { citizenDied, isDead } from '../death/deaths.js';
@@ -16,11 +17,14 @@ export function mayDisclose(state: PlanState, question: DisclosureQuestion): Dis
   if (participant.removedAt !== null) return denied('participantRemoved');
   if (isDead(state, participant.personId)) return denied('recipientDied');
   if (participant.role === 'citizen') return allowed('ownInformation', null);
+  if (isProvisional(state, 'part', question.participantId)) return denied('partUnconfirmed');
   const heldCustody = participant.role === 'custodyHolder';
   const afterDeath = citizenDied(state);
   if (heldCustody && !afterDeath && isMinor(state, question.at)) return allowed('custodyHolder', null);
 
-  const basis = Object.values(state.bases).find((one) => basisCovers(one, question));
+  const basis = Object.values(state.bases).find(
+    (one) => basisCovers(one, question) && !isProvisional(state, 'basis', one.basisId),
+  );
   if (basis !== undefined) return allowed('statutoryBasis', basis.basisId);
   if (afterDeath) return denied('citizenDied');
 

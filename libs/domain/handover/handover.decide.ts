@@ -1,25 +1,36 @@
 import { deadlineAfter } from '../deadline/period.js';
 import type { Actor } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
+import { checkNeverTogether } from '../participants/never-together.js';
 import { ensure, required } from '../plan/errors.js';
 import type { PlanState } from '../plan/plan.types.js';
 import type { HandoverCommand } from './handover.types.js';
 import { checkMayCoordinate } from './may-coordinate.js';
 
 export const handoverDeciders: DecidersOf<HandoverCommand> = {
-  proposeHandover(state, { successorPersonId, reason, worksIn = [], worksAs = [] }, { at }) {
+  proposeHandover(state, { successorPersonId, reason, ...named }, { at }) {
+    const { worksIn = [] } = named;
     ensure(state.proposal === null, 'HANDOVER.ALREADY_PROPOSED');
     ensure(successorPersonId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', {
       field: 'successorPersonId',
     });
-    checkMayCoordinate(state, successorPersonId, { worksIn, roles: worksAs }, 'successorPersonId');
+    checkMayCoordinate(state, successorPersonId, named, 'successorPersonId');
     const deadline = deadlineAfter(at, state.policy.handoverAnswerWithin, state.policy);
     const organisationId = worksIn[0] ?? null;
     return [{ type: 'handoverProposed', successorPersonId, organisationId, reason, deadline }];
   },
 
-  acceptHandover(state, _command, { actor }) {
+  acceptHandover(state, { actorSameAs = [] }, { actor }) {
     const successorPersonId = successor(state, actor);
+    const named = { sameAs: actorSameAs };
+    checkNeverTogether(
+      state,
+      'forAuthority',
+      successorPersonId,
+      named,
+      'personId',
+      'COORDINATOR.NOT_ELIGIBLE',
+    );
     return [
       {
         type: 'handoverAccepted',
@@ -46,17 +57,18 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     return [{ type: 'coordinatorResigned', personId, reason, deadline }];
   },
 
-  nameCoordinator(state, { personId, reason, worksIn = [], worksAs = [] }) {
+  nameCoordinator(state, { personId, reason, ...named }) {
     ensure(personId !== state.coordinatorPersonId, 'COORDINATOR.ALREADY_NAMED', { field: 'personId' });
-    checkMayCoordinate(state, personId, { worksIn, roles: worksAs }, 'personId');
-    return [{ type: 'coordinatorNamed', personId, organisationId: worksIn[0] ?? null, reason }];
+    checkMayCoordinate(state, personId, named, 'personId');
+    return [{ type: 'coordinatorNamed', personId, organisationId: named.worksIn?.[0] ?? null, reason }];
   },
 
-  appointDeputy(state, { personId, from, to, worksIn = [], worksAs = [] }, { at }) {
+  appointDeputy(state, { personId, from, to, ...named }, { at }) {
+    const { worksIn = [] } = named;
     ensure(from < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'after from' });
     ensure(at < to, 'DEPUTY.PERIOD_REVERSED', { field: 'to', expected: 'in the future' });
     ensure(personId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', { field: 'personId' });
-    checkMayCoordinate(state, personId, { worksIn, roles: worksAs }, 'personId');
+    checkMayCoordinate(state, personId, named, 'personId');
     ensure(state.deputy === null, 'DEPUTY.ALREADY_APPOINTED');
     return [{ type: 'deputyAppointed', personId, organisationId: worksIn[0] ?? null, from, to }];
   },

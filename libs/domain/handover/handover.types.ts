@@ -1,5 +1,5 @@
 import type { Instant } from '../calendar/index.js';
-import type { NamesWorker } from '../register/workplace.js';
+import type { GivenByWorker, NamesWorker } from '../register/workplace.js';
 
 /** Who stands in for the coordinator in a stretch of time. */
 export interface Deputy {
@@ -41,7 +41,7 @@ export type HandoverCommand =
       readonly successorPersonId: string;
       readonly reason: string;
     } & NamesWorker)
-  | { readonly type: 'acceptHandover' }
+  | ({ readonly type: 'acceptHandover' } & GivenByWorker)
   | { readonly type: 'declineHandover'; readonly reason: string }
   | { readonly type: 'withdrawHandover' }
   | { readonly type: 'resignCoordinator'; readonly reason: string }

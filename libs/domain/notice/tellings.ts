@@ -1,3 +1,5 @@
+import { confirmationRef } from '../confirmation/confirmation.awaits.js';
+import { confirmationId } from '../confirmation/matters.js';
 import { citizenDied, isDead, participantDied } from '../death/deaths.js';
 import type { AwaitedKind } from '../deadline/awaited.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
@@ -5,7 +7,8 @@ import { refFor } from '../deadline/asked-of-citizen.js';
 import { newestVersion } from '../drafting/draft.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants } from '../participants/participants.js';
-import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
+import { isOfASay } from '../participants/say.js';
+import { answersForThemself, speakersForCitizen } from '../participants/speaks-for-citizen.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import { awaitsOf } from '../plan/awaits.js';
 import type { EventOf, PlanEvent, PlanState, RecordedEvent } from '../plan/plan.types.js';
@@ -69,7 +72,19 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'planStarted':
       return [toNewCoordinator(event.coordinatorPersonId)];
     case 'stepPerformed':
-      return STEP_NOTICES[event.step].flatMap((notice) => stepTelling(after, event, notice));
+      return [
+        ...STEP_NOTICES[event.step].flatMap((notice) => stepTelling(after, event, notice)),
+        ...silentCustodyHolder(after, event),
+      ];
+    case 'matterRecorded':
+    case 'matterConfirmed':
+    case 'matterRejected':
+    case 'matterLapsed':
+      return matterTellings(event, after, at);
+    case 'custodyHolderAnswered':
+      return [toCoordinator('coordinatorTold')];
+    case 'basisRecorded':
+      return basisTellings(event, after, at);
     case 'consentGiven':
       return consentTellings(event, after, at);
     case 'consentRefused':
@@ -83,12 +98,22 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'basisEnded':
       return event.reason === null ? [toCoordinator('coordinatorTold')] : [];
     case 'participantRemoved':
+      return [
+        toCoordinator('coordinatorTold'),
+        ...(event.byThemself === false ? [toFormer(event.participantId)] : []),
+        ...(isSayOf(after, event.participantId) ? sayTellings(after, at, event.participantId) : []),
+      ];
     case 'successorLeft':
       return [toCoordinator('coordinatorTold')];
     case 'representativeLeft':
       return [toPartyLeader(after, event.participantId, at)].flatMap((one) => one ?? []);
     case 'participantReplaced':
-      return askedAnew(after, event.participantId);
+      return [
+        ...(event.formerPersonId === undefined
+          ? []
+          : [blank('partEnded', { kind: 'person', personId: event.formerPersonId })]),
+        ...askedAnew(after, event.participantId),
+      ];
     case 'representativeReturned':
       return [toCoordinator('coordinatorTold'), ...askedAnew(after, event.participantId)];
     case 'gatheringRequested':
@@ -139,6 +164,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
         toParticipant(participantId, 'agenda', {
           meetingId: event.meetingId,
           sequence: after.meetings[event.meetingId]?.sequence ?? 0,
+          discloses: 'appointments',
         }),
       );
     case 'draftSubmitted':
@@ -235,6 +261,12 @@ type QuietEvent = Exclude<
       | 'successorLeft'
       | 'coordinatorLeft'
       | 'coordinatorReturned'
+      | 'matterRecorded'
+      | 'matterConfirmed'
+      | 'matterRejected'
+      | 'matterLapsed'
+      | 'custodyHolderAnswered'
+      | 'basisRecorded'
       | 'gatheringRequested'
       | 'meetingProposed'
       | 'participantsInvited'
@@ -278,6 +310,70 @@ function consentTellings(event: EventOf<'consentGiven'>, after: PlanState, at: s
     );
   }
   return onCitizensSide(after, at, event.grants[0]?.recordedBy ?? null);
+}
+
+/** What waits for a second person, and what became of it: the team leader is asked, whose say it is about and others who have one are told. */
+function matterTellings(
+  event: EventOf<'matterRecorded' | 'matterConfirmed' | 'matterRejected' | 'matterLapsed'>,
+  after: PlanState,
+  at: string,
+): Telling[] {
+  const isSay = event.matter === 'part' || event.matter === 'endOfSay';
+  const toLeader =
+    event.type === 'matterRecorded' && after.provisional?.[event.confirmationId] !== undefined
+      ? [{ ...toTeamLeader('confirmationAsked'), ref: confirmationRef(event, at) }]
+      : [];
+  const settled = event.type === 'matterRejected' || event.type === 'matterLapsed';
+  const toldCoordinator = settled ? [toCoordinator('coordinatorTold')] : [];
+  const others = isSay && !isMootEnd(event) ? sayTellings(after, at, event.participantId) : [];
+  const themself = isSay && toldOfOwn(event) ? [toFormer(event.participantId, 'sayChanged')] : [];
+  return [...toLeader, ...toldCoordinator, ...others, ...themself];
+}
+
+/** Whoever is said to have a say hears of it when it is confirmed; whose say is to end hears of it at once. */
+function toldOfOwn({ type, matter }: { type: string; matter: string }): boolean {
+  return matter === 'part' ? type === 'matterConfirmed' : type !== 'matterLapsed';
+}
+
+function isMootEnd(event: { type: string; how?: string }): boolean {
+  return event.type === 'matterLapsed' && event.how === 'moot';
+}
+
+/** Of another basis that one person alone recorded the citizen's side is told, unless the reason why not is on record. */
+function basisTellings(event: EventOf<'basisRecorded'>, after: PlanState, at: string): Telling[] {
+  const alone = after.provisional?.[confirmationId('basis', event.basis.basisId)] !== undefined;
+  return alone && event.notToldBecause === null ? onCitizensSide(after, at, null) : [];
+}
+
+/** Everybody who has a say, but whom it is about: the citizen from 15 years on and those who hold custody. */
+function sayTellings(state: PlanState, at: string, about: string): Telling[] {
+  const holders = isMinor(state, at) ? custodyHolders(state) : [];
+  const side = [
+    ...(answersForThemself(state, at) ? [CITIZEN] : []),
+    ...holders.map((one) => one.participantId),
+  ];
+  return side
+    .filter((participantId) => participantId !== about)
+    .sort()
+    .map((participantId) => toParticipant(participantId, 'sayChanged'));
+}
+
+function isSayOf(state: PlanState, participantId: string): boolean {
+  const role = state.participants[participantId]?.role;
+  return role !== undefined && isOfASay(role);
+}
+
+/** To somebody whose part ends or ended: it says nothing of the plan. */
+function toFormer(participantId: string, kind: NoticeKind = 'partEnded'): Telling {
+  return { ...toParticipant(participantId, kind), discloses: null };
+}
+
+/** The silence of one who holds custody of a younger child goes to the team leader, too. */
+function silentCustodyHolder(state: PlanState, event: EventOf<'stepPerformed'>): Telling[] {
+  if (event.step !== 'escalateCitizenAnswer') return [];
+  const awaited = awaitsOf(state).find((one) => one.ref === event.ref);
+  const silent = awaited?.from.kind === 'participant' && isSayOf(state, awaited.from.participantId);
+  return silent ? [{ ...toTeamLeader('teamLeaderTold'), ref: event.ref, reminder: true }] : [];
 }
 
 /** What one on the citizen's side refused or withdrew themself, the others hear of. */
@@ -333,7 +429,7 @@ function toAwaited(
     case 'successor':
       return { ...blank(kind, { kind: 'person', personId: from.personId }), ...details };
     case 'teamLeader':
-      return { ...toTeamLeader(kind), ...details };
+      return { ...toTeamLeader(kind === 'citizenQuestion' ? 'coordinatorReminder' : kind), ...details };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/index.js';
 import { isDead } from '../death/deaths.js';
 import type { PlanState } from '../plan/plan.types.js';
+import { isProvisional } from '../confirmation/matters.js';
 import { activeParticipants } from './participants.js';
 import type { Participant } from './participant.types.js';
 
@@ -9,9 +10,17 @@ export function isMinor({ citizenOfAgeAt }: Pick<PlanState, 'citizenOfAgeAt'>, a
   return citizenOfAgeAt !== null && at < citizenOfAgeAt;
 }
 
-/** Those who hold custody and live, as the plan has them; whether they still do is a question of the moment. */
+/**
+ * Those who hold custody and live, as the plan has them and a second person confirmed; whether they still do is a question of
+ * the moment.
+ */
 export function custodyHolders(state: PlanState): Participant[] {
-  return activeParticipants(state).filter(
-    ({ role, personId }) => role === 'custodyHolder' && !isDead(state, personId),
+  return saidToHoldCustody(state).filter(
+    ({ participantId, personId }) => !isProvisional(state, 'part', participantId) && !isDead(state, personId),
   );
+}
+
+/** Everybody who takes part as a custody holder, also who is not confirmed yet, or has died. */
+export function saidToHoldCustody(state: PlanState): Participant[] {
+  return activeParticipants(state).filter(({ role }) => role === 'custodyHolder');
 }

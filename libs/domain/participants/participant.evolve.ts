@@ -6,7 +6,8 @@ import type { Participant, ParticipantEvent } from './participant.types.js';
 export const participantEvolvers: EvolversOf<ParticipantEvent> = {
   participantAdded(state, event, at) {
     const { participantId, personId, role, organisationId, channel } = event;
-    return withParticipant(state, {
+    const notShown = event.knownElsewhere === true ? [...(state.notShown ?? []), participantId] : null;
+    return withParticipant(notShown === null ? state : { ...state, notShown }, {
       participantId,
       personId,
       role,
@@ -16,6 +17,10 @@ export const participantEvolvers: EvolversOf<ParticipantEvent> = {
       removedAt: null,
     });
   },
+  registerDetailsShown: (state, { participantId }) => ({
+    ...state,
+    notShown: (state.notShown ?? []).filter((one) => one !== participantId),
+  }),
   participantRemoved(state, { participantId }, at) {
     const removed = changed(state, participantId, { removedAt: at });
     return state.contactPersonId === participantId ? { ...removed, contactPersonId: null } : removed;

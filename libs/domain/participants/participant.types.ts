@@ -87,6 +87,8 @@ export interface ParticipantsState {
   readonly participants: Readonly<Record<string, Participant>>;
   /** The one whom the citizen chose and who stays when the coordinator changes. */
   readonly contactPersonId: string | null;
+  /** Participants of whom the plan does not show what the register has; not in states of before version 0.3. */
+  readonly notShown?: readonly string[];
 }
 
 export type ParticipantCommand =
@@ -101,6 +103,10 @@ export type ParticipantCommand =
       readonly wishedByCitizen: boolean;
       /** Whether the register has the person's death, looked up by the record. */
       readonly deceased?: boolean;
+      /** Whether a register says that they hold custody of the citizen, or are their guardian; looked up by the record. */
+      readonly inRegister?: boolean;
+      /** Whether the register knew them before, by others than this plan's people; looked up by the record. */
+      readonly knownElsewhere?: boolean;
     } & NamesWorker)
   | { readonly type: 'removeParticipant'; readonly participantId: string; readonly reason: string }
   | ({
@@ -112,6 +118,7 @@ export type ParticipantCommand =
       readonly deceased?: boolean;
     } & NamesWorker)
   | { readonly type: 'changeChannel'; readonly participantId: string; readonly channel: Channel }
+  | { readonly type: 'showRegisterDetails'; readonly participantId: string }
   | { readonly type: 'nameContactPerson'; readonly participantId: string };
 
 export type ParticipantEvent =
@@ -122,6 +129,17 @@ export type ParticipantEvent =
       readonly role: ParticipantRole;
       readonly organisationId: string | null;
       readonly channel: Channel;
+      /** Known to the register by others: until they say yes the plan shows of them what its own people wrote. */
+      readonly knownElsewhere?: boolean;
+    }
+  /** They said that the plan may show of them what the register has. */
+  | { readonly type: 'registerDetailsShown'; readonly participantId: string }
+  | {
+      readonly type: 'participantRemoved';
+      readonly participantId: string;
+      readonly reason: string;
+      /** Whether they left by their own word; not in events of before version 0.3. */
+      readonly byThemself?: boolean;
     }
   | {
       /** Whoever answered for an authority works there no more, by the register. */
@@ -135,12 +153,13 @@ export type ParticipantEvent =
       readonly participantId: string;
       readonly personId: string;
     }
-  | { readonly type: 'participantRemoved'; readonly participantId: string; readonly reason: string }
   | {
       readonly type: 'participantReplaced';
       readonly participantId: string;
       readonly personId: string;
       readonly channel: Channel;
+      /** Whose place it was; not in events of before version 0.3. */
+      readonly formerPersonId?: string;
     }
   | { readonly type: 'channelChanged'; readonly participantId: string; readonly channel: Channel }
   | { readonly type: 'contactPersonNamed'; readonly participantId: string };

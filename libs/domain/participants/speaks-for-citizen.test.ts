@@ -18,12 +18,19 @@ describe('who speaks for the citizen', () => {
     ['both custody holders of a younger child', youngLife('ten'), ['custodyHolder', 'father']],
     [
       'the one who still takes part',
-      youngLife('ten').does({ type: 'removeParticipant', participantId: 'father', reason: 'left' }),
+      youngLife('ten').does(
+        { type: 'removeParticipant', participantId: 'father', reason: 'left' },
+        'relative',
+      ),
       ['custodyHolder'],
     ],
     [
       'the child if nobody who holds custody takes part',
-      life().started({ citizenOfAgeAt: '2034-08-31T22:00:00.000Z' }),
+      life().started({
+        citizenOfAgeAt: '2034-08-31T22:00:00.000Z',
+        citizenAnswer: 'pending',
+        answerManner: null,
+      }),
       ['citizen'],
     ],
   ])('is %s', (_who, one, participantIds) => {
@@ -54,13 +61,16 @@ describe('what the citizen would be asked', () => {
     expect(awaitedFrom('sixteen', 'citizenAnswer')).toEqual(['citizen']);
   });
 
-  it('is awaited from nobody any more when one of them has answered', () => {
+  it('is awaited from each until they have answered, and the course begins with the last yes', () => {
     const plan = youngLife('ten', { citizenAnswer: 'pending', answerManner: null });
     const answered = plan.does(
       { type: 'recordCitizenAnswer', answer: 'yes', manner: 'digital' },
       'custodyHolder',
     );
-    expect(answered.awaitedKinds).not.toContain('citizenAnswer');
+    expect(answered.awaited).toContain('citizenAnswer:father');
+    const both = answered.does({ type: 'recordCitizenAnswer', answer: 'yes', manner: 'digital' }, 'relative');
+    expect(both.awaitedKinds).not.toContain('citizenAnswer');
+    expect(both.state.citizenAnswer).toBe('yes');
   });
 
   it('is a reminder to each custody holder', () => {
@@ -81,7 +91,7 @@ describe('what the citizen would be asked', () => {
     given(youngLife('ten', pending)).when(no, 'citizen').thenRefused('PLAN.ANSWERED_BY_ANOTHER');
     given(youngLife('ten', pending))
       .when(no, 'custodyHolder')
-      .then({ type: 'citizenAnswered' }, { type: 'planEnded' });
+      .then({ type: 'custodyHolderAnswered' }, { type: 'citizenAnswered' }, { type: 'planEnded' });
   });
 
   it('about a consent, its confirmation and its renewal, is awaited from the custody holders of a child', () => {

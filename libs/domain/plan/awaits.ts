@@ -1,4 +1,9 @@
 import { citizenRequestAwaits } from '../citizen-request/citizen-request.awaits.js';
+import {
+  confirmationAwaits,
+  confirmationSteps,
+  consentConfirmations,
+} from '../confirmation/confirmation.awaits.js';
 import { consentAwaits, consentSteps } from '../consent/consent.awaits.js';
 import { citizenDied, participantDied } from '../death/deaths.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
@@ -68,8 +73,9 @@ function mattersOf(state: PlanState): { open: readonly Awaited[]; awaited: reado
 function openMatters(state: PlanState): Awaited[] {
   if (state.ended !== null) return [];
   const coordination = [...handoverAwaits(state), ...standingAwaits(state), ...taskAwaits(state)];
-  const around = [...courseAwaits(state), ...citizenRequestAwaits(state)];
+  const around = [...courseAwaits(state), ...citizenRequestAwaits(state), ...confirmationAwaits(state)];
   const duties = [
+    ...consentConfirmations(state),
     ...consentAwaits(state),
     ...gatheringAwaits(state),
     ...meetingAwaits(state),
@@ -115,7 +121,7 @@ function allSteps(state: PlanState): DueStep[] {
   const planned = [
     ...ladderSteps(state, awaitsOf(state)),
     ...handoverSteps(state),
-    ...(citizenDied(state) ? [] : consentSteps(state)),
+    ...(citizenDied(state) ? [] : [...confirmationSteps(state), ...consentSteps(state)]),
     ...(state.citizenAnswer === 'yes' && !citizenDied(state)
       ? [...meetingSteps(state), ...distributionSteps(state), ...followUpSteps(state)]
       : []),

@@ -39,7 +39,16 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
     channel: 'mail',
   },
   changeChannel: { type: 'changeChannel', participantId: 'jobCentre', channel: 'telephone' },
+  showRegisterDetails: { type: 'showRegisterDetails', participantId: 'jobCentre' },
   nameContactPerson: { type: 'nameContactPerson', participantId: 'jobCentre' },
+  confirmMatter: { type: 'confirmMatter', confirmationId: 'basis:basis-1', seen: null },
+  rejectMatter: { type: 'rejectMatter', confirmationId: 'basis:basis-1', reason: 'not so' },
+  recordEndOfSay: {
+    type: 'recordEndOfSay',
+    participantId: 'jobCentre',
+    seen: commands.SEEN,
+    reason: 'custody moved',
+  },
   recordConsentAttempt: {
     type: 'recordConsentAttempt',
     participantIds: ['jobCentre'],

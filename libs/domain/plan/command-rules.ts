@@ -28,7 +28,7 @@ const always = { ...whoever, afterEnd: true };
 /** One declarative table: what is not here is not permitted. */
 export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   startPlan: rule([...COORDINATION, 'teamLeader'], always),
-  recordCitizenAnswer: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
+  recordCitizenAnswer: rule([...COORDINATION, ...CITIZEN_SIDE, 'teamLeader'], anyPhase),
   replacePolicy: rule(['teamLeader'], anyPhase),
   holdPlan: rule(COORDINATION),
   resumePlan: rule([...COORDINATION, 'teamLeader'], { onHold: true }),
@@ -45,7 +45,12 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...whoever, bySelf: true }),
   replaceParticipant: rule([...COORDINATION, 'partyLeader'], { ...whoever, bySelf: true }),
   changeChannel: rule(COORDINATION, { ...whoever, bySelf: true }),
+  showRegisterDetails: rule([], { ...always, bySelf: true }),
   nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
+
+  confirmMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'teamLeader'], anyPhase),
+  rejectMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'teamLeader'], anyPhase),
+  recordEndOfSay: rule([...COORDINATION, 'teamLeader'], anyPhase),
 
   recordConsentAttempt: rule(COORDINATION, anyPhase),
   giveConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true }),

@@ -6,8 +6,10 @@ import { isApprovedByAll } from '../drafting/draft.js';
 import { nextEntrySequence } from '../meeting/entry-sequence.js';
 import { isUpcoming, meetingRef } from '../meeting/meeting.steps.js';
 import { tasksFor } from '../notice/notices.js';
+import { mootMatters } from '../confirmation/confirmation.steps.js';
 import { awaitsOf } from './awaits.js';
 import { activeParticipants } from '../participants/participants.js';
+import { allSaidYes } from './citizen-answer.decide.js';
 import type { PlanEvent, PlanState, RecordedEvent } from './plan.types.js';
 
 /**
@@ -25,6 +27,8 @@ export function consequencesOf(
     .filter(({ taskId }) => after.tasks[taskId] === undefined);
   if (after.ended !== null) return [];
   return [
+    ...allSaidYes(after, at),
+    ...mootMatters(after),
     ...withdrawnInvitations(after, at),
     ...withdrawnRequests(after, at),
     ...lockedVersion(after, at),

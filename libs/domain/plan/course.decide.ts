@@ -6,6 +6,7 @@ import { deadlineAfter } from '../deadline/period.js';
 import { heldBackDeliveries, undelivered } from '../distribution/distribution.steps.js';
 import { followUpWithin } from '../follow-up/within-policy.js';
 import { checkMayCoordinate } from '../handover/may-coordinate.js';
+import { answersForThemself } from '../participants/speaks-for-citizen.js';
 import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
 import { checkPolicy } from './check-policy.js';
@@ -13,7 +14,7 @@ import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
 import type { Policy } from './policy.types.js';
-import { isCitizensOwn, speaksForCitizen } from './rights.js';
+import { answered, citizenAnswer } from './citizen-answer.decide.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
@@ -28,32 +29,38 @@ export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given)
   checkPolicy(command.policy);
   const {
     type: _,
-    citizenAnswer,
+    citizenAnswer: answer,
     answerManner,
     worksIn = [],
     worksAs = [],
+    sameAs = [],
+    leads: __,
     citizenDeceased = false,
     ...start
   } = command;
+  ensure(answerManner !== 'digital', 'PLAN.ANSWERED_BY_ANOTHER', {
+    field: 'answerManner',
+    expected: 'oral or written: a digital answer is given by whoever is signed in',
+  });
+  ensure(answer !== 'yes' || answersForThemself(command, at), 'PLAN.ANSWERED_BY_ANOTHER', {
+    field: 'citizenAnswer',
+    expected: 'pending: those who hold custody of a child under 15 years are asked when they take part',
+  });
   ensure(!citizenDeceased, 'PLAN.CITIZEN_DIED', {
     field: 'citizenPersonId',
     expected: 'somebody who lives, as the register has it',
   });
   const nobodyYet = { citizenPersonId: command.citizenPersonId, participants: {} };
-  checkMayCoordinate(
-    nobodyYet,
-    command.coordinatorPersonId,
-    { worksIn, roles: worksAs },
-    'coordinatorPersonId',
-  );
+  const named = { worksIn, worksAs, sameAs };
+  checkMayCoordinate(nobodyYet, command.coordinatorPersonId, named, 'coordinatorPersonId');
   const started: PlanEvent = {
     type: 'planStarted',
     ...start,
     coordinatorOrganisationId: worksIn[0] ?? null,
     citizenAnswerDeadline: answerDeadline(command.policy, at),
   };
-  if (citizenAnswer === 'pending') return [started];
-  return [started, ...answered(citizenAnswer, answerManner ?? 'oral')];
+  if (answer === 'pending') return [started];
+  return [started, ...answered(answer, answerManner ?? 'oral')];
 }
 
 export const courseDeciders: DecidersOf<CourseCommand> = {
@@ -61,16 +68,14 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     throw new DomainError('PLAN.ALREADY_STARTED', { field: 'planId' });
   },
 
-  recordCitizenAnswer(state, { answer, manner }, { at, actor }) {
-    ensure(state.citizenAnswer === 'pending', 'PLAN.CITIZEN_ALREADY_ANSWERED', {
-      expected: 'a withdrawal ends the plan (citizenWithdrew)',
-    });
-    ensure(
-      !isCitizensOwn(state, actor, at) || speaksForCitizen(state, actor, at),
-      'PLAN.ANSWERED_BY_ANOTHER',
-      { expected: 'the citizen from 15 years on, a custody holder for a younger child' },
-    );
-    return answered(answer, manner);
+  recordCitizenAnswer(state, command, given) {
+    const withdrawn = {
+      type: 'endPlan',
+      reason: 'citizenWithdrew',
+      mergedIntoPlanId: null,
+      note: null,
+    } as const;
+    return citizenAnswer(state, command, given, () => courseDeciders.endPlan(state, withdrawn, given));
   },
 
   replacePolicy(state, { policy }, { at }) {
@@ -128,11 +133,12 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     ];
   },
 
-  reopenPlan(state, { reason, coordinatorPersonId, worksIn = [], worksAs = [], obstructed = false }, { at }) {
+  reopenPlan(state, { reason, coordinatorPersonId, obstructed = false, ...named }, { at }) {
+    const { worksIn = [] } = named;
     ensure(state.ended !== null, 'PLAN.NOT_ENDED');
     const dead = citizenDied(state) || (state.ended.reason === 'died' && state.ended.deathTakenBack !== true);
     if (obstructed || dead || state.ended.reason === 'merged') throw reopeningRefused();
-    checkMayCoordinate(state, coordinatorPersonId, { worksIn, roles: worksAs }, 'coordinatorPersonId');
+    checkMayCoordinate(state, coordinatorPersonId, named, 'coordinatorPersonId');
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
     const formerPersonId = state.coordinatorPersonId;
@@ -178,12 +184,6 @@ function cancelled(state: PlanState, reason: string, afterDeath: boolean, at: In
 
 function answerDeadline(policy: Policy, at: Instant): Instant {
   return deadlineAfter(at, policy.citizenAnswerWithin, policy);
-}
-
-function answered(answer: 'yes' | 'no', manner: 'oral' | 'written' | 'digital'): PlanEvent[] {
-  const event: PlanEvent = { type: 'citizenAnswered', answer, manner };
-  if (answer === 'yes') return [event];
-  return [event, { type: 'planEnded', reason: 'citizenDeclined', mergedIntoPlanId: null, note: null }];
 }
 
 function mayStart(actor: Actor): boolean {

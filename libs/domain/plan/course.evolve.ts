@@ -93,6 +93,10 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     citizenAnsweredAt: at,
     draftOpenedAt: state.draftOpenedAt === null ? null : at,
   }),
+  custodyHolderAnswered: (state, { participantId, answer, manner }, at) => ({
+    ...state,
+    custodyAnswers: { ...state.custodyAnswers, [participantId]: { answer, manner, at } },
+  }),
   policyReplaced: (state, { policy }) => ({ ...state, policy }),
   planHeld: (state, { until }, at) => ({
     ...state,
@@ -124,7 +128,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     ),
     ...(citizenAnswerDeadline === undefined
       ? { citizenAnswer: 'yes', citizenAnsweredAt: at }
-      : { citizenAnswer: 'pending', citizenAnsweredAt: null, citizenAnswerDeadline }),
+      : { citizenAnswer: 'pending', citizenAnsweredAt: null, citizenAnswerDeadline, custodyAnswers: {} }),
     ended: null,
     reopenedAt: at,
     nextOn: null,

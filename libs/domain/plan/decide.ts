@@ -1,4 +1,5 @@
 import { citizenRequestDeciders } from '../citizen-request/citizen-request.decide.js';
+import { confirmationDeciders } from '../confirmation/confirmation.decide.js';
 import { consentDeciders } from '../consent/consent.decide.js';
 import { deathDeciders } from '../death/death.decide.js';
 import { distributionDeciders } from '../distribution/distribution.decide.js';
@@ -26,6 +27,7 @@ const DECIDERS: DecidersOf<PlanCommand> = {
   ...courseDeciders,
   ...processDeciders,
   ...participantDeciders,
+  ...confirmationDeciders,
   ...consentDeciders,
   ...gatheringDeciders,
   ...meetingDeciders,

@@ -1,20 +1,41 @@
 import type { AwaitedKind, LadderRung, StepName } from '../deadline/awaited.types.js';
 import { USUAL_RETENTION } from '../retention/retention.rules.js';
+import type { StatutoryBasis } from '../consent/consent.types.js';
 import type { Policy, PolicyPeriod } from './policy.types.js';
 
 function rung(step: StepName, workingDays: number): LadderRung {
   return { step, offset: { workingDays } };
 }
 
+/**
+ * The longest time that a basis other than consent is recorded for, in months: this product's proposal, as short as what
+ * each is for. What goes on is recorded anew, with its reason.
+ */
+export const USUAL_BASIS_MONTHS: Readonly<Record<StatutoryBasis, number>> = {
+  vitalInterest: 1,
+  valueSpring: 3,
+  ssdCooperation: 12,
+  adminAct28Section2: 6,
+  dutyToNotify: 3,
+  courtOrder: 12,
+};
+
 /** Before the deadline, at it and after it; then whoever can do something about the silence is told. */
-const LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>> = {
+export const USUAL_LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>> = {
   citizenAnswer: [
     rung('remindCitizenAnswer', -2),
     rung('remindCitizenAnswer', 1),
     rung('escalateCitizenAnswer', 5),
   ],
   consentDecision: [rung('remindConsentDecision', 0), rung('escalateConsentDecision', 5)],
-  consentConfirmation: [rung('remindConsentConfirmation', -2)],
+  consentConfirmation: [rung('remindConsentConfirmation', -5), rung('escalateConsentConfirmation', -2)],
+  confirmation: [
+    rung('remindConfirmation', -5),
+    rung('remindConfirmation', -2),
+    rung('escalateConfirmation', -1),
+    rung('escalateConfirmation', 1),
+    rung('escalateConfirmation', 5),
+  ],
   consentRenewal: [
     { step: 'askConsentRenewal', offset: { days: -42 } },
     { step: 'escalateConsentRenewal', offset: { days: -14 } },
@@ -68,7 +89,7 @@ export const REPRESENTATIVE_NAMED_WITHIN: PolicyPeriod = { workingDays: 5 };
 
 /** The rungs over what is awaited; the usual ones for what a policy from before does not know. */
 export function ladderOf(policy: Policy, kind: AwaitedKind): readonly LadderRung[] {
-  return policy.ladders[kind] ?? LADDERS[kind];
+  return policy.ladders[kind] ?? USUAL_LADDERS[kind];
 }
 
 /**
@@ -83,6 +104,9 @@ export const defaultPolicy: Policy = {
   citizenAnswerWithin: { workingDays: 10 },
   consentDecisionWithin: { workingDays: 15 },
   consentConfirmationWithin: { workingDays: 10 },
+  urgentConfirmationWithin: { workingDays: 1 },
+  basisLongestMonths: USUAL_BASIS_MONTHS,
+  basisOpensMuchFrom: 4,
   consentLongestMonths: {
     healthAct43: 12,
     adminAct28: 12,
@@ -124,5 +148,5 @@ export const defaultPolicy: Policy = {
   taskWithin: { workingDays: 3 },
   retryProblemAfter: { workingDays: 1 },
   retentionMonths: USUAL_RETENTION,
-  ladders: LADDERS,
+  ladders: USUAL_LADDERS,
 };

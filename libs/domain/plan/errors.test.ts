@@ -298,6 +298,94 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'CONSENT.NOT_PROVISIONAL': [
     () => consented.does({ type: 'confirmConsent', consentId: 'consent-1', participantId: 'psychiatry' }),
   ],
+  'PARTICIPANT.BOTH_KINDS': [
+    () => started.withParticipant('relative', { personId: 'person-coordinator' }),
+    () => started.withParticipant('relative', { personId: 'person-team-leader', leads: ['org-treatment'] }),
+    () => consented.withParticipant('relative', { personId: 'person-psychiatry' }),
+  ],
+  'PARTICIPANT.HAS_SAY': [
+    () =>
+      youngLife('ten').does(
+        { type: 'removeParticipant', participantId: 'father', reason: 'left' },
+        'custodyHolder',
+      ),
+  ],
+  'PARTICIPANT.NO_SAY': [() => consented.does(commands.recordEndOfSay('psychiatry'))],
+  'PARTICIPANT.UNCONFIRMED': [
+    () =>
+      youngLife('sixteen')
+        .does(
+          commands.addParticipant('relative', {
+            role: 'guardian',
+            participantId: 'guardian',
+            personId: 'person-guardian',
+          }),
+        )
+        .does({ type: 'nameContactPerson', participantId: 'guardian' }),
+  ],
+  'CONFIRMATION.NOT_FOUND': [
+    () => started.does({ type: 'confirmMatter', confirmationId: 'part:nobody', seen: null }),
+    () => started.does({ type: 'confirmMatter', confirmationId: 'constructor', seen: null }),
+  ],
+  'CONFIRMATION.ALREADY_ASKED': [
+    () => youngLife('ten').does(commands.recordEndOfSay('father')).does(commands.recordEndOfSay('father')),
+  ],
+  'CONFIRMATION.NOT_THE_SECOND_PERSON': [
+    () =>
+      youngLife('ten')
+        .does(commands.recordEndOfSay('father'))
+        .does({ type: 'confirmMatter', confirmationId: 'endOfSay:father', seen: commands.SEEN }),
+    () =>
+      youngLife('ten')
+        .does(commands.recordEndOfSay('father'))
+        .does(
+          { type: 'confirmMatter', confirmationId: 'endOfSay:father', seen: commands.SEEN },
+          'custodyHolder',
+        ),
+  ],
+  'CONFIRMATION.DOCUMENT_MISSING': [
+    () =>
+      youngLife('ten')
+        .does(commands.recordEndOfSay('father'))
+        .does({ type: 'confirmMatter', confirmationId: 'endOfSay:father', seen: null }, 'teamLeader'),
+    () =>
+      youngLife('ten').does(
+        commands.recordEndOfSay('father', { seen: { document: 'courtJudgment', dated: '2099-01-01' } }),
+      ),
+  ],
+  'CONSENT.BEYOND_OWN_SIGHT': [
+    () =>
+      started
+        .withParticipant('psychiatry')
+        .withParticipant('jobCentre')
+        .does(
+          (at) =>
+            commands.giveConsent('consent-1', [commands.grant('psychiatry', at, { kinds: ['course'] })]),
+          'citizen',
+        )
+        .does((at) => commands.giveConsent('consent-2', [commands.grant('jobCentre', at)]), 'psychiatry'),
+  ],
+  'CONSENT.GIVEN_BY_CITIZEN': [
+    () =>
+      youngLife('sixteen')
+        .does((at) => commands.giveConsent('consent-1', [commands.grant('psychiatry', at)]), 'citizen')
+        .does({ type: 'withdrawConsent', participantId: 'psychiatry' }, 'custodyHolder'),
+  ],
+  'BASIS.PERIOD_TOO_LONG': [
+    () =>
+      consented.does((at) =>
+        commands.recordBasis('basis-1', 'jobCentre', at, { to: commands.daysAfter(at, 26_000) }),
+      ),
+  ],
+  'BASIS.NOT_URGENT': [
+    () =>
+      consented.does((at) =>
+        commands.recordBasis('basis-1', 'jobCentre', at, {
+          basis: 'courtOrder',
+          urgentBecause: 'dangerToLife',
+        }),
+      ),
+  ],
   'CONSENT.SELF_CONFIRMED': [
     () =>
       started

@@ -1,4 +1,5 @@
 import { citizenRequestEvolvers } from '../citizen-request/citizen-request.evolve.js';
+import { confirmationEvolvers } from '../confirmation/confirmation.evolve.js';
 import { consentEvolvers } from '../consent/consent.evolve.js';
 import { deathEvolvers } from '../death/death.evolve.js';
 import { distributionEvolvers } from '../distribution/distribution.evolve.js';
@@ -19,6 +20,7 @@ import type { EventType, PlanEvent, PlanState, RecordedEvent } from './plan.type
 const EVOLVERS: EvolversOf<PlanEvent> = {
   ...courseEvolvers,
   ...participantEvolvers,
+  ...confirmationEvolvers,
   ...consentEvolvers,
   ...gatheringEvolvers,
   ...meetingEvolvers,

@@ -4,6 +4,11 @@ import type {
   CitizenRequestEvent,
   CitizenRequestState,
 } from '../citizen-request/citizen-request.types.js';
+import type {
+  ConfirmationCommand,
+  ConfirmationEvent,
+  ConfirmationState,
+} from '../confirmation/confirmation.types.js';
 import type { ConsentCommand, ConsentEvent, ConsentState } from '../consent/consent.types.js';
 import type { DeathCommand, DeathEvent, DeathState } from '../death/death.types.js';
 import type { Duty, StepName } from '../deadline/awaited.types.js';
@@ -71,6 +76,13 @@ export interface Hold {
   readonly to: Instant | null;
 }
 
+/** What one custody holder said to the course. */
+export interface CustodyAnswer {
+  readonly answer: 'yes' | 'no';
+  readonly manner: 'oral' | 'written' | 'digital';
+  readonly at: Instant;
+}
+
 /** Beginning and end of a duty, for evaluation. A duty may begin again (a new version, a new meeting). */
 export interface DutyPeriod {
   readonly duty: Duty;
@@ -92,6 +104,7 @@ export interface StepProblem {
 export interface PlanState
   extends
     ParticipantsState,
+    ConfirmationState,
     ConsentState,
     GatheringState,
     MeetingState,
@@ -122,6 +135,8 @@ export interface PlanState
   readonly citizenAnswer: 'yes' | 'no' | 'pending';
   readonly citizenAnswerDeadline: Instant;
   readonly citizenAnsweredAt: Instant | null;
+  /** What each custody holder of a younger child said to the course, by participant; not in states of before version 0.3. */
+  readonly custodyAnswers?: Readonly<Record<string, CustodyAnswer>>;
   readonly policy: Policy;
   readonly holds: readonly Hold[];
   readonly holdUntil: LocalDate | null;
@@ -163,6 +178,8 @@ export type CourseCommand =
       readonly type: 'recordCitizenAnswer';
       readonly answer: 'yes' | 'no';
       readonly manner: 'oral' | 'written' | 'digital';
+      /** Whose answer it is where several are asked: the custody holder's; left out for one's own. */
+      readonly participantId?: string | null;
     }
   | { readonly type: 'replacePolicy'; readonly policy: Policy }
   | {
@@ -237,6 +254,13 @@ export type CourseEvent =
       readonly answer: 'yes' | 'no';
       readonly manner: 'oral' | 'written' | 'digital';
     }
+  /** One of those who hold custody of a younger child; the course has its answer when both have said yes, or one no. */
+  | {
+      readonly type: 'custodyHolderAnswered';
+      readonly participantId: string;
+      readonly answer: 'yes' | 'no';
+      readonly manner: 'oral' | 'written' | 'digital';
+    }
   | { readonly type: 'policyReplaced'; readonly policy: Policy }
   | { readonly type: 'planHeld'; readonly reason: HoldReason; readonly until: LocalDate }
   | { readonly type: 'planResumed' }
@@ -284,6 +308,7 @@ export type PlanCommand =
   | CourseCommand
   | ProcessCommand
   | ParticipantCommand
+  | ConfirmationCommand
   | ConsentCommand
   | GatheringCommand
   | MeetingCommand
@@ -299,6 +324,7 @@ export type PlanCommand =
 export type PlanEvent =
   | CourseEvent
   | ParticipantEvent
+  | ConfirmationEvent
   | ConsentEvent
   | GatheringEvent
   | MeetingEvent

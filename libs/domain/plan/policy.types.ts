@@ -1,5 +1,5 @@
 import type { ClosingDays, LocalTime } from '../calendar/index.js';
-import type { ConsentBasis } from '../consent/consent.types.js';
+import type { ConsentBasis, StatutoryBasis } from '../consent/consent.types.js';
 import type { AwaitedKind, LadderRung, LaterKind } from '../deadline/awaited.types.js';
 import type { ParticipantRole } from '../participants/participant.types.js';
 import type { RetentionMonths } from '../retention/retention.types.js';
@@ -25,6 +25,12 @@ export interface Policy {
   readonly citizenAnswerWithin: PolicyPeriod;
   readonly consentDecisionWithin: PolicyPeriod;
   readonly consentConfirmationWithin: PolicyPeriod;
+  /** Within which what could not wait stands before the team leader; not in policies of before version 0.3. */
+  readonly urgentConfirmationWithin?: PolicyPeriod;
+  /** Longest period of another basis in months; not in policies of before version 0.3. */
+  readonly basisLongestMonths?: Readonly<Record<StatutoryBasis, number>>;
+  /** From how many kinds of information on a basis opens much; not in policies of before version 0.3. */
+  readonly basisOpensMuchFrom?: number;
   /** Longest period of a consent in months, per basis (sundhedsloven § 44: one year for § 43). */
   readonly consentLongestMonths: Readonly<Record<ConsentBasis, number>>;
   /** How many days before its end a consent is raised with citizen and coordinator. */

@@ -1,3 +1,4 @@
+import { lapseProvisionalMatter } from '../confirmation/confirmation.steps.js';
 import {
   beginRight,
   endCustody,
@@ -20,6 +21,7 @@ import type { PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
 
 /** Steps that act on the plan. All others only tell somebody (see `STEP_NOTICES`). */
 const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: string) => PlanEvent[]>> = {
+  lapseProvisionalMatter,
   lapseProvisionalConsent,
   beginConsent: beginRight,
   expireConsent,

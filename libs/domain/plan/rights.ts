@@ -5,7 +5,7 @@ import { deputisedParties } from '../meeting/meeting-deputies.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
 import { activeParticipants, activeParties } from '../participants/participants.js';
 import { speakersForCitizen } from '../participants/speaks-for-citizen.js';
-import { type Participant, PARTY_ROLES } from '../participants/participant.types.js';
+import { type Participant, PARTY_ROLES, ROLE_TERMS } from '../participants/participant.types.js';
 import { vacantSince } from '../standing/standing.awaits.js';
 import { coordinationStandings, employmentOf, standingOf, stands } from '../standing/standing.js';
 import type { Actor, Given } from './actor.js';
@@ -49,8 +49,13 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   named('deputy', isDeputy(state, personId, at));
   named('successor', personId === state.proposal?.successorPersonId);
   if (personId === state.citizenPersonId) roles.push('citizen');
-  for (const participant of participationsOf(state, actor)) {
+  const coordinates = roles.includes('coordinator') || roles.includes('deputy');
+  const parts = participationsOf(state, actor);
+  // Who acts for an authority takes no part as oneself beside it, also where a plan of before that rule has both.
+  const themself = parts.some(({ role }) => ROLE_TERMS[role].takesPartFor === 'themself');
+  for (const participant of parts) {
     if (participant.role === 'citizen') continue;
+    if (coordinates && ROLE_TERMS[participant.role].takesPartFor === 'themself') continue;
     if (!mayKnow(state, participant.participantId, at)) continue;
     // Whoever held custody until the citizen came of age takes part by consent, as any relative does.
     if (participant.role === 'custodyHolder' && isMinor(state, at)) roles.push('custodyHolder');
@@ -59,7 +64,7 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   }
   if (representedBy(state, actor, at).some((participantId) => mayKnow(state, participantId, at)))
     roles.push('meetingDeputy');
-  if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId)
+  if (organisationRoles.includes('teamLeader') && organisationId === state.organisationId && !themself)
     roles.push('teamLeader');
   if (vacantPartiesOf(state, actor, at).length > 0) roles.push('partyLeader');
   return [...new Set(roles)].filter((role) => link === undefined || ROLES_BY_LINK.includes(role));
@@ -107,13 +112,14 @@ function vacantPartiesOf(
 export function isCitizensOwn(state: PlanState, actor: Actor, at: string): boolean {
   if (actor.kind !== 'person' || actor.link !== undefined) return false;
   if (actor.personId === state.citizenPersonId) return true;
-  return isMinor(state, at) && custodyHolders(state).some(({ personId }) => personId === actor.personId);
+  return isMinor(state, at) && holdsCustody(state, actor.personId, at);
 }
 
 /** Whether the actor is one of those who speak for the citizen at an instant. */
 export function speaksForCitizen(state: PlanState, actor: Actor, at: string): boolean {
   if (actor.kind !== 'person' || actor.link !== undefined) return false;
-  return speakersForCitizen(state, at).some(({ personId }) => personId === actor.personId);
+  const coordinates = actor.personId === state.coordinatorPersonId || isDeputy(state, actor.personId, at);
+  return !coordinates && speakersForCitizen(state, at).some(({ personId }) => personId === actor.personId);
 }
 
 /**
@@ -165,7 +171,17 @@ function isOwn(state: PlanState, command: PlanCommand, actor: Actor): boolean {
   if (command.type === 'endAgreement') {
     return own.includes(state.agreements[command.agreementId]?.responsibleParticipantId ?? '');
   }
-  return 'participantId' in command && command.participantId !== null && own.includes(command.participantId);
+  return (
+    'participantId' in command &&
+    typeof command.participantId === 'string' &&
+    own.includes(command.participantId)
+  );
+}
+
+/** Nobody does who coordinates the plan, also where a plan of before that rule has it so. */
+function holdsCustody(state: PlanState, personId: string, at: string): boolean {
+  const coordinates = personId === state.coordinatorPersonId || isDeputy(state, personId, at);
+  return !coordinates && custodyHolders(state).some((holder) => holder.personId === personId);
 }
 
 function isDeputy(state: PlanState, personId: string, at: string): boolean {

@@ -8,6 +8,7 @@ const AWAITED_WORDS: Readonly<Record<AwaitedKind, string>> = {
   citizenAnswer: 'svar på om borgeren ønsker forløbet',
   consentDecision: 'afklaring af samtykke',
   consentConfirmation: 'bekræftelse af foreløbigt samtykke',
+  confirmation: 'at en anden person bekræfter det, der er noteret',
   consentRenewal: 'fornyelse af samtykke',
   gatheringRequest: 'at parterne spørges om deres planer',
   gatheringAnswer: 'svar på afdækning',

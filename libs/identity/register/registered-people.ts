@@ -27,9 +27,14 @@ const PEOPLE = `SELECT p.id AS "personId", p.organisation_id AS "organisationId"
 
 /** Nobody signs in as somebody who has died. */
 const LIVING = 'p.deceased_at IS NULL';
+/** So many are remembered; then it begins anew. */
+const MOST_NOTED = 10_000;
 
 /** The register of people, in PostgreSQL. */
 export class RegisteredPeople extends PersonDirectory {
+  /** Whose number this process has noted already. */
+  readonly #noted = new Map<string, Buffer>();
+
   constructor(
     private readonly database: Pick<DataSource, 'query'>,
     private readonly keyed: KeyedHash,
@@ -49,11 +54,30 @@ export class RegisteredPeople extends PersonDirectory {
   }
 
   async byNumber(cpr: string): Promise<RegisteredPerson | null> {
-    const number = [parseCpr(cpr), parseReplacementCpr(cpr)].find(({ ok }) => ok);
-    if (number?.ok !== true) return null;
+    const number = this.#hashed(cpr);
+    if (number === null) return null;
     return this.#one(`${PEOPLE} JOIN citizens c ON c.person_id = p.id WHERE ${LIVING} AND c.cpr_hash = $1`, [
-      this.keyed.hash(number.value),
+      number,
     ]);
+  }
+
+  async noteNumber(personId: string, cpr: string): Promise<void> {
+    const number = this.#hashed(cpr);
+    if (number === null || this.#noted.get(personId)?.equals(number) === true) return;
+    await this.database.query(
+      `INSERT INTO staff_numbers (person_id, number_hash)
+       SELECT $1, $2 WHERE NOT EXISTS (SELECT FROM citizens WHERE person_id = $1)
+       ON CONFLICT (person_id) DO UPDATE SET number_hash = EXCLUDED.number_hash
+       WHERE staff_numbers.number_hash <> EXCLUDED.number_hash`,
+      [personId, number],
+    );
+    if (this.#noted.size >= MOST_NOTED) this.#noted.clear();
+    this.#noted.set(personId, number);
+  }
+
+  #hashed(cpr: string): Buffer | null {
+    const number = [parseCpr(cpr), parseReplacementCpr(cpr)].find(({ ok }) => ok);
+    return number?.ok === true ? this.keyed.hash(number.value) : null;
   }
 
   async #one(query: string, values: unknown[]): Promise<RegisteredPerson | null> {

@@ -44,6 +44,31 @@ export const da = {
       ],
       action: 'Se svaret',
     },
+    sayChanged: {
+      subject: 'Du har en besked',
+      heading: 'Der er nyt om, hvem der har noget at sige',
+      paragraphs: () => [
+        'Det er skrevet ned, at nogen har, skal have eller ikke længere har noget at sige i en sag, du er med i. Sig til, hvis det ikke er rigtigt.',
+      ],
+      action: 'Se, hvem der er med',
+    },
+    partEnded: {
+      subject: 'Du har en besked',
+      heading: 'Du er ikke længere med',
+      paragraphs: () => [
+        'Du er ikke længere med i en sag, som du har været med i. Du får ikke flere beskeder om den. Sig til, hvis det ikke er rigtigt.',
+      ],
+      action: 'Gå til siderne',
+    },
+    confirmationAsked: {
+      subject: 'Du har en besked',
+      heading: 'Noget skal bekræftes af en anden',
+      paragraphs: ({ deadline }) => [
+        'En af dine kolleger har noteret noget, som først gælder, eller kun bliver ved at gælde, når en anden har set på det.',
+        ...last('Sørg for det', deadline),
+      ],
+      action: 'Se, hvad der venter',
+    },
     gatheringRequest: {
       subject: 'Du har en besked',
       heading: 'Vi har brug for oplysninger fra dig',

@@ -44,6 +44,31 @@ export const en: typeof da = {
       ],
       action: 'See the answer',
     },
+    sayChanged: {
+      subject: 'You have a message',
+      heading: 'There is news about who has a say',
+      paragraphs: () => [
+        'It was written down that somebody has, is to have or no longer has a say in a matter that you take part in. Tell us if it is not right.',
+      ],
+      action: 'See who takes part',
+    },
+    partEnded: {
+      subject: 'You have a message',
+      heading: 'You no longer take part',
+      paragraphs: () => [
+        'You no longer take part in a matter that you took part in. You will get no more messages about it. Tell us if it is not right.',
+      ],
+      action: 'Go to the pages',
+    },
+    confirmationAsked: {
+      subject: 'You have a message',
+      heading: 'Something is to be confirmed by somebody else',
+      paragraphs: ({ deadline }) => [
+        'One of your colleagues noted something that counts only, or goes on counting only, once somebody else has looked at it.',
+        ...last('Please see to it', deadline),
+      ],
+      action: 'See what waits',
+    },
     gatheringRequest: {
       subject: 'You have a message',
       heading: 'We need information from you',

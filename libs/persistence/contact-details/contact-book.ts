@@ -4,7 +4,7 @@ import type { DataKey } from '../erasure/data-key.js';
 import type { ErasureKeys } from '../erasure/erasure-keys.js';
 import { personKeyName } from '../erasure/key-names.js';
 import type { Queryable } from '../queryable.js';
-import { type ContactDetails, NO_CONTACT_DETAILS } from './contact-details.js';
+import { type ContactDetails, type Introduction, NO_CONTACT_DETAILS } from './contact-details.js';
 
 interface ContactRow {
   readonly personId: string;
@@ -57,6 +57,53 @@ export class ContactBook {
     return (await this.read(source, [personId])).get(personId) ?? NO_CONTACT_DETAILS;
   }
 
+  /** Keeps what somebody wrote of a person whom they registered, in place of what they wrote before. */
+  async introduce(
+    source: Queryable,
+    personId: string,
+    byPersonId: string,
+    { givenName, familyName, email, telephone, address }: Introduction,
+    at: Instant,
+  ): Promise<void> {
+    const key = await this.keys.ensure(source, personKeyName(personId), at);
+    const written: Introduction = { givenName, familyName, email, telephone, address };
+    await source.query(
+      `INSERT INTO introductions (person_id, by_person_id, content) VALUES ($1, $2, $3)
+       ON CONFLICT (person_id, by_person_id) DO UPDATE SET content = EXCLUDED.content`,
+      [personId, byPersonId, key.encrypt(JSON.stringify(written), INTRODUCTION)],
+    );
+  }
+
+  /** What those who coordinate a plan, or did, wrote of these people. */
+  async introductions(
+    source: Queryable,
+    planId: string,
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Introduction>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await source.query<ContactRow[]>(
+      `SELECT DISTINCT ON (i.person_id) i.person_id AS "personId", i.content FROM introductions i
+       JOIN plans p ON p.id = $1
+       WHERE i.person_id = ANY ($2) AND (
+         i.by_person_id = p.coordinator_person_id
+         OR EXISTS (SELECT FROM coordinator_periods c WHERE c.plan_id = p.id AND c.person_id = i.by_person_id)
+       )
+       ORDER BY i.person_id, (i.by_person_id = p.coordinator_person_id) DESC, i.by_person_id`,
+      [planId, [...personIds]],
+    );
+    const keys = await this.keys.findAll(source, [
+      '',
+      ...rows.map(({ personId }) => personKeyName(personId)),
+    ]);
+    return new Map(
+      rows.flatMap(({ personId, content }): [string, Introduction][] => {
+        const key = keys.get(personKeyName(personId));
+        if (key === undefined) return [];
+        return [[personId, JSON.parse(key.decrypt(content, INTRODUCTION).toString('utf8')) as Introduction]];
+      }),
+    );
+  }
+
   /** The people who are reached at a mail address. */
   async peopleAt(source: Queryable, email: string): Promise<string[]> {
     const rows = await source.query<{ personId: string }[]>(
@@ -72,6 +119,7 @@ export class ContactBook {
 }
 
 const PLACE = 'contact details';
+const INTRODUCTION = 'introduction';
 
 function detailsOf({ content }: ContactRow, key: DataKey): ContactDetails {
   return JSON.parse(key.decrypt(content, PLACE).toString('utf8')) as ContactDetails;

@@ -24,6 +24,7 @@ import { GatheringRequestEntity } from './gathering-request.entity.js';
 import { GoalEntity } from './goal.entity.js';
 import { HandoverEntity } from './handover.entity.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import { IntroductionEntity } from './introduction.entity.js';
 import { MachineClientEntity } from './machine-client.entity.js';
 import { MeetingAttendanceEntity } from './meeting-attendance.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
@@ -41,6 +42,7 @@ import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
 import { SessionEntity } from './session.entity.js';
+import { StaffNumberEntity } from './staff-number.entity.js';
 import { StatutoryBasisEntity } from './statutory-basis.entity.js';
 import { TaskEntity } from './task.entity.js';
 import { VersionEntity } from './version.entity.js';
@@ -83,6 +85,7 @@ export const ENTITIES = [
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  IntroductionEntity,
   MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
@@ -100,6 +103,7 @@ export const ENTITIES = [
   PlanEventEntity,
   SectionRevisionEntity,
   SessionEntity,
+  StaffNumberEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,
@@ -142,6 +146,7 @@ export {
   GoalEntity,
   HandoverEntity,
   IdempotencyKeyEntity,
+  IntroductionEntity,
   MachineClientEntity,
   MeetingAttendanceEntity,
   MeetingEntity,
@@ -159,6 +164,7 @@ export {
   PlanEventEntity,
   SectionRevisionEntity,
   SessionEntity,
+  StaffNumberEntity,
   StatutoryBasisEntity,
   TaskEntity,
   VersionEntity,

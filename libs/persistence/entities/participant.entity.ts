@@ -42,4 +42,8 @@ export class ParticipantEntity {
 
   @Column({ name: 'removed_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
   removedAt!: Instant | null;
+
+  /** Whether readers of the plan see of the person what the register has. */
+  @Column({ name: 'shows_register', type: 'boolean', default: true })
+  showsRegister!: boolean;
 }

@@ -11,12 +11,14 @@ import { encryptedContent } from './encrypted-content.migration.js';
 import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
+import { Introductions1796042100000 } from './introductions.migration.js';
 import { keyedSecrets } from './keyed-secrets.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
 import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
+import { StaffNumbers1796042000000 } from './staff-numbers.migration.js';
 import { Standing1796041000000 } from './standing.migration.js';
 import { WatchedAudit1796043000000 } from './watched-audit.migration.js';
 
@@ -41,6 +43,8 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     RecordedAnswers1795780800000,
     Standing1796041000000,
     EmploymentChanges1796041100000,
+    StaffNumbers1796042000000,
+    Introductions1796042100000,
     WatchedAudit1796043000000,
     keyedSecrets(cipher),
     Deaths1796046000000,

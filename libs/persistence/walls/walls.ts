@@ -55,11 +55,20 @@ function either(...conditions: readonly string[]): string {
   return conditions.map((one) => `(${one})`).join(' OR ');
 }
 
-/** Somebody who takes part in a plan of which the reader may see so much. */
+/** Somebody who takes part in a plan of which the reader may see so much, and of whom it shows what the register has. */
 function takesPart(column: string, ...names: readonly string[]): string {
   return `EXISTS (
     SELECT FROM participants p JOIN disclosure_windows w ON w.plan_id = p.plan_id
-    WHERE p.person_id = ${column} AND w.kinds && ARRAY[${names.map(kind).join(', ')}])`;
+    WHERE p.person_id = ${column} AND p.shows_register AND w.kinds && ARRAY[${names.map(kind).join(', ')}])`;
+}
+
+/** The citizen of a plan in which the reader stands for an authority that may have so much: they know whom they treat. */
+function treats(column: string, name: string): string {
+  return `EXISTS (
+    SELECT FROM participants p JOIN disclosure_windows w ON w.plan_id = p.plan_id
+    JOIN participants own ON own.plan_id = w.plan_id AND own.participant_id = w.participant_id
+    WHERE p.person_id = ${column} AND p.role = 'citizen' AND p.shows_register
+      AND own.organisation_id IS NOT NULL AND w.kinds && ARRAY[${kind(name)}])`;
 }
 
 /** Whom a reader reads each table by; a table that is not here cannot be read by anybody but the record. */
@@ -111,7 +120,8 @@ export const WALLS: Readonly<Record<string, string>> = {
     `EXISTS (
       SELECT FROM meeting_invitations i JOIN disclosure_windows w
         ON w.plan_id = i.plan_id AND w.participant_id = i.participant_id
-      WHERE i.plan_id = meeting_agendas.plan_id AND i.meeting_id = meeting_agendas.meeting_id AND i.withdrawn_at IS NULL)`,
+      WHERE i.plan_id = meeting_agendas.plan_id AND i.meeting_id = meeting_agendas.meeting_id AND i.withdrawn_at IS NULL
+        AND w.kinds && ARRAY['appointments', 'everything'])`,
   ),
   meeting_minutes: ofKind('meeting_minutes', 'goals'),
   section_revisions: open('section_revisions', 'section_revisions.section', EVERYTHING),
@@ -148,6 +158,7 @@ export const WALLS: Readonly<Record<string, string>> = {
     'cardinality(organisation_roles) > 0 AND NOT protected_identity',
     `NOT protected_identity AND ${takesPart('people.id', 'masterData', 'everything')}`,
     takesPart('people.id', 'everything'),
+    treats('people.id', 'masterData'),
     `EXISTS (SELECT FROM plans p WHERE people.id = p.coordinator_person_id)`,
     ADMINISTRATOR,
     `organisation_id = ANY (${LED})`,
@@ -172,6 +183,9 @@ export const WALLS: Readonly<Record<string, string>> = {
     takesPart('citizens.person_id', 'masterData', 'everything'),
     ADMINISTRATOR,
   ),
+  introductions: `EXISTS (
+    SELECT FROM participants p JOIN disclosure_windows w ON w.plan_id = p.plan_id
+    WHERE p.person_id = introductions.person_id AND w.kinds && ARRAY['masterData', 'everything'])`,
   audit_entries: either(
     AUDITOR,
     `person_id = ${PERSON}`,

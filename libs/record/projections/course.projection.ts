@@ -21,6 +21,7 @@ export const courseProjectors: ProjectorsOf<CourseEvent> = {
     await beginCoordinatorPeriod(context, coordinatorPersonId);
   },
   citizenAnswered: null,
+  custodyHolderAnswered: null,
   policyReplaced: null,
   planHeld: (context, { reason }) => writeNote(context, 'hold', '', reason),
   planResumed: (context) => writeNote(context, 'hold', '', null),

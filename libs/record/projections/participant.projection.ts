@@ -4,7 +4,7 @@ import type { ProjectorsOf } from './projection.types.js';
 import { updateRows, upsertRow } from './rows.js';
 
 export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
-  participantAdded: (context, { participantId, personId, role, organisationId, channel }) =>
+  participantAdded: (context, { participantId, personId, role, organisationId, channel, knownElsewhere }) =>
     upsertRow(
       context,
       'participants',
@@ -16,6 +16,7 @@ export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
         channel,
         joined_at: context.at,
         removed_at: null,
+        shows_register: knownElsewhere !== true,
       },
     ),
   async participantRemoved(context, { participantId, reason }) {
@@ -28,5 +29,7 @@ export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
     updateRows(context, 'participants', { participant_id: participantId }, { person_id: personId, channel }),
   channelChanged: (context, { participantId, channel }) =>
     updateRows(context, 'participants', { participant_id: participantId }, { channel }),
+  registerDetailsShown: (context, { participantId }) =>
+    updateRows(context, 'participants', { participant_id: participantId }, { shows_register: true }),
   contactPersonNamed: null,
 };

@@ -4,6 +4,7 @@ import type { WaitState } from '../../domain/plan/wait-state.types.js';
 import type { WordSealer } from '../../persistence/sealed-words/word-sealer.js';
 import { projectAwaited } from './awaited.projection.js';
 import { citizenRequestProjectors } from './citizen-request.projection.js';
+import { confirmationProjectors } from './confirmation.projection.js';
 import { consentProjectors } from './consent.projection.js';
 import { courseProjectors } from './course.projection.js';
 import { hashOfWindows, projectDisclosureWindows } from './disclosure-windows.projection.js';
@@ -39,6 +40,7 @@ export interface PlanChange {
 const PROJECTORS: ProjectorsOf<PlanEvent> = {
   ...courseProjectors,
   ...participantProjectors,
+  ...confirmationProjectors,
   ...consentProjectors,
   ...gatheringProjectors,
   ...meetingProjectors,

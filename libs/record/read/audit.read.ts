@@ -7,6 +7,8 @@ import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead
 export interface AuditSearch {
   /** About this plan: its own entries, and lists in which it was shown. */
   readonly planId?: string;
+  /** Or about this person: that they were looked up or put into a plan. */
+  readonly orSubjectPersonId?: string;
   readonly personId?: string;
   readonly operation?: string;
   readonly allowed?: boolean;
@@ -53,7 +55,7 @@ export async function auditRows(
   const rows =
     planId === null
       ? await source.query<AuditRow[]>(EVERYWHERE, parameters)
-      : await source.query<AuditRow[]>(OF_A_PLAN, [...parameters, planId]);
+      : await source.query<AuditRow[]>(OF_A_PLAN, [...parameters, planId, search.orSubjectPersonId ?? null]);
   return pageOf(request, rows, (row) => [row.at, row.chain, row.place]);
 }
 
@@ -77,6 +79,10 @@ const OF_A_PLAN = `SELECT * FROM (
   UNION ALL
   (SELECT ${COLUMNS} FROM audit_listed l JOIN audit_entries e ON e.chain = l.chain AND e.place = l.place
    WHERE l.plan_id = $10 AND ${conditions('l')} ${newest('l')})
+  UNION ALL
+  (SELECT ${COLUMNS} FROM audit_entries e
+   WHERE e.subject_person_id = $11::uuid AND e.plan_id IS DISTINCT FROM $10
+     AND e.operation IN ('findCitizen', 'addParticipant') AND ${conditions('e')} ${newest('e')})
 ) AS found ${newest('found')}`;
 
 /** The entry that a row holds. */

@@ -36,6 +36,8 @@ export interface ParticipantView extends ContactDetails {
 export interface ParticipantRow extends ParticipantView {
   /** Whether they sign in themselves: by a sign-in of their own, or by a citizen's number. */
   readonly signsIn: boolean;
+  /** Whether the plan shows of them what the register has; else what its own people wrote. */
+  readonly showsRegister: boolean;
 }
 
 /** Everyone who takes part or took part, in the order of joining. */
@@ -50,7 +52,7 @@ export async function participantsOf(
        nullif(pe.given_name, '') AS "givenName", nullif(pe.family_name, '') AS "familyName",
        coalesce(pe.protected_identity, true) AS "protectedIdentity",
        pe.subject IS NOT NULL OR EXISTS (SELECT FROM citizens c WHERE c.person_id = pa.person_id) AS "signsIn",
-       pa.organisation_id AS "organisationId",
+       pa.organisation_id AS "organisationId", pa.shows_register AS "showsRegister",
        o.name AS "organisationName", pe.organisation_id AS "presentOrganisationId",
        present.name AS "presentOrganisationName", pe.id IS NOT NULL AS "isVisible",
        ${organisationsFrom('pe.organisation_id')} AS "worksIn"
@@ -68,11 +70,29 @@ export async function participantsOf(
     source,
     rows.map(({ personId }) => personId),
   );
-  return rows.map(({ worksIn, isVisible, ...row }) => ({
-    ...row,
-    worksThere: isVisible ? worksThere(row, worksIn) : null,
-    ...(details.get(row.personId) ?? NO_CONTACT_DETAILS),
-  }));
+  const hidden = rows.filter(({ showsRegister }) => !showsRegister).map(({ personId }) => personId);
+  const written = await contacts.introductions(source, planId, hidden);
+  return rows.map(({ worksIn, isVisible, ...row }) => {
+    const there = isVisible ? worksThere(row, worksIn) : null;
+    if (row.showsRegister)
+      return { ...row, worksThere: there, ...(details.get(row.personId) ?? NO_CONTACT_DETAILS) };
+    // Not even whether the register has them as protected: that would be told by what is missing.
+    const nothing = {
+      givenName: null,
+      familyName: null,
+      presentOrganisationId: null,
+      presentOrganisationName: null,
+      ...NO_CONTACT_DETAILS,
+    };
+    return {
+      ...row,
+      worksThere: null,
+      protectedIdentity: false,
+      signsIn: false,
+      ...nothing,
+      ...written.get(row.personId),
+    };
+  });
 }
 
 type Row = Omit<ParticipantRow, keyof ContactDetails | 'worksThere'> & {

@@ -3,7 +3,10 @@
  * The coordinator is reminded on the last day, the team leader told five working days later.
  *
  * What somebody recorded who profits from it opens nothing until the citizen or a second person confirms; the citizen
- * is asked again two days before the time is over, then it lapses.
+ * is asked again five days before the time is over, the team leader told two days before it, then it lapses.
+ *
+ * Another basis for the own house, custody and guardianship wait for a second person in the same way: the team leader is asked and
+ * reminded, then it lapses. What could not wait counts at once and is looked at within one working day.
  *
  * Six weeks before a consent ends it is raised with citizen and coordinator, two weeks before it again. Silence lets it
  * lapse: at that very instant it opens nothing more, and future meetings lose the participant.

@@ -14,7 +14,7 @@ import { Section } from '../../plan/section.js';
 import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
 import { CONSENT_WORDS } from './consents.words.js';
-import { mayChange, type Recipient, recipientsOf } from './recipients.js';
+import { isTheirsAlone, mayChange, type Recipient, recipientsOf } from './recipients.js';
 
 interface PageParts {
   readonly visit: Visit & { readonly visitor: Visitor };
@@ -66,7 +66,9 @@ function RecipientPart({ visit, head, recipient }: RecipientParts): VNode {
         <GrantFacts key={grant.grantId} visit={visit} head={head} grant={grant} />
       ))}
       {given.length + provisional.length > 0 ? null : <p>{nothingWords(recipient, visit)}</p>}
-      {!mayChange(head) ? null : given.length > 0 ? (
+      {!mayChange(head) ? null : isTheirsAlone(head, recipient) ? (
+        <p>{words.theirsAlone}</p>
+      ) : given.length > 0 ? (
         <p>
           <a class="button button-secondary" href={address}>
             {words.change(name)}

@@ -42,3 +42,9 @@ export function kindsOf(grants: readonly ConsentView[]): GrantedKind[] {
 export function mayChange({ whole }: PlanHead): boolean {
   return whole;
 }
+
+/** Whether what stands was given by a young person themself, so that nobody else on their side changes it. */
+export function isTheirsAlone(head: PlanHead, { given }: Recipient): boolean {
+  const byCustody = head.roles.includes('custodyHolder') && head.citizenAnswers;
+  return byCustody && given.length > 0 && given.every(({ givenBy }) => givenBy === 'citizen');
+}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { StaffMember } from '../../../../libs/reading/register.reading.js';
-import type { MeetingView } from '../../../../libs/record/read/meetings.read.js';
+import type { VisibleMeeting } from '../../../../libs/reading/visible-parts.js';
 import type { FormState } from '../../forms/form-fields.js';
 import type { Visit, Visitor } from '../../http/visit.js';
 import { Facts } from '../../plan/facts.js';
@@ -18,7 +18,7 @@ import { MEETING_WORDS } from './meetings.words.js';
 export interface MeetingParts {
   readonly visit: Visit & { readonly visitor: Visitor };
   readonly head: PlanHead;
-  readonly meeting: MeetingView;
+  readonly meeting: VisibleMeeting;
   /** Who could come instead. */
   readonly colleagues: readonly StaffMember[];
   readonly form: FormState;

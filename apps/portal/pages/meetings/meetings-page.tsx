@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { PlanPart } from '../../../../libs/reading/plan-pages.reading.js';
-import type { MeetingView } from '../../../../libs/record/read/meetings.read.js';
+import type { VisibleMeeting } from '../../../../libs/reading/visible-parts.js';
 import type { Visit } from '../../http/visit.js';
 import type { Worded } from '../../layout/frame.js';
 import { Facts } from '../../plan/facts.js';
@@ -14,7 +14,7 @@ import { canAnswerTimes, ownInvitation, ownTimes } from './own-part.js';
 
 interface PageParts {
   readonly visit: Visit;
-  readonly shown: PlanPart<readonly MeetingView[]>;
+  readonly shown: PlanPart<readonly VisibleMeeting[]>;
 }
 
 /** The plan's meetings: those to come, times that were proposed, those that were. */
@@ -53,7 +53,7 @@ export function MeetingsPage({ visit, shown }: PageParts): VNode {
 
 interface ListParts extends Worded {
   readonly head: PlanHead;
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly VisibleMeeting[];
 }
 
 function MeetingList({ language, head, meetings }: ListParts): VNode {
@@ -75,7 +75,7 @@ function MeetingList({ language, head, meetings }: ListParts): VNode {
 
 interface FactsParts extends Worded {
   readonly head: PlanHead;
-  readonly meeting: MeetingView;
+  readonly meeting: VisibleMeeting;
 }
 
 /** When and where, and what the reader answered. */
@@ -96,7 +96,7 @@ export function MeetingFacts({ language, head, meeting }: FactsParts): VNode {
   );
 }
 
-function ownAnswer(language: Worded['language'], head: PlanHead, meeting: MeetingView): string | null {
+function ownAnswer(language: Worded['language'], head: PlanHead, meeting: VisibleMeeting): string | null {
   const words = MEETING_WORDS[language];
   if (canAnswerTimes(head, meeting)) return ownTimes(head, meeting) === null ? words.notAnswered : null;
   const invitation = ownInvitation(head, meeting);

@@ -4,7 +4,7 @@ import { required } from '../../../../libs/domain/plan/errors.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import { PlanPagesReading } from '../../../../libs/reading/plan-pages.reading.js';
 import { RegisterReading, type StaffMember } from '../../../../libs/reading/register.reading.js';
-import type { MeetingView } from '../../../../libs/record/read/meetings.read.js';
+import type { VisibleMeeting } from '../../../../libs/reading/visible-parts.js';
 import { type FormProblem, refusalProblem } from '../../forms/form-problem.js';
 import { FormValues } from '../../forms/form-values.js';
 import { PlanCommands } from '../../forms/plan-commands.js';
@@ -25,7 +25,7 @@ import { canRespond, ownInvitation, ownTimes } from './own-part.js';
 
 interface Shown {
   readonly head: PlanHead;
-  readonly meeting: MeetingView;
+  readonly meeting: VisibleMeeting;
 }
 
 /** Meetings, and what somebody answers about them. */

@@ -37,10 +37,12 @@ export function PlanPage({ visit, shown, form, done, colleagues }: PageParts): V
   const { plan, awaited } = part;
   const words = PLAN_PAGE_WORDS[language];
   const parts = { language, head, plan };
-  const asked = awaited.some(({ kind }) => kind === 'citizenAnswer');
+  // Of a child for whom nobody takes part the team leader is reminded, who answers for nobody here.
+  const own = head.roles.some((role) => role === 'citizen' || role === 'custodyHolder');
+  const asked = own && awaited.some(({ kind }) => kind === 'citizenAnswer');
   const proposed = awaited.some(({ kind }) => kind === 'handoverAnswer');
   const toName = awaited.filter(isToName);
-  const here = ['citizenAnswer', 'handoverAnswer'];
+  const here = [...(asked ? ['citizenAnswer'] : []), 'handoverAnswer'];
   const elsewhere = awaited.filter((one) => !here.includes(one.kind) && !isToName(one));
   return (
     <PlanLayout

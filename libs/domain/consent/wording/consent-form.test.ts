@@ -38,6 +38,8 @@ const textOf = ({ title, introduction, parts }: ConsentForm): string =>
 
 /** What the texts of each version were when they were first shown; a new version adds a line, none is changed. */
 const SHOWN: Readonly<Record<string, string>> = {
+  '2026-3 da': '098b877c5e8f8334',
+  '2026-3 en': 'ddc775c1a9ceb734',
   '2026-2 da': '110b78f74c689753',
   '2026-2 en': '5f59079947808479',
   '2026-1 da': 'd9327bbda409e146',
@@ -120,8 +122,8 @@ describe('the form of a consent', () => {
     expect(danish).not.toMatch(/om dig|til dig|din |dine |du har ret/);
     const english = textOf(consentForm('2026-2', 'en', ofChild));
     expect(english).not.toMatch(/about you\b|for you\b|your |who you are|that you have a right/);
-    expect(wordingVersionsFor('custodyHolder')).toEqual(['2026-2']);
-    expect(wordingVersionsFor('citizen')).toEqual(['2026-2', '2026-1']);
+    expect(wordingVersionsFor('custodyHolder')).toEqual(['2026-3', '2026-2']);
+    expect(wordingVersionsFor('citizen')).toEqual(['2026-3', '2026-2', '2026-1']);
   });
 
   it('says as much in English as in Danish', () => {

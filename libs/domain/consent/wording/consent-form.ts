@@ -12,12 +12,15 @@ import { WORDING_2026_1_DA } from './wording-2026-1.da.js';
 import { WORDING_2026_1_EN } from './wording-2026-1.en.js';
 import { WORDING_2026_2_DA } from './wording-2026-2.da.js';
 import { WORDING_2026_2_EN } from './wording-2026-2.en.js';
+import { WORDING_2026_3_DA } from './wording-2026-3.da.js';
+import { WORDING_2026_3_EN } from './wording-2026-3.en.js';
 
 /** Versions of the wording, newest first. Citizens have seen them: a version is never changed and never goes. */
-export const CONSENT_WORDING_VERSIONS = ['2026-2', '2026-1'] as const;
+export const CONSENT_WORDING_VERSIONS = ['2026-3', '2026-2', '2026-1'] as const;
 export type ConsentWordingVersion = (typeof CONSENT_WORDING_VERSIONS)[number];
 
 const WORDINGS: Readonly<Record<ConsentWordingVersion, Readonly<Record<'da' | 'en', ConsentWording>>>> = {
+  '2026-3': { da: WORDING_2026_3_DA, en: WORDING_2026_3_EN },
   '2026-2': { da: WORDING_2026_2_DA, en: WORDING_2026_2_EN },
   '2026-1': { da: WORDING_2026_1_DA, en: WORDING_2026_1_EN },
 };
@@ -62,7 +65,12 @@ export function consentForm(
           words.recipient({
             name,
             kinds: kinds
-              .map((kind) => child?.kinds[kind as InformationKind] ?? kindWords(kind, language, data.sources))
+              .map(
+                (kind) =>
+                  child?.kinds[kind as InformationKind] ??
+                  own.kinds?.[kind as InformationKind] ??
+                  kindWords(kind, language, data.sources),
+              )
               .join('; '),
             from: dateWords(from, language),
             to: endWords(to, language),

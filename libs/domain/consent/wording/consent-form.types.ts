@@ -55,6 +55,8 @@ export interface ChildWording extends Pick<
 
 /** The texts of one version in one language. */
 export interface ConsentWording {
+  /** Kinds of information that this version names in other words than the ones before it. */
+  readonly kinds?: Readonly<Partial<Record<InformationKind, string>>>;
   readonly title: string;
   readonly introduction: string;
   readonly who: string;
