@@ -22,8 +22,8 @@ export function ErrorSummary({ language, problems }: Pick<FormState, 'language' 
           {FORM_WORDS[language].problems}
         </p>
         <ul class="nobullet-list">
-          {problems.map(({ field, message }) => (
-            <li key={message}>{field === null ? message : <a href={`#${field}`}>{message}</a>}</li>
+          {problems.map(({ field, input = field, message }) => (
+            <li key={message}>{input === null ? message : <a href={`#${input}`}>{message}</a>}</li>
           ))}
         </ul>
       </div>

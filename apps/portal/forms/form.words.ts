@@ -9,6 +9,7 @@ const da = {
   year: 'År',
   tooLong: (longest: number): string => `Gør teksten kortere: der er plads til ${longest} tegn`,
   unreadable: 'Skriv teksten igen: der er tegn i den, som ikke kan gemmes',
+  oneLine: 'Skriv teksten på én linje, uden tegn, der vender læseretningen',
   noSuchDate: 'Skriv en dato, der findes, for eksempel 1 3 2027',
 };
 
@@ -21,6 +22,7 @@ const en: typeof da = {
   year: 'Year',
   tooLong: (longest) => `Make the text shorter: there is room for ${longest} characters`,
   unreadable: 'Write the text again: it holds characters that cannot be saved',
+  oneLine: 'Write the text on one line, without marks that turn the reading direction',
   noSuchDate: 'Write a date that exists, for instance 1 3 2027',
 };
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Choice } from './choice-field.js';
 import { FieldGroup, FieldNotes, LabelWords } from './field-frame.js';
-import { describedBy, type FieldParts } from './form-fields.js';
+import { describedBy, type FieldParts, problemOf } from './form-fields.js';
 
 /** One of many choices. */
 export function SelectField(parts: FieldParts & { readonly choices: readonly Choice[] }): VNode {
@@ -12,7 +12,13 @@ export function SelectField(parts: FieldParts & { readonly choices: readonly Cho
         <LabelWords {...parts} />
       </label>
       <FieldNotes {...parts} />
-      <select class="form-select" id={name} name={name} aria-describedby={describedBy(parts)}>
+      <select
+        class="form-select"
+        id={name}
+        name={name}
+        aria-describedby={describedBy(parts)}
+        aria-invalid={problemOf(form, name) === null ? undefined : 'true'}
+      >
         {choices.map(({ value, label }) => (
           <option key={value} value={value} selected={form.values.one(name) === value}>
             {label}

@@ -3,8 +3,8 @@ import type { ExistingPlan } from '../../../../libs/domain/overlap/existing-plan
 import type { Language } from '../../../../libs/contracts/problem.types.js';
 import { LONGEST } from '../../../../libs/input/longest.js';
 import type { ParticipantView } from '../../../../libs/record/read/participants.read.js';
-import { dateIn } from '../../forms/date-field.js';
-import { type FormProblem, textProblems } from '../../forms/form-problem.js';
+import { dateIn, wrongDateField } from '../../forms/date-field.js';
+import { type FormProblem, lineProblems, textProblems } from '../../forms/form-problem.js';
 import type { FormValues } from '../../forms/form-values.js';
 import { FORM_WORDS } from '../../forms/form.words.js';
 import { GATHERING_WORDS } from './gathering.words.js';
@@ -56,9 +56,9 @@ function filledPlan(
     [title, basis, from, to].some((one) => one !== null) || goals.length + interventions.length > 0;
   if (!written) return hasDocument ? null : [{ field: 'title', message: words.planMissing }];
   const problems = [
-    ...textProblems(language, 'title', title, { longest: LONGEST.name, missing: words.titleMissing }),
-    ...textProblems(language, 'basis', basis, { longest: LONGEST.name, missing: null }),
-    ...dateProblems(language, { from, to }),
+    ...lineProblems(language, 'title', title, { longest: LONGEST.name, missing: words.titleMissing }),
+    ...lineProblems(language, 'basis', basis, { longest: LONGEST.name, missing: null }),
+    ...dateProblems(language, values, { from, to }),
     ...linesProblems(language, 'goals', goals),
     ...linesProblems(language, 'interventions', interventions),
   ];
@@ -97,9 +97,14 @@ function linesProblems(language: Language, name: keyof typeof MOST, lines: reado
 
 function dateProblems(
   language: Language,
+  values: FormValues,
   dates: Readonly<Record<'from' | 'to', string | null>>,
 ): FormProblem[] {
   return (['from', 'to'] as const)
     .filter((name) => dates[name] === '')
-    .map((field) => ({ field, message: FORM_WORDS[language].noSuchDate }));
+    .map((field) => ({
+      field,
+      input: wrongDateField(values, field),
+      message: FORM_WORDS[language].noSuchDate,
+    }));
 }
