@@ -1,5 +1,5 @@
 export { type MailLanguage, MAIL_LANGUAGES } from './language.js';
-export { domainOf, isMailAddress } from './mail-address.js';
+export { canonicalAddress, domainOf, isMailAddress, isSameMailbox, writtenAddress } from './mail-address.js';
 export { revealsCourse } from './neutral-words.js';
 export {
   isTimedNotice,

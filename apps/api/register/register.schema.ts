@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { ORGANISATION_ROLES } from '../../../libs/domain/plan/actor.js';
 import { ORGANISATION_KINDS } from '../../../libs/persistence/entities/organisation.entity.js';
+import { canonicalAddress } from '../../../libs/mail/mail-address.js';
 import { CHANNELS } from '../../../libs/domain/participants/participant.types.js';
 import { cvr, municipalityCode, regionCode, sor } from '../schemas/codes.js';
 import { distinct, name, newId, optional, text, uuid } from '../schemas/fields.js';
 import { pageQuery } from '../schemas/page-query.js';
 
-/** One address in one header line: no blanks, commas, angle brackets or control characters. */
+/**
+ * One address in one header line: no commas, angle brackets or control characters. Blanks around it, as copied ones have, are
+ * left out; its domain may have any letters, and is kept as mail servers write it.
+ */
 export const email = z
-  .email({ error: 'expected.email' })
+  .string()
+  .transform(canonicalAddress)
+  .pipe(z.email({ error: 'expected.email' }))
   .refine((value) => value.length <= 254, { error: 'expected.email' })
-  .meta({ maxLength: 254 });
+  .meta({
+    format: 'email',
+    maxLength: 254,
+    description: 'Kept with its domain as mail servers write it (xn--…).',
+  });
 const TELEPHONE = /^\+?[0-9][0-9 ()-]{5,29}$/;
 export const telephone = z
   .string()

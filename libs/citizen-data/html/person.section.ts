@@ -1,3 +1,4 @@
+import { writtenAddress } from '../../mail/mail-address.js';
 import type { AccessLogItem } from '../../reading/access-log.reading.js';
 import type { PersonData } from '../../reading/citizen-data/citizen-data.types.js';
 import type { FormerDetails } from '../../register/person-revisions.js';
@@ -17,7 +18,7 @@ export function personSection({ person, corrections, accessLog }: PersonData, na
         ['CPR-nummer', person.cpr],
         ['Født', person.birthDate === null ? null : danishDate(person.birthDate)],
         ['Registreret som død', person.deceased === true ? 'Ja' : null],
-        ['E-mail', person.email],
+        ['E-mail', person.email === null ? null : writtenAddress(person.email)],
         ['Telefon', person.telephone],
         ['Adresse', person.address],
         ['Sprog', person.language === 'da' ? 'Dansk' : 'Engelsk'],

@@ -1,3 +1,4 @@
+import { writtenAddress } from '../../mail/mail-address.js';
 import { endReasonOf } from '../../domain/plan/end-reason.js';
 import type { PlanData } from '../../reading/citizen-data/citizen-data.types.js';
 import type { FullPlan } from '../../reading/full-plan.js';
@@ -72,7 +73,12 @@ function participants({ participants: people }: FullPlan): Html {
         codes.ROLES[one.role],
         `${one.givenName ?? ''} ${one.familyName ?? ''}`.trim(),
         one.organisationName,
-        [codes.CHANNELS[one.channel], one.email, one.telephone, one.address]
+        [
+          codes.CHANNELS[one.channel],
+          one.email === null ? null : writtenAddress(one.email),
+          one.telephone,
+          one.address,
+        ]
           .filter((part) => part !== null)
           .join(', '),
         danishTime(one.joinedAt),

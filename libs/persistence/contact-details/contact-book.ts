@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../mail/mail-address.js';
 import type { Instant } from '../../domain/calendar/index.js';
 import type { FieldCipher } from '../encryption/field-cipher.js';
 import type { DataKey } from '../erasure/data-key.js';
@@ -18,9 +19,10 @@ export class ContactBook {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** Writes somebody's contact details in place of those that were there. */
+  /** Writes somebody's contact details in place of those that were there, the mail address in its one form. */
   async write(source: Queryable, personId: string, details: ContactDetails, at: Instant): Promise<void> {
-    const { email, telephone, address } = details;
+    const { telephone, address } = details;
+    const email = details.email === null ? null : canonicalAddress(details.email);
     const key = await this.keys.ensure(source, personKeyName(personId), at);
     await source.query(
       `INSERT INTO contact_details (person_id, content, email_hash) VALUES ($1, $2, $3)

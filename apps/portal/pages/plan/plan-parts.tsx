@@ -1,3 +1,4 @@
+import { writtenAddress } from '../../../../libs/mail/mail-address.js';
 import type { VNode } from 'preact';
 import type { InformationKind } from '../../../../libs/domain/consent/consent.types.js';
 import type { WrittenSection } from '../../../../libs/domain/drafting/drafting.types.js';
@@ -103,7 +104,9 @@ export function ParticipantsPart({ language, head, plan }: PartParts): VNode {
           cells: [
             names.participantInFull(participantId),
             CODE_WORDS[language].roles[role],
-            [telephone, email].filter((one) => one !== null).join(', ') || '–',
+            [telephone, email === null ? null : writtenAddress(email)]
+              .filter((one) => one !== null)
+              .join(', ') || '–',
           ],
         }))}
       />
