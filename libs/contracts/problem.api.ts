@@ -18,6 +18,29 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     da: { title: 'Indholdet kan ikke læses', detail: 'Send indholdet som gyldig JSON.' },
     en: { title: 'The content cannot be read', detail: 'Send the content as valid JSON.' },
   },
+  'REQUEST.NOT_UTF8': {
+    status: 400,
+    da: {
+      title: 'Teksten er ikke UTF-8',
+      detail: 'Skriv indholdet, adressen og filens navn som UTF-8, og send igen. Intet er gemt.',
+    },
+    en: {
+      title: 'The text is not UTF-8',
+      detail:
+        'Write the content, the address and the name of the file as UTF-8 and send again. Nothing was kept.',
+    },
+  },
+  'REQUEST.TOO_DEEP': {
+    status: 400,
+    da: {
+      title: 'Indholdet ligger for dybt i hinanden',
+      detail: 'Send objekter og lister, der højst ligger 64 dybt i hinanden.',
+    },
+    en: {
+      title: 'The content is nested too deep',
+      detail: 'Send objects and lists that lie in one another at most 64 deep.',
+    },
+  },
   'REQUEST.TOO_LARGE': {
     status: 413,
     da: { title: 'Indholdet fylder for meget', detail: 'Send højst 1 MB, eller upload det som et dokument.' },
@@ -185,6 +208,17 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     en: {
       title: 'The file is not what it says it is',
       detail: 'Save the file again in the right type and choose it anew.',
+    },
+  },
+  'DOCUMENT.NOT_UTF8': {
+    status: 415,
+    da: {
+      title: 'Teksten er ikke gemt som UTF-8',
+      detail: 'Gem filen igen som UTF-8 (i Notesblok: Gem som, Kodning: UTF-8), og vælg den på ny.',
+    },
+    en: {
+      title: 'The text is not saved as UTF-8',
+      detail: 'Save the file again as UTF-8 (in Notepad: Save as, Encoding: UTF-8) and choose it anew.',
     },
   },
   'DOCUMENT.HARMFUL': {

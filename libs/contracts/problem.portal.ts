@@ -111,6 +111,18 @@ export const PORTAL_PROBLEMS: Readonly<Record<PortalErrorCode, ProblemKind>> = {
     da: { title: 'Vi kunne ikke læse det, du sendte', detail: 'Gå tilbage, genindlæs siden, og send igen.' },
     en: { title: 'We could not read what you sent', detail: 'Go back, reload the page and send again.' },
   },
+  'FORM.NOT_UTF8': {
+    status: 400,
+    da: {
+      title: 'Teksten er ikke UTF-8',
+      detail:
+        'Gå tilbage, genindlæs siden, og send igen. Et program skal sende felter og filnavne som UTF-8.',
+    },
+    en: {
+      title: 'The text is not UTF-8',
+      detail: 'Go back, reload the page and send again. A program must send fields and file names as UTF-8.',
+    },
+  },
   'SIGN_IN.NOT_OURS': {
     status: 400,
     da: {

@@ -2,7 +2,7 @@ import { Refusal } from '../contracts/refusal.js';
 import type { DocumentStore, NewDocument, Uploader } from '../record/document-store.js';
 import type { DocumentView } from '../record/read/documents.read.js';
 import type { UploadScanner } from '../scanning/upload-scanner.js';
-import { documentType } from './document-types.js';
+import { type DocumentClaim, documentType } from './document-types.js';
 
 /** Where it is noted that something harmful came, or could not be looked at. */
 export interface UploadLog {
@@ -20,18 +20,18 @@ export class DocumentUploads {
 
   /**
    * Looks at a document before it is kept: who brings it, what it is, whether it is harmful.
-   * @param declared What it says it is.
+   * @param claim What it says it is.
    * @returns Its media type.
    * @throws DomainError as `DocumentStore.check`; Refusal as `documentType`, DOCUMENT.HARMFUL or DOCUMENT.NOT_SCANNED.
    */
   async check(
     planId: string,
     { participantId, content }: Pick<NewDocument, 'participantId' | 'content'>,
-    declared: string,
+    claim: DocumentClaim,
     uploader: Uploader,
   ): Promise<string> {
     await this.documents.check(planId, participantId, uploader);
-    const mediaType = await documentType(declared, content);
+    const mediaType = await documentType(claim, content);
     await this.refuseHarmful(content);
     return mediaType;
   }

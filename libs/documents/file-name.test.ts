@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { attachment, fileNameOf } from './file-name.js';
+import { attachment, cleanFileName, givenFileName } from './file-name.js';
+
+const fileNameOf = (header: string | undefined, endings: readonly string[]): string =>
+  cleanFileName(givenFileName(header), endings);
 
 const named = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 
@@ -37,6 +40,40 @@ describe('the name of an upload', () => {
     ["attachment; filename*=UTF-8''%ff%fe; filename=plan.pdf", 'plan.pdf'],
   ])('is found in %j', (header, kept) => {
     expect(fileNameOf(header, ['pdf'])).toBe(kept);
+  });
+
+  const bytes = (header: string): string => Buffer.from(header).toString('latin1');
+
+  it.each([
+    ['a language', "attachment; filename*=UTF-8'da'%C3%86rlig%20talt.pdf", 'Ærlig talt.pdf'],
+    ['no language', "attachment; filename*=utf-8''%C3%A6.pdf; filename=x.pdf", 'æ.pdf'],
+    ['quotation marks around it', `attachment; filename*="UTF-8''%C3%A6.pdf"`, 'æ.pdf'],
+    ['the former encoding', "attachment; filename*=iso-8859-1'da'S%F8ren.pdf", 'Søren.pdf'],
+    [
+      'an encoding that nobody knows',
+      `attachment; filename*=x'da'S%F8ren.pdf; filename="Soren.pdf"`,
+      'Soren.pdf',
+    ],
+    ['letters as they are', bytes('attachment; filename="Ærlig talt – 2.pdf"'), 'Ærlig talt – 2.pdf'],
+    ['letters as they are, without marks', bytes('attachment; filename=blåbær.pdf'), 'blåbær.pdf'],
+    ['an encoded word', 'attachment; filename="=?UTF-8?Q?S=C3=B8rens_plan.pdf?="', 'Sørens plan.pdf'],
+    [
+      'two encoded words',
+      'attachment; filename="=?UTF-8?B?U8O4cmVu?= =?iso-8859-1?q?s_m=E5l.pdf?="',
+      'Sørens mål.pdf',
+    ],
+    ['a word that is only half encoded', 'attachment; filename="=?UTF-8?Q?plan.pdf"', '=_UTF-8_Q_plan.pdf'],
+    ['marks within marks', 'attachment; filename="a \\"b\\".pdf"', 'a _b_.pdf'],
+    ['a path of Windows', 'attachment; filename="C:\\Users\\mig\\plan.pdf"', 'plan.pdf'],
+  ])('is what was meant, with %s', (_what, header, kept) => {
+    expect(fileNameOf(header, ['pdf'])).toBe(kept);
+  });
+
+  it.each([
+    ['letters of Latin-1', 'attachment; filename="S\u00f8ren.pdf"'],
+    ['a cut letter', 'attachment; filename="S\u00c3.pdf"'],
+  ])('of %s is refused with what to send', (_what, header) => {
+    expect(() => givenFileName(header)).toThrow('REQUEST.NOT_UTF8');
   });
 
   it('is cut, and keeps its ending', () => {

@@ -1,4 +1,6 @@
+import { Refusal } from '../contracts/refusal.js';
 import { firstCharacters } from '../input/characters.js';
+import { decodeBytes, decodeEncodedWords } from './encoded-words.js';
 
 /** Longest name of a file that is kept, in characters. */
 const LONGEST = 200;
@@ -10,16 +12,26 @@ const RESERVED = /[<>:"|?*]/g;
 /** What Windows takes for a device, whatever ending is behind it. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
+const EXTENDED = /filename\*\s*=\s*"?([\w-]{1,40})'[\w-]{0,40}'([^;\s"]+)/i;
+const PLAIN = /filename\s*=\s*(?:"((?:\\.|[^"\\])*)"?|([^;\s]+))/i;
+
 /**
- * The file name of a Content-Disposition header (RFC 6266), as it may be saved anywhere: without folders, control and
- * format characters, with an ending of its type; `document` if it names none. It is only ever shown, never used as a path.
- * @param endings That a name of its type may have, the usual one first.
+ * The file name that a Content-Disposition header (RFC 6266) gives, as it was meant: in the extended form of any language
+ * (RFC 8187), in UTF-8 as it is, or in encoded words (RFC 2047); empty if it names none.
+ * @param disposition The header as Node has it, each byte as one character.
+ * @throws Refusal REQUEST.NOT_UTF8 for bytes whose letters cannot be told.
  */
-export function fileNameOf(disposition: string | undefined, endings: readonly string[]): string {
-  const header = disposition ?? '';
-  const extended = /filename\*\s*=\s*UTF-8''([^;\s]+)/i.exec(header)?.[1];
-  const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(header);
-  return cleanFileName(decoded(extended) ?? plain?.[1] ?? plain?.[2] ?? '', endings);
+export function givenFileName(disposition: string | undefined): string {
+  const bytes = Buffer.from(disposition ?? '', 'latin1');
+  const header = decodeBytes(bytes, 'utf-8');
+  if (header === null) {
+    throw new Refusal('REQUEST.NOT_UTF8', [{ field: 'Content-Disposition', expected: "filename*=UTF-8''…" }]);
+  }
+  const [, charset = '', encoded = ''] = EXTENDED.exec(header) ?? [];
+  const plain = PLAIN.exec(header);
+  // A way up of Windows stays one: before anything but a quotation mark the backslash is itself.
+  const quoted = plain?.[1]?.replaceAll(/\\(["\\])/g, '$1');
+  return extendedName(charset, encoded) ?? decodeEncodedWords(quoted ?? plain?.[2] ?? '');
 }
 
 /**
@@ -27,7 +39,7 @@ export function fileNameOf(disposition: string | undefined, endings: readonly st
  * @param endings That a name of its type may have, the usual one first.
  */
 export function cleanFileName(name: string, endings: readonly string[]): string {
-  const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? '';
+  const last = decodeEncodedWords(name).toWellFormed().split(/[\\/]/).at(-1) ?? '';
   const clean = last.replaceAll(UNPRINTABLE, '').replaceAll(RESERVED, '_').trim();
   return withEnding(/[^.]/.test(clean) ? clean : 'document', endings);
 }
@@ -58,11 +70,11 @@ function safeStem(stem: string): string {
   return DEVICE.test(stem) ? `_${stem}` : stem;
 }
 
-function decoded(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+/** A name in the extended form (RFC 8187, 3.2); null for one that is none. */
+function extendedName(charset: string, encoded: string): string | null {
+  if (encoded === '' || /%(?![0-9a-f]{2})/i.test(encoded)) return null;
+  const bytes = encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return decodeBytes(Buffer.from(bytes, 'latin1'), charset);
 }

@@ -456,8 +456,10 @@ describe('the answer of a party', () => {
       'a.txt',
     );
     expect(large.status).toBe(413);
+    const otherwise = await sendFile(new Blob([Buffer.from('Sørens plan', 'latin1')]), 'plan.txt');
+    expect([otherwise.status, otherwise.text]).toEqual([422, expect.stringContaining('UTF-8')]);
     const taken = await sendFile(
-      new Blob(['Jobplan: finde arbejde.'], { type: 'text/plain' }),
+      new Blob(['Jobplan: finde arbejde.'], { type: 'application/octet-stream' }),
       '../../jobplan.txt',
       { title: 'Jobplan', status: 'active', goals: 'Finde arbejde', statutory: 'yes' },
     );
@@ -469,6 +471,16 @@ describe('the answer of a party', () => {
     expect(document.headers.get('Content-Disposition')).toContain('attachment; filename="jobplan.txt"');
     expect(await document.text()).toBe('Jobplan: finde arbejde.');
     expect((await read(await as('mayJune'), href)).status).toBe(404);
+    const former = Buffer.from(
+      '--x\r\nContent-Disposition: form-data; name="title"\r\n\r\nSørens plan\r\n--x--\r\n',
+      'latin1',
+    );
+    const inLatin1 = await stage.ask(party, action, {
+      method: 'POST',
+      headers: { Origin: new URL(stage.page()).origin, 'Content-Type': 'multipart/form-data; boundary=x' },
+      body: former,
+    });
+    expect([inLatin1.status, await inLatin1.text()]).toEqual([400, expect.stringContaining('UTF-8')]);
     const forged = new FormData();
     forged.set('kind', 'noPlan');
     const headers = { Origin: new URL(stage.page()).origin };

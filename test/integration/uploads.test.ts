@@ -97,3 +97,47 @@ describe('an upload', () => {
     expect(read.headers['content-disposition']).toContain(`filename*=UTF-8''${encodeURIComponent(name)}`);
   });
 });
+
+describe('the form in which a file comes', () => {
+  const asHeader = (text: string): string => Buffer.from(text).toString('latin1');
+
+  async function sent(type: string, disposition: string, content: Buffer) {
+    const answer = await api
+      .post(plan.people.coordinator, `/plans/${plan.planId}/documents?participantId=citizen`)
+      .set('Content-Type', type)
+      .set('Content-Disposition', disposition)
+      .send(content);
+    const { code, fileName, mediaType, detail } = answer.body as Record<string, string>;
+    return { status: answer.status, code, fileName, mediaType, detail };
+  }
+
+  it.each([
+    ["attachment; filename*=UTF-8'da'%C3%86rlig.txt", 'Ærlig.txt'],
+    [asHeader('attachment; filename="Ærlig.txt"'), 'Ærlig.txt'],
+    ['attachment; filename="=?UTF-8?Q?=C3=86rlig.txt?="', 'Ærlig.txt'],
+  ])('names it by %j', async (disposition, fileName) => {
+    expect(await sent('text/plain', disposition, Buffer.from('x'))).toMatchObject({ status: 201, fileName });
+  });
+
+  it('is refused with what to send where its name is not UTF-8, and nothing is kept', async () => {
+    const before = await kept();
+    const answer = await sent('text/plain', 'attachment; filename="S\u00f8ren.txt"', Buffer.from('x'));
+    expect(answer).toMatchObject({ status: 400, code: 'REQUEST.NOT_UTF8' });
+    expect(answer.detail).toContain('UTF-8');
+    expect(await kept()).toBe(before);
+  });
+
+  it.each([
+    ['text that begins like a picture', 'text/plain', Buffer.from('BMI 31\r\nØl: ro\r\n'), 'text/plain'],
+    ['a PDF behind a line', 'application/pdf', Buffer.concat([Buffer.from('\n'), PDF]), 'application/pdf'],
+    ['a PDF of an unknown type', 'application/octet-stream', PDF, 'application/pdf'],
+  ])('takes %s', async (_what, type, content, mediaType) => {
+    expect(await sent(type, 'attachment', content)).toMatchObject({ status: 201, mediaType });
+  });
+
+  it('asks for text to be saved as UTF-8', async () => {
+    const answer = await sent('text/plain', 'attachment', Buffer.from('Søren', 'latin1'));
+    expect(answer).toMatchObject({ status: 415, code: 'DOCUMENT.NOT_UTF8' });
+    expect(answer.detail).toContain('UTF-8');
+  });
+});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { endingsOf } from '../../../libs/documents/document-types.js';
 import { DocumentUploads } from '../../../libs/documents/document-uploads.js';
-import { fileNameOf } from '../../../libs/documents/file-name.js';
+import { cleanFileName, givenFileName } from '../../../libs/documents/file-name.js';
 import { IdempotencyStore } from '../commands/idempotency.store.js';
 import type { ApiRequest } from '../http/api-request.js';
 import { originOf } from '../http/origin.js';
@@ -29,9 +29,10 @@ export class DocumentService {
     const uploader = { actor: request.actor, origin: originOf(request) };
     const body: unknown = request.body;
     const content = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    const declared = request.get('content-type') ?? '';
-    const mediaType = await this.uploads.check(planId, { participantId, content }, declared, uploader);
-    const fileName = fileNameOf(request.get('content-disposition'), endingsOf(mediaType));
+    const given = givenFileName(request.get('content-disposition'));
+    const claim = { type: request.get('content-type') ?? '', fileName: given, binding: true };
+    const mediaType = await this.uploads.check(planId, { participantId, content }, claim, uploader);
+    const fileName = cleanFileName(given, endingsOf(mediaType));
     return this.idempotency.once(request, {
       first: ({ commandId }) => {
         const documentId = commandId ?? randomUUID();

@@ -46,8 +46,9 @@ export class DocumentsController {
     id: 'uploadDocument',
     summary: 'Upload a document',
     description:
-      'The file itself is the body, at most 10 MB; its Content-Type must be what its content is. Its name comes in ' +
-      'Content-Disposition.',
+      'The file itself is the body, at most 10 MB; its Content-Type must be what its content is, or ' +
+      'application/octet-stream where that is not known. Text is UTF-8. Its name comes in Content-Disposition, as ' +
+      'filename* (RFC 8187) or in UTF-8.',
     answer: documentView,
     example: DOCUMENT_EXAMPLE,
     errors: [
@@ -58,6 +59,7 @@ export class DocumentsController {
       'DOCUMENT.TOO_LARGE',
       'DOCUMENT.TYPE_NOT_ALLOWED',
       'DOCUMENT.TYPE_MISMATCH',
+      'DOCUMENT.NOT_UTF8',
       'DOCUMENT.HARMFUL',
       'DOCUMENT.NOT_SCANNED',
     ],

@@ -90,7 +90,8 @@ export class GatheringController {
     const sending = sendingOf(request);
     const documentId = sending === null ? randomUUID() : derivedId('document', sending);
     try {
-      const mediaType = await this.uploads.check(planId, { participantId, content }, type, uploader);
+      const claim = { type, fileName: name, binding: false };
+      const mediaType = await this.uploads.check(planId, { participantId, content }, claim, uploader);
       const document = {
         documentId,
         participantId,
