@@ -4,7 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
 import { correlate } from '../../libs/http/correlation.js';
 import { requestLogging } from '../../libs/http/request-logging.js';
-import { limitAddresses, limitServer } from '../../libs/http/server-limits.js';
+import { limitAddresses, limitServer, refuseUnreadableAddresses } from '../../libs/http/server-limits.js';
 import { Authentication } from '../../libs/identity/authentication.js';
 import { SessionActors } from '../../libs/identity/session/session-actors.js';
 import { cookieNames } from '../../libs/identity/session/session-cookie.js';
@@ -44,6 +44,7 @@ export function configureApplication(
     pinoHttp(requestLogging(logger)),
     securityHeaders,
     limitAddresses(() => new ApiError('REQUEST.ADDRESS_TOO_LONG')),
+    refuseUnreadableAddresses(() => new ApiError('REQUEST.NOT_UTF8')),
   );
   app.use(
     '/codec',

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { RequestHandler } from 'express';
+import { isUtf8Address } from '../input/utf8.js';
 
 /** Longest address with its query, in characters. */
 const LONGEST_ADDRESS = 8_000;
@@ -34,5 +35,15 @@ export function limitServer(server: Server, requestTimeout: number): void {
 export function limitAddresses(refusal: () => Error): RequestHandler {
   return (request, _response, next) => {
     next(request.originalUrl.length > LONGEST_ADDRESS ? refusal() : undefined);
+  };
+}
+
+/**
+ * Refuses addresses whose letters would be lost: bytes that are not UTF-8, or not encoded.
+ * @param refusal What they are refused with.
+ */
+export function refuseUnreadableAddresses(refusal: () => Error): RequestHandler {
+  return (request, _response, next) => {
+    next(isUtf8Address(request.originalUrl) ? undefined : refusal());
   };
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EXAMPLE_IDS } from '../../apps/api/openapi/examples.js';
 import type { Problem } from '../../libs/contracts/problem.js';
-import { VISIBLE_TEXT } from '../../libs/input/storable-text.js';
+import { VISIBLE_LINE, VISIBLE_TEXT } from '../../libs/input/storable-text.js';
 import { ApiServer, type SignedIn } from './api-server.js';
 import { aboutPlan, described, type Described, pathOf } from './plan-operations.js';
 import { type WellFilledPlan, wellFilledPlan } from './well-filled-plan.js';
@@ -80,25 +80,96 @@ describe('a field that is not known', () => {
   }, 60_000);
 
   it.each(['__proto__', 'constructor', 'prototype'])(
-    'called %s is as if it were not there',
+    'is refused by its name, also where it is called %s',
     async (name) => {
       for (const operation of withBodies()) {
-        const path = anywhere(operation);
-        const without = await api.ask(powerful, operation.method, path).send(operation.example);
         const text = JSON.stringify(operation.example).replace(
           '{',
           `{${JSON.stringify(name)}:{"polluted":true},`,
         );
         const answer = await api
-          .ask(powerful, operation.method, path)
+          .ask(powerful, operation.method, anywhere(operation))
           .type('json')
           .send(text.replace(',}', '}'));
-        expect([operation.id, answer.status]).toEqual([operation.id, without.status]);
+        const { code, errors } = answer.body as Problem;
+        expect([operation.id, answer.status, code]).toEqual([operation.id, 400, 'REQUEST.INVALID']);
+        expect([operation.id, errors.map(({ field }) => field)]).toEqual([operation.id, [`/${name}`]]);
       }
       expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     },
     60_000,
   );
+
+  it.each(['__proto__', 'constructor', 'prototype', 'nothing'])(
+    'is refused in every query that is read, also where it is called %s',
+    async (name) => {
+      const tried = described(api).filter(({ method, queries }) => method === 'get' && queries.length > 0);
+      expect(tried.length).toBeGreaterThan(5);
+      for (const operation of tried) {
+        const answer = await api.get(powerful, `${pathOf(operation, plan)}?${name}=1`);
+        const { code, errors } = answer.body as Problem;
+        if (answer.status === 403) continue;
+        expect([operation.id, answer.status, code]).toEqual([operation.id, 400, 'REQUEST.INVALID']);
+        expect([operation.id, errors.map(({ field }) => field)]).toEqual([
+          operation.id,
+          expect.arrayContaining([`/${name}`]) as unknown as string[],
+        ]);
+      }
+    },
+  );
+
+  it('is told plainly where it stands in the address several times', async () => {
+    const answer = await api.get(powerful, '/plans?limit=1&phase=consent&limit=2');
+    expect([answer.status, (answer.body as Problem).errors]).toEqual([
+      400,
+      [{ field: '/limit', expected: expect.stringContaining('several times') as unknown as string }],
+    ]);
+  });
+});
+
+describe('text whose letters would be lost', () => {
+  it('is refused before anything is kept, in every body', async () => {
+    for (const operation of withBodies()) {
+      const text = JSON.stringify(operation.example).replace(/"([^"]*)"(?=[,}])/, '"Søren"');
+      if (!text.includes('Søren')) continue;
+      const answer = await api
+        .ask(powerful, operation.method, anywhere(operation))
+        .type('json')
+        .serialize((content: Buffer) => content as unknown as string)
+        .send(Buffer.from(text, 'latin1'));
+      const { code, detail } = answer.body as Problem;
+      expect([operation.id, answer.status, code]).toEqual([operation.id, 400, 'REQUEST.NOT_UTF8']);
+      expect(detail).toContain('UTF-8');
+    }
+  }, 60_000);
+
+  it('is a name only as long as it is one line', async () => {
+    const body = {
+      givenName: 'Else\r\nBcc: x',
+      familyName: 'A\u202eB',
+      channel: 'letter',
+      cpr: '0101904025',
+    };
+    const answer = await api.ask(powerful, 'post', '/citizens').send(body);
+    expect([answer.status, (answer.body as Problem).errors.map(({ field }) => field)]).toEqual([
+      400,
+      ['/givenName', '/familyName'],
+    ]);
+  });
+});
+
+describe('a mail address', () => {
+  it.each([
+    [' else.test@borger.example\u00a0', 'else.test@borger.example'],
+    ['else.test@blåbærgrød.example', 'else.test@xn--blbrgrd-fxak7p.example'],
+    ['else.test@xn--blbrgrd-fxak7p.example', 'else.test@xn--blbrgrd-fxak7p.example'],
+  ])('%j is kept as one form of it', async (email, kept) => {
+    const body = { givenName: 'Else', familyName: 'Test', channel: 'mail', email };
+    const made = await api.ask(powerful, 'post', '/people').send(body);
+    expect(made.status).toBe(201);
+    const { personId } = made.body as { personId: string };
+    expect((await api.get(powerful, `/people/${personId}`)).body).toMatchObject({ email: kept });
+  });
 });
 
 describe('an id that is none', () => {
@@ -211,7 +282,9 @@ describe('text that is code elsewhere', () => {
     const options = (schema['anyOf'] ?? schema['oneOf']) as unknown[] | undefined;
     if (options !== undefined) return options.some(isFreeText);
     return (
-      schema['type'] === 'string' && schema['pattern'] === VISIBLE_TEXT && schema['format'] === undefined
+      schema['type'] === 'string' &&
+      (schema['pattern'] === VISIBLE_TEXT || schema['pattern'] === VISIBLE_LINE) &&
+      schema['format'] === undefined
     );
   }
 

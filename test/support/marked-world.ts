@@ -1,5 +1,5 @@
 import type { CastName } from '../../apps/local/demonstration/cast.js';
-import { VISIBLE_TEXT } from '../../libs/input/storable-text.js';
+import { VISIBLE_LINE, VISIBLE_TEXT } from '../../libs/input/storable-text.js';
 import { type Asking, type Method, World, type WorldSettings } from '../scenarios/world.js';
 
 /** Stands in every text that people write in a marked world, and nowhere else. */
@@ -138,7 +138,9 @@ function variants(description: Description, schema: Schema): Schema[] {
 }
 
 function isFreeText(description: Description, schema: Schema): boolean {
-  return variants(description, schema).some(({ pattern }) => pattern === VISIBLE_TEXT);
+  return variants(description, schema).some(
+    ({ pattern }) => pattern === VISIBLE_TEXT || pattern === VISIBLE_LINE,
+  );
 }
 
 function itemsOf(description: Description, schema: Schema): Schema | undefined {

@@ -7,6 +7,7 @@ import express, {
   Router,
 } from 'express';
 import { z } from 'zod';
+import { verifyJson } from '../../../libs/input/json-body.js';
 import { problemBody } from './codec-problem.js';
 
 /** Who may read what administrators see: whoever this resolves to true for. */
@@ -35,7 +36,7 @@ type WirePayloads = z.output<typeof payloadsSchema>['payloads'];
 export function codecServer({ codec, uiOrigin, mayDecode }: CodecServerOptions): Router {
   const router = Router();
   router.use(allowOrigin(uiOrigin));
-  router.use(express.json({ limit: BODY_LIMIT }));
+  router.use(express.json({ limit: BODY_LIMIT, verify: verifyJson }));
   router.post(
     '/encode',
     answer(mayDecode, async (payloads) => codec.encode(payloads)),

@@ -1,6 +1,10 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { JSON_BODY_ERRORS, verifyJson } from '../../../libs/input/json-body.js';
+import { pathToHalfCharacter } from '../../../libs/input/utf8.js';
 import { ApiError } from './api-error.js';
+import type { Expectation } from '../schemas/expectations.js';
+import { InvalidInput } from './invalid-input.js';
 
 /** Largest body that is JSON, in bytes. */
 export const LARGEST_BODY = 1024 * 1024;
@@ -31,6 +35,10 @@ function codeOf(type: unknown, document: boolean): ApiError | undefined {
     case 'entity.too.large':
       return new ApiError(document ? 'DOCUMENT.TOO_LARGE' : 'REQUEST.TOO_LARGE');
     case 'charset.unsupported':
+    case JSON_BODY_ERRORS.notUtf8:
+      return new ApiError('REQUEST.NOT_UTF8');
+    case JSON_BODY_ERRORS.tooDeep:
+      return new ApiError('REQUEST.TOO_DEEP');
     case 'encoding.unsupported':
       return new ApiError('REQUEST.UNSUPPORTED_TYPE');
     case 'request.aborted':
@@ -47,14 +55,27 @@ function nameParserErrors(error: unknown, request: Request, _response: Response,
   next(codeOf(type, isDocument(request)) ?? error);
 }
 
+/** Half a character would be lost when it is stored, so it is refused where it stands. */
+function refuseHalfCharacters(request: Request, _response: Response, next: NextFunction): void {
+  const path = isDocument(request) ? null : pathToHalfCharacter(request.body);
+  next(
+    path === null
+      ? undefined
+      : new InvalidInput([{ message: 'expected.storableText' satisfies Expectation, path }]),
+  );
+}
+
 /** Reads bodies: JSON everywhere, documents as they are where they are uploaded. */
 export function parseBodies(app: NestExpressApplication): void {
   app.use(refuseOtherTypes);
   app.useBodyParser('raw', { type: (request) => isDocument(request as Request), limit: LARGEST_DOCUMENT });
-  app.useBodyParser('json', {
-    type: (request) => !isDocument(request as Request) && hasBody(request as Request),
-    limit: LARGEST_BODY,
-    strict: true,
-  });
-  app.use(nameParserErrors);
+  app.use(
+    express.json({
+      type: (request) => !isDocument(request as Request) && hasBody(request as Request),
+      limit: LARGEST_BODY,
+      strict: true,
+      verify: verifyJson,
+    }),
+  );
+  app.use(nameParserErrors, refuseHalfCharacters);
 }

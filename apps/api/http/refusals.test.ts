@@ -90,7 +90,44 @@ describe('what never reaches the record', () => {
       'half a percent sign',
       () => request(app.getHttpServer()).get('/api/v1/plans/%E0%A4%A'),
       400,
-      'REQUEST.INVALID',
+      'REQUEST.NOT_UTF8',
+    ],
+    [
+      'a query in Latin-1',
+      () => request(app.getHttpServer()).get('/api/v1/people?name=S%F8ren'),
+      400,
+      'REQUEST.NOT_UTF8',
+    ],
+    ...(
+      [
+        ['JSON in Latin-1', 'application/json', Buffer.from('{"givenName":"Søren"}', 'latin1')],
+        [
+          'JSON that says that it is Latin-1',
+          'application/json; charset=iso-8859-1',
+          Buffer.from('{"givenName":"Søren"}', 'latin1'),
+        ],
+        ['JSON in UTF-16', 'application/json; charset=utf-16le', Buffer.from('{"a":"ø"}', 'utf16le')],
+        ['JSON with a cut letter', 'application/json', Buffer.from('{"a":"S\u00c3"}', 'latin1')],
+      ] as const
+    ).map(
+      ([what, type, body]) =>
+        [
+          what,
+          () =>
+            request(app.getHttpServer())
+              .post('/api/v1/plans')
+              .set('Content-Type', type)
+              .serialize((content: Buffer) => content as unknown as string)
+              .send(body),
+          400,
+          'REQUEST.NOT_UTF8',
+        ] as const,
+    ),
+    [
+      'four hundred thousand brackets',
+      () => request(app.getHttpServer()).post('/api/v1/plans').type('json').send('['.repeat(400_000)),
+      400,
+      'REQUEST.TOO_DEEP',
     ],
   ])('%s is a problem of its own', async (_what, send, status, code) => {
     const response = await send().set('X-Correlation-Id', 'correlation-1').set('Accept-Language', 'en');
@@ -100,6 +137,21 @@ describe('what never reaches the record', () => {
     expect((response.body as Problem).correlationId).toBe('correlation-1');
     expect(JSON.stringify(response.body)).not.toMatch(/at .*\.(ts|js):/);
   });
+
+  it.each(['{"a":["S\\ud83d"]}', '{"\\ud83d":1}'])(
+    'half of a character is told with its place: %s',
+    async (body) => {
+      const response = await request(app.getHttpServer()).post('/api/v1/plans').type('json').send(body);
+      const { code, errors } = response.body as Problem;
+      expect([response.status, code]).toEqual([400, 'REQUEST.INVALID']);
+      expect(errors).toEqual([
+        {
+          field: expect.stringMatching(/^\/(a\/0|\ufffd)$/) as unknown as string,
+          expected: expect.stringContaining('UTF-8') as unknown as string,
+        },
+      ]);
+    },
+  );
 
   it('answers in Danish unless asked otherwise', async () => {
     const response = await request(app.getHttpServer()).get(plan);

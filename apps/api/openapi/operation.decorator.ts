@@ -50,6 +50,7 @@ export const SCOPE_EXTENSION = 'x-client-scope';
 const SERVER: readonly ProblemCode[] = ['RECORD.DAMAGED', 'SERVER.UNAVAILABLE', 'SERVER.FAILED'];
 const SIGNED_IN: readonly ProblemCode[] = [
   'REQUEST.ADDRESS_TOO_LONG',
+  'REQUEST.NOT_UTF8',
   'AUTH.MISSING',
   'AUTH.INVALID',
   'AUTH.ASSURANCE_TOO_LOW',
@@ -59,6 +60,7 @@ const SIGNED_IN: readonly ProblemCode[] = [
 ];
 const BODIES: readonly ProblemCode[] = [
   'REQUEST.BROKEN_JSON',
+  'REQUEST.TOO_DEEP',
   'REQUEST.TOO_LARGE',
   'REQUEST.UNSUPPORTED_TYPE',
 ];

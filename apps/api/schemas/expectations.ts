@@ -29,8 +29,16 @@ export const EXPECTATIONS = {
   'expected.something': { da: 'Mindst ét felt.', en: 'At least one field.' },
   'expected.text': { da: 'En tekst, der ikke er tom.', en: 'A text that is not empty.' },
   'expected.storableText': {
-    da: 'En tekst uden NUL-tegn og halve tegn.',
-    en: 'A text without NUL characters and halves of characters.',
+    da: 'En tekst i UTF-8 uden NUL-tegn og halve tegn.',
+    en: 'A text in UTF-8 without NUL characters and halves of characters.',
+  },
+  'expected.oneLine': {
+    da: 'En tekst på én linje, uden linjeskift og tegn, der vender læseretningen.',
+    en: 'A text on one line, without line breaks and marks that turn the reading direction.',
+  },
+  'expected.once': {
+    da: 'Højst én gang: parameteren står flere gange i adressen.',
+    en: 'At most once: the parameter stands in the address several times.',
   },
   'expected.shorterText': { da: 'En kortere tekst.', en: 'A shorter text.' },
   'expected.different': { da: 'Hver værdi kun én gang.', en: 'Each value only once.' },

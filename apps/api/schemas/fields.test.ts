@@ -9,6 +9,7 @@ import {
   localDate,
   longText,
   name,
+  shortText,
   optional,
   participantId,
   uuid,
@@ -19,7 +20,7 @@ describe('texts', () => {
     ['plain', 'Einer Test Lauridsen'],
     ['Danish letters', 'Åse Øst Ærø'],
     ['emoji', 'Så er vi i gang 🙂👩‍👩‍👧'],
-    ['right-to-left marks', '\u200fשלום\u200e \u202eabc\u202c'],
+    ['another script', 'שלום'],
     ['as long as may be, counted in characters', '🙂'.repeat(200)],
   ])('accepts %s', (_what, value) => {
     expect(name.safeParse(value).success).toBe(true);
@@ -35,6 +36,17 @@ describe('texts', () => {
   ])('refuses %s', (_what, value, message) => {
     const { error } = name.safeParse(value);
     expect(error?.issues.map((issue) => issue.message)).toContain(message);
+  });
+
+  it.each([
+    ['a line break', 'Else\r\nBcc: x'],
+    ['a turned reading direction', 'Else\u202e'],
+    ['a mark of the reading direction', '\u200fשלום\u200e'],
+    ['a tab', 'Else\tTest'],
+  ])('refuses %s in a name, and takes it in other texts', (_what, value) => {
+    const { error } = name.safeParse(value);
+    expect(error?.issues.map((issue) => issue.message)).toEqual(['expected.oneLine']);
+    expect(shortText.safeParse(value).success).toBe(true);
   });
 
   it('refuses five megabytes', () => {
@@ -84,7 +96,16 @@ describe('what the description says of a field', () => {
     new RegExp((z.toJSONSchema(schema, { io: 'input' }) as { pattern: string }).pattern, 'u');
 
   it.each([
-    ['text', name, ['a', ' a\n', '\u00a0', '', '\n', 'a\0', '\0', `a${SEAL_MARK}`, SEAL_MARK, '🙂', 'å b']],
+    [
+      'text',
+      shortText,
+      ['a', ' a\n', '\u00a0', '', '\n', 'a\0', '\0', `a${SEAL_MARK}`, SEAL_MARK, '🙂', 'å b'],
+    ],
+    [
+      'a name',
+      name,
+      ['a', 'a\n', 'a\rb', 'a\tb', '\u202ea', 'a\u2066', '', ' ', `a${SEAL_MARK}`, 'å b', '🙂', 'O’Neill'],
+    ],
     [
       'an instant',
       instant,

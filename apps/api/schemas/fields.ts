@@ -9,7 +9,8 @@ import { type GrantedKind, INFORMATION_KINDS } from '../../../libs/domain/consen
 import { CITIZEN } from '../../../libs/domain/participants/participant.types.js';
 import { hasAtMost } from '../../../libs/input/characters.js';
 import { LONGEST } from '../../../libs/input/longest.js';
-import { isStorable, VISIBLE_TEXT } from '../../../libs/input/storable-text.js';
+import { isOneLine } from '../../../libs/input/one-line.js';
+import { isStorable, VISIBLE_LINE, VISIBLE_TEXT } from '../../../libs/input/storable-text.js';
 import type { Expectation } from './expectations.js';
 
 /** Stands before a participant where the existing plans of this one alone are meant. */
@@ -28,8 +29,10 @@ export function text(longest: number): z.ZodString {
     .meta({ minLength: 1, maxLength: longest, pattern: VISIBLE_TEXT });
 }
 
-/** Names of people, organisations, places, codes. */
-export const name = text(LONGEST.name);
+/** Names of people, organisations, places, codes: what is read on one line. */
+export const name = text(LONGEST.name)
+  .refine(isOneLine, told('expected.oneLine'))
+  .meta({ minLength: 1, maxLength: LONGEST.name, pattern: VISIBLE_LINE });
 /** Reasons, notes, titles. */
 export const shortText = text(LONGEST.shortText);
 /** The text of a section or of minutes. */

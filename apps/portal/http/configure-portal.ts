@@ -1,14 +1,16 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
 import { Logger } from 'nestjs-pino';
 import { pinoHttp } from 'pino-http';
 import { correlate } from '../../../libs/http/correlation.js';
 import { requestLogging } from '../../../libs/http/request-logging.js';
-import { limitAddresses, limitServer } from '../../../libs/http/server-limits.js';
+import { limitAddresses, limitServer, refuseUnreadableAddresses } from '../../../libs/http/server-limits.js';
 import { SignInClient } from '../../../libs/identity/sign-in/sign-in-client.js';
 import { type Assets, ASSETS_PATH } from '../../../libs/pages/assets.js';
 import { pageHeaders } from '../../../libs/pages/page-headers.js';
 import { PORTAL_ASSETS } from '../assets.token.js';
 import type { PortalParts } from '../portal-parts.js';
+import { nameFormErrors, verifyForm } from './form-reading.js';
 import { PageProblem } from './page-problem.js';
 
 /** Largest form, in bytes. */
@@ -34,9 +36,18 @@ export function configurePortal(
     pinoHttp(requestLogging(logger)),
     pageHeaders(() => [client.formTarget]),
     limitAddresses(() => new PageProblem('PAGE.ADDRESS_TOO_LONG')),
+    refuseUnreadableAddresses(() => new PageProblem('PAGE.NOT_FOUND')),
   );
   app.use(ASSETS_PATH, app.get<Assets>(PORTAL_ASSETS).router);
-  app.useBodyParser('urlencoded', { extended: false, limit: LARGEST_FORM, parameterLimit: MOST_FIELDS });
+  app.use(
+    express.urlencoded({
+      extended: false,
+      limit: LARGEST_FORM,
+      parameterLimit: MOST_FIELDS,
+      verify: verifyForm,
+    }),
+    nameFormErrors,
+  );
   app.enableShutdownHooks([], { useProcessExit: true });
   limitServer(app.getHttpServer(), REQUEST_TIMEOUT);
 }

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { TAKES_FILE } from './access.js';
+import { isUtf8Multipart } from './multipart.js';
 import { PageProblem } from './page-problem.js';
 import type { PageRequest, UploadedFile } from './visit.js';
 
@@ -20,7 +21,9 @@ export class FileFormGuard implements CanActivate {
     const type = request.get('content-type') ?? '';
     const takesFile = this.reflector.get<boolean | undefined>(TAKES_FILE, context.getHandler()) === true;
     if (!takesFile || request.visit.visitor === null || !FILE_FORM.test(type)) return true;
-    const form = await parsed(await bodyOf(request), type);
+    const received = await bodyOf(request);
+    if (!isUtf8Multipart(received, type)) throw new PageProblem('FORM.NOT_UTF8');
+    const form = await parsed(received, type);
     const entries = [...form];
     if (entries.length > MOST_FIELDS) throw new PageProblem('FORM.INVALID');
     const files = new Map<string, UploadedFile>();
