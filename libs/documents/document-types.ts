@@ -79,8 +79,9 @@ export async function documentType(claim: DocumentClaim, content: Buffer): Promi
   const hints =
     claim.binding && !saysNothing ? [claimed] : [claimed, typeOfName(claim.fileName), ...possible];
   const actual = hints.find((type) => type !== null && type !== undefined && possible.includes(type));
-  const isMarkup = actual === TEXT && claimed === null && !isKindOfText(claim.type);
-  if (typeof actual === 'string' && !isMarkup) return actual;
+  // Text has no mark of its own: where something else is claimed it is that, broken, or written in letters.
+  const mayBeText = claimed === '' || claimed === TEXT || (claimed === null && isKindOfText(claim.type));
+  if (typeof actual === 'string' && (actual !== TEXT || mayBeText)) return actual;
   if ((saysNothing || claimed === TEXT) && isTextOtherwise(content)) throw new Refusal('DOCUMENT.NOT_UTF8');
   throw new Refusal(saysNothing ? 'DOCUMENT.TYPE_NOT_ALLOWED' : 'DOCUMENT.TYPE_MISMATCH');
 }
@@ -112,23 +113,18 @@ async function possibleTypes(content: Buffer): Promise<string[]> {
   // What stands before a late header may be anything but another kind of file.
   const isPdf = header !== undefined && (signed === PDF || signed === undefined || text);
   const types = [
-    ...(isPdf && (header === 0 || !text) ? [PDF] : []),
+    ...(isPdf && (!text || isWritten(content, header)) ? [PDF] : []),
     ...(signed !== undefined && signed !== PDF && DOCUMENT_TYPES.includes(signed) ? [signed] : []),
-    ...(isPdf && isBlankBefore(content, header) ? [PDF] : []),
     ...(text ? [TEXT] : []),
     ...(isPdf ? [PDF] : []),
   ];
   return [...new Set(types)];
 }
 
-function isBlankBefore(content: Buffer, header: number): boolean {
-  return (
-    content
-      .subarray(0, header)
-      .toString('latin1')
-      .replace(/^\u00ef\u00bb\u00bf/, '')
-      .trim() === ''
-  );
+/** Whether a PDF that has letters alone is one, and no text about PDF: it begins with its header and has what one is made of. */
+function isWritten(content: Buffer, header: number): boolean {
+  const text = content.toString('utf8');
+  return text.slice(0, header).trim() === '' && /\d obj\b|%%EOF/.test(text);
 }
 
 /** Text is UTF-8 without control characters other than those of lines, tabs and pages. */
