@@ -37,7 +37,7 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
       tls: tlsOf(environment),
       requireTls: !environment.LOCAL_SETUP,
       addresses,
-      take: (messageId, mail) => returns.take(messageId, mail),
+      take: (messageId, mail, identity) => returns.take(messageId, mail, identity),
       onDeferred: (reason) => {
         const kind = reason instanceof Error ? reason.name : 'unknown';
         logger.warn(

@@ -18,8 +18,13 @@ export {
   meetingInvitation,
   meetingUid,
 } from './calendar/meeting-invitation.js';
-export { type CalendarReply, readReply } from './calendar/read-reply.js';
-export { type ReturnedMail, readReturnedMail } from './returned/read-returned-mail.js';
+export { type AnsweringAttendee, type CalendarReply, readReplies } from './calendar/read-reply.js';
+export {
+  identityOf,
+  type NotUnderstood,
+  type ReturnedMail,
+  readReturnedMail,
+} from './returned/read-returned-mail.js';
 export { MailReceiver, type MailReceiverOptions } from './returned/mail-receiver.js';
 export { ReturnAddresses } from './returned/return-addresses.js';
 export { MailTransport, type MailTransportOptions } from './transport/mail-transport.js';

@@ -12,6 +12,19 @@ import type { DeliveryAction } from '../../libs/mail/returned/delivery-status.js
 import { MailReturns } from '../../libs/notices/index.js';
 import { createDataSource } from '../../libs/persistence/data-source.js';
 import {
+  CALENDAR_PROGRAMS,
+  counterProposal,
+  delegation,
+  type ProgramAnswer,
+} from '../factories/calendar-programs.js';
+import {
+  AWAY_REPLIES,
+  awayReply,
+  FAILURE_REPORTS,
+  forwardedReport,
+  WAY_REPORTS,
+} from '../factories/mail-servers.js';
+import {
   calendarAnswer,
   type CalendarAnswer,
   deliveryReport,
@@ -82,13 +95,18 @@ describe('mail that comes back', () => {
       tls: null,
       requireTls: false,
       addresses,
-      take: (messageId, mail) => returns.take(messageId, mail),
+      take: (messageId, mail, identity) => returns.take(messageId, mail, identity),
       onDeferred: () => undefined,
     });
   }
 
   /** Sends something to a return address as a mail server does; the answer is 250, or the code of a refusal. */
-  async function comesBack(to: string, raw: string, from = '', port = receiver.port): Promise<number> {
+  async function comesBack(
+    to: string,
+    raw: string | Buffer,
+    from = '',
+    port = receiver.port,
+  ): Promise<number> {
     const transport = createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
     try {
       await transport.sendMail({ envelope: { from, to: [to] }, raw });
@@ -298,29 +316,91 @@ describe('mail that comes back', () => {
       const mail = lastMailTo(PSYCHIATRIST);
       await stage.dataSource.query('DELETE FROM notices');
       expect(await reported(mail, 'failed')).toBe(250);
-      expect(stage.log.at(-1)).toMatchObject({ why: 'unknownMail' });
+      expect(stage.log.at(-1)).toMatchObject({ end: 'unknownMail' });
       expect(await taskKinds()).toEqual([]);
     });
   });
 
-  it.each([
-    ['a vacation reply', vacationReply(PSYCHIATRIST), 'automatic'],
-    ['what a person answers', personalReply(PSYCHIATRIST), 'personal'],
-  ])('is dropped and counted when it is %s', async (_what, raw, why) => {
+  it.each(Object.entries(FAILURE_REPORTS))('as %s reports a failure is a task', async (_name, server) => {
+    await stage.give(plan, askPsychiatry);
+    await drain();
+    const { raw, sender } = server(PSYCHIATRIST);
+    expect(await comesBack(lastMailTo(PSYCHIATRIST).envelope.from, raw, sender)).toBe(250);
+    expect(await taskKinds()).toEqual(['addressFailed']);
+    expect((await stage.notices(plan))[0]).toMatchObject({ kind: 'gatheringRequest', status: 'refused' });
+  });
+
+  it.each(Object.entries(WAY_REPORTS))(
+    'as %s tells that it is on its way changes nothing',
+    async (_name, server) => {
+      await stage.give(plan, askPsychiatry);
+      await drain();
+      const { seq } = await state();
+      const { raw, sender } = server(PSYCHIATRIST);
+      expect(await comesBack(lastMailTo(PSYCHIATRIST).envelope.from, raw, sender)).toBe(250);
+      expect(stage.log.at(-1)).toMatchObject({ end: 'underWay', message: 'a mail came back' });
+      expect((await state()).seq).toBe(seq);
+    },
+  );
+
+  it('is counted and nothing else when nobody wrote it', async () => {
     await stage.give(plan, askPsychiatry);
     await drain();
     const { seq } = await state();
     const { from } = lastMailTo(PSYCHIATRIST).envelope;
-    await comesBack(from, raw, PSYCHIATRIST);
-    const counted = (stage.log.at(-1) as { dropped: number }).dropped;
-    expect(await comesBack(from, raw, PSYCHIATRIST)).toBe(250);
+    await comesBack(from, vacationReply(PSYCHIATRIST), PSYCHIATRIST);
+    const counted = (stage.log.at(-1) as { count: number }).count;
+    const { raw, sender } = awayReply(AWAY_REPLIES['by Exchange'], PSYCHIATRIST);
+    expect(await comesBack(from, raw, sender)).toBe(250);
     expect(stage.log.at(-1)).toEqual({
-      why,
-      code: null,
-      dropped: counted + 1,
-      message: 'a mail that came back was dropped',
+      end: 'automatic',
+      kind: 'automatic',
+      count: counted + 1,
+      message: 'a mail came back',
     });
     expect((await state()).seq).toBe(seq);
+  });
+
+  describe('and is not understood', () => {
+    const unreadable = `From: ${'x'.repeat(200_000)}`;
+
+    it.each([
+      ['what a person answers', personalReply(PSYCHIATRIST), PSYCHIATRIST, 'mailFromPerson'],
+      ['a report that a person passes on', forwardedReport(PSYCHIATRIST).raw, PSYCHIATRIST, 'mailFromPerson'],
+      ['a mail from nobody', personalReply(PSYCHIATRIST), '', 'mailNotUnderstood'],
+      ['no mail at all', unreadable, PSYCHIATRIST, 'mailNotUnderstood'],
+    ])('is a task with whom it is from, and the mail is not kept: %s', async (_what, raw, sender, kind) => {
+      await stage.give(plan, askPsychiatry);
+      await drain();
+      const { from } = lastMailTo(PSYCHIATRIST).envelope;
+      expect(await comesBack(from, raw, sender)).toBe(250);
+      expect(stage.log.at(-1)).toMatchObject({ end: 'putBeforePerson' });
+      const [task] = Object.values((await state()).tasks);
+      expect(task).toMatchObject({ kind, participantId: 'psychiatry' });
+      const { seq } = await state();
+      expect(await comesBack(from, raw, sender)).toBe(250);
+      expect((await state()).seq).toBe(seq);
+      await stage.give(plan, { type: 'completeTask', taskId: task?.taskId ?? '', note: null });
+      // The same mail once more, as from a server that missed our yes, is looked after.
+      expect(await comesBack(from, `Received: from x.example\r\n${raw.toString()}`, sender)).toBe(250);
+      expect(await taskKinds()).toEqual([]);
+      expect(await comesBack(from, `Message-ID: <2@x.example>\r\n${raw.toString()}`, sender)).toBe(250);
+      expect(await taskKinds()).toEqual([kind]);
+    });
+
+    it('belongs to nobody when the plan has ended, and is counted', async () => {
+      await stage.give(plan, askPsychiatry);
+      await drain();
+      const { from } = lastMailTo(PSYCHIATRIST).envelope;
+      await stage.give(plan, {
+        type: 'endPlan',
+        reason: 'citizenWithdrew',
+        mergedIntoPlanId: null,
+        note: null,
+      });
+      expect(await comesBack(from, personalReply(PSYCHIATRIST), PSYCHIATRIST)).toBe(250);
+      expect(stage.log.at(-1)).toMatchObject({ end: 'planEnded' });
+    });
   });
 
   describe('as an answer from a calendar', () => {
@@ -357,25 +437,92 @@ describe('mail that comes back', () => {
       expect((await state()).seq).toBe(seq);
     });
 
+    it.each(Object.entries(CALENDAR_PROGRAMS))('is taken as it is written by %s', async (_name, program) => {
+      await invite();
+      const mail = lastMailTo(PSYCHIATRIST);
+      for (const [partstat, response] of [
+        ['DECLINED', 'declined'],
+        ['TENTATIVE', 'tentative'],
+        ['ACCEPTED', 'accepted'],
+      ] as const) {
+        const { raw, sender } = program(programAnswer(mail, partstat));
+        expect(await comesBack(organizerOf(mail), raw, sender)).toBe(250);
+        expect(await responseOf('psychiatry')).toBe(response);
+      }
+      expect(await taskKinds()).toEqual([]);
+    });
+
+    it('counts as it comes, whatever the clocks say, and once however often it comes', async () => {
+      await invite();
+      const mail = lastMailTo(PSYCHIATRIST);
+      const yes = CALENDAR_PROGRAMS.Thunderbird(programAnswer(mail, 'ACCEPTED'));
+      const no = CALENDAR_PROGRAMS.Thunderbird({
+        ...programAnswer(mail, 'DECLINED'),
+        stamp: '20270301T080000Z',
+      });
+      for (const { raw, sender } of [yes, no]) await comesBack(organizerOf(mail), raw, sender);
+      expect(await responseOf('psychiatry')).toBe('declined');
+      await comesBack(organizerOf(mail), `Received: from x.example\r\n${yes.raw.toString()}`, yes.sender);
+      expect(await responseOf('psychiatry')).toBe('declined');
+    });
+
     it.each([
-      ['from somebody else', { sender: CITIZEN }],
+      ['DECLINED', 'declined'],
+      ['ACCEPTED', 'tentative'],
+      ['TENTATIVE', 'tentative'],
+      ['NEEDS-ACTION', 'tentative'],
+    ] as const)('that proposes another time with %s is no yes, and a task', async (partstat, response) => {
+      await invite();
+      const mail = lastMailTo(PSYCHIATRIST);
+      const { raw, sender } = counterProposal(programAnswer(mail, partstat));
+      await comesBack(organizerOf(mail), raw, sender);
+      expect(await responseOf('psychiatry')).toBe(response);
+      expect(await taskKinds()).toEqual(['newTimeWished']);
+    });
+
+    it('that sends somebody else is a no, and a task', async () => {
+      await invite();
+      const mail = lastMailTo(PSYCHIATRIST);
+      const { raw, sender } = delegation(programAnswer(mail, 'DELEGATED'));
+      await comesBack(organizerOf(mail), raw, sender);
+      expect(await responseOf('psychiatry')).toBe('declined');
+      expect(await taskKinds()).toEqual(['delegationWished']);
+    });
+
+    it('is taken by either form of an address, and with what is added to it', async () => {
+      await invite();
+      const mail = lastMailTo(PSYCHIATRIST);
+      const answer = { ...programAnswer(mail, 'DECLINED'), attendee: PSYCHIATRIST.replace('@', '+moede@') };
+      const { raw, sender } = CALENDAR_PROGRAMS.Thunderbird(answer);
+      await comesBack(organizerOf(mail), raw, sender);
+      expect(await responseOf('psychiatry')).toBe('declined');
+    });
+
+    it.each([
       ['for somebody else', { attendee: CITIZEN, sender: CITIZEN }],
       ['for somebody else, by whoever says to be the one', { attendee: CITIZEN, sender: PSYCHIATRIST }],
       ['to another meeting', { uid: `meeting-${randomUUID()}@${DOMAIN}` }],
       ['to another sequence', { sequence: 7 }],
-    ] as [string, Partial<CalendarAnswer>][])('%s is none', async (_what, change) => {
-      await invite();
-      const { seq } = await state();
-      expect(await answered(lastMailTo(PSYCHIATRIST), change)).toBe(250);
-      expect((await state()).seq).toBe(seq);
-    });
+    ] as [string, Partial<CalendarAnswer>][])(
+      '%s is none, and put before the coordinator',
+      async (_what, change) => {
+        await invite();
+        expect(await answered(lastMailTo(PSYCHIATRIST), change)).toBe(250);
+        expect(stage.log.at(-1)).toMatchObject({ end: 'putBeforePerson' });
+        expect([await responseOf('psychiatry'), await responseOf('citizen')]).toEqual([null, null]);
+        expect(Object.values((await state()).tasks)).toMatchObject([
+          { kind: 'calendarAnswerNotTaken', participantId: 'psychiatry' },
+        ]);
+      },
+    );
 
     it('that comes to the address of another person’s invitation is none', async () => {
       await invite();
-      const { seq } = await state();
-      const toCitizen = lastMailTo(CITIZEN);
-      await answered(toCitizen, { attendee: PSYCHIATRIST, sender: PSYCHIATRIST });
-      expect((await state()).seq).toBe(seq);
+      await answered(lastMailTo(CITIZEN), { attendee: PSYCHIATRIST, sender: PSYCHIATRIST });
+      expect([await responseOf('psychiatry'), await responseOf('citizen')]).toEqual([null, null]);
+      expect(Object.values((await state()).tasks)).toMatchObject([
+        { kind: 'calendarAnswerNotTaken', participantId: 'citizen' },
+      ]);
     });
 
     it('of whoever does not stand for the party any more is none', async () => {
@@ -390,17 +537,29 @@ describe('mail that comes back', () => {
         ),
         channel: 'mail',
       });
-      const { seq } = await state();
-      await answered(lastMailTo(PSYCHIATRIST), {});
-      expect((await state()).seq).toBe(seq);
+      await answered(lastMailTo(PSYCHIATRIST), { partstat: 'DECLINED' });
+      expect(await responseOf('psychiatry')).not.toBe('declined');
+      expect(await taskKinds()).toContain('calendarAnswerNotTaken');
     });
 
-    it('to a meeting that is cancelled is dropped, with the rule that says so', async () => {
+    it('to an older time is told to the coordinator', async () => {
+      await invite();
+      const invitation = lastMailTo(PSYCHIATRIST);
+      await move();
+      await answered(invitation, { partstat: 'DECLINED' });
+      expect(await responseOf('psychiatry')).toBeNull();
+      expect(await taskKinds()).toEqual(['calendarAnswerNotTaken']);
+      await answered(lastMailTo(PSYCHIATRIST), { sequence: 1 });
+      expect(await responseOf('psychiatry')).toBe('accepted');
+    });
+
+    it('to a meeting that is cancelled is told to the coordinator, with the rule that says so in the log', async () => {
       await invite();
       const invitation = lastMailTo(PSYCHIATRIST);
       await stage.give(plan, { type: 'cancelMeeting', meetingId, reason: 'Sygdom' });
       expect(await answered(invitation, {})).toBe(250);
-      expect(stage.log.at(-1)).toMatchObject({ why: 'refused', code: 'MEETING.CANCELLED' });
+      expect(stage.log.at(-2)).toMatchObject({ code: 'MEETING.CANCELLED' });
+      expect(await taskKinds()).toEqual(['calendarAnswerNotTaken']);
     });
 
     it('goes where the entry always had it go, also when return addresses came later', async () => {
@@ -432,6 +591,17 @@ describe('mail that comes back', () => {
       });
       await stage.performNext(plan);
       await drain();
+    }
+
+    function programAnswer(mail: ReceivedMail, partstat: ProgramAnswer['partstat']): ProgramAnswer {
+      return {
+        uid: `meeting-${plan.planId}-${meetingId}@${DOMAIN}`,
+        sequence: 0,
+        attendee: PSYCHIATRIST,
+        partstat,
+        stamp: '20270302T090500Z',
+        organizer: organizerOf(mail),
+      };
     }
 
     /** A calendar program answers a mail, to the organiser that its entry names. */

@@ -1,3 +1,4 @@
+import { INCOMING_MAILS } from '../../libs/domain/task/task.types.js';
 import {
   type Attendance,
   ATTENDANCE_MODES,
@@ -184,6 +185,11 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       code: null,
     };
   },
+  reportIncomingMail: (state, _at, choices) => ({
+    type: 'reportIncomingMail',
+    what: choices.oneOf([...INCOMING_MAILS]),
+    participantId: choices.chance(20) ? null : participantId(state, choices),
+  }),
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
   noteDeath: (state, _at, choices) => ({
     type: 'noteDeath',
@@ -397,6 +403,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       participantId: known(meeting?.invitations ?? {}, choices),
       sequence: (meeting?.sequence ?? 0) + choices.oneOf([0, 0, 0, -1, 1]),
       response: choices.oneOf(['accepted', 'declined', 'tentative']),
+      ...(choices.chance(20) ? { wish: choices.oneOf(['anotherTime', 'delegation']) } : {}),
       repliedAt: commands.daysAfter(at, choices.oneOf([0, -1, -20, 1])),
     };
   },
@@ -679,6 +686,7 @@ function noticeKeyOf(state: PlanState, delivery: Delivery | undefined, choices: 
 
 const PROCESS_TYPES: readonly CommandType[] = [
   'reportNotice',
+  'reportIncomingMail',
   'reportSecondStart',
   'noteDeath',
   'reportStepProblem',

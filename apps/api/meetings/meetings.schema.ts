@@ -58,6 +58,9 @@ export const respondBody = z.strictObject({
   participantId,
   response: z.enum(['accepted', 'declined', 'tentative']),
   deputyPersonId: optional(uuid),
+  wish: z.enum(['anotherTime']).optional().meta({
+    description: 'That another time is asked for: a task for the coordinator, beside the answer.',
+  }),
 });
 export type RespondBody = z.output<typeof respondBody>;
 

@@ -22,6 +22,7 @@ const ofTheProcess = [
   'reportNotice',
   'reportSecondStart',
   'noteDeath',
+  'reportIncomingMail',
   'recordInvitationReply',
   'reportEmployment',
 ];

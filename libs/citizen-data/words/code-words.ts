@@ -315,6 +315,11 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   citizenDied: 'Borgeren er død: aflyse møder, give parterne besked og afslutte planen',
   participantDied: 'En deltager er død: finde en anden eller afslutte deltagelsen',
   representativeLeft: 'Finde en, der kommer i stedet for den, der er rejst fra parten',
+  newTimeWished: 'En, der er inviteret, ønsker et andet mødetidspunkt',
+  delegationWished: 'En, der er inviteret, vil sende en anden til mødet',
+  calendarAnswerNotTaken: 'Et svar fra en kalender kunne ikke bruges: spørg, om personen kommer',
+  mailFromPerson: 'Nogen har svaret på en mail, som ingen læser: ring til personen',
+  mailNotUnderstood: 'Der kom en mail, som ikke kunne forstås: spørg, om beskederne når frem',
 };
 
 export const TASK_ENDS: Readonly<Record<'done' | 'moot', string>> = {

@@ -13,6 +13,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   performStep: 'Performed a step',
   reportStepProblem: 'Noted that a step failed',
   reportNotice: 'Noted how a message went',
+  reportIncomingMail: 'Noted that a mail came that somebody has to look after',
   reportSecondStart: 'Noted that somebody wanted to start another plan',
   noteDeath: 'Noted what the register says of a death',
   addParticipant: 'Added a participant',

@@ -18,6 +18,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   performStep: 'Udførte et trin',
   reportStepProblem: 'Noterede, at et trin ikke lykkedes',
   reportNotice: 'Noterede, hvordan en besked gik',
+  reportIncomingMail: 'Noterede, at der kom en mail, som nogen skal se efter',
   reportSecondStart: 'Noterede, at nogen ville starte en plan mere',
   noteDeath: 'Noterede, hvad registret siger om et dødsfald',
   addParticipant: 'Tilføjede en deltager',

@@ -8,9 +8,20 @@ import type { Given } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, required, requiredIn } from '../plan/errors.js';
 import type { EventOf, PlanState } from '../plan/plan.types.js';
+import { raiseTaskOnce } from '../task/raise-task.js';
 import { entrySequenceOf, ownEntrySequences } from './entry-sequence.js';
 import { checkMeetingDeputy } from './meeting-deputies.js';
-import type { Attendance, Meeting, MeetingCommand, MeetingKind } from './meeting.types.js';
+import { meetingRef } from './meeting.steps.js';
+import type {
+  Attendance,
+  Invitation,
+  InvitationWish,
+  Meeting,
+  MeetingCommand,
+  MeetingKind,
+} from './meeting.types.js';
+
+type TaskRaised = EventOf<'taskRaised'>;
 
 export const meetingDeciders: DecidersOf<MeetingCommand> = {
   proposeMeeting(state, command, { at }) {
@@ -76,7 +87,8 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     return [{ type: 'meetingFixed', meetingId, kind, ...times, mode, place, chairParticipantId }];
   },
 
-  respondToInvitation(state, { meetingId, participantId, response, deputyPersonId, worksIn = [] }, { at }) {
+  respondToInvitation(state, command, { at }) {
+    const { meetingId, participantId, response, deputyPersonId, worksIn = [], wish } = command;
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
     ensure(meeting.invitations[participantId] !== undefined, 'MEETING.NOT_INVITED', {
@@ -85,21 +97,29 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     if (deputyPersonId !== null) {
       checkMeetingDeputy(activeParticipant(state, participantId), deputyPersonId, worksIn);
     }
-    return [{ type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId }];
+    return [
+      { type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId },
+      ...wished(state, meeting, participantId, wish, at),
+    ];
   },
 
-  recordInvitationReply(state, { meetingId, participantId, sequence, response, repliedAt }, { at }) {
+  recordInvitationReply(state, command, { at }) {
+    const { meetingId, participantId, sequence, response, repliedAt, wish } = command;
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
     const invitation = required(meeting.invitations[participantId], 'MEETING.NOT_INVITED', {
       field: 'participantId',
     });
-    // A mail may be slow: the time that it answers may have changed, or the recipient have answered anew.
-    const isCurrent = invitation.sequence === meeting.sequence && sequence === entrySequenceOf(invitation);
-    const isNews = repliedAt > (invitation.answeredAt ?? '') && response !== invitation.response;
-    if (!isCurrent || !isNews) return [];
+    if (isOutdated(meeting, invitation, sequence, repliedAt)) {
+      return answerNotTaken(state, meeting, participantId, at);
+    }
     const answer = { response, deputyPersonId: null, repliedAt: minInstant(repliedAt, at) };
-    return [{ type: 'invitationAnswered', meetingId, participantId, ...answer }];
+    return [
+      ...(response === invitation.response
+        ? []
+        : [{ type: 'invitationAnswered' as const, meetingId, participantId, ...answer }]),
+      ...wished(state, meeting, participantId, wish, at),
+    ];
   },
 
   sendAgenda(state, { meetingId, items }, { at }) {
@@ -157,6 +177,53 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     return [{ type: 'minutesRecorded', meetingId, minutes }];
   },
 };
+
+/**
+ * Whether an answer is to another time than the one that stands: a mail may be slow. What comes later counts otherwise, since
+ * clocks differ and mails overtake each other; only where a program does not say which time it answers, its clock decides
+ * (RFC 5546, 2.1.5).
+ */
+function isOutdated(
+  meeting: Meeting,
+  invitation: Invitation,
+  sequence: number | null,
+  repliedAt: Instant,
+): boolean {
+  if (invitation.sequence !== meeting.sequence) return true;
+  const asked = entrySequenceOf(invitation);
+  return sequence === null ? asked > 0 && repliedAt < invitation.invitedAt : sequence !== asked;
+}
+
+/** What could not be taken stands before a person. */
+function answerNotTaken(
+  state: PlanState,
+  meeting: Meeting,
+  participantId: string,
+  at: Instant,
+): TaskRaised[] {
+  const occasion = `${meeting.meetingId}:${meeting.sequence}:${participantId}`;
+  return raiseTaskOnce(
+    state,
+    'calendarAnswerNotTaken',
+    occasion,
+    { ref: meetingRef(meeting), participantId },
+    at,
+  );
+}
+
+/** A wish is a task until the time changes or the meeting is over. */
+function wished(
+  state: PlanState,
+  meeting: Meeting,
+  participantId: string,
+  wish: InvitationWish | undefined,
+  at: Instant,
+): TaskRaised[] {
+  if (wish === undefined) return [];
+  const kind = wish === 'anotherTime' ? 'newTimeWished' : 'delegationWished';
+  const occasion = `${meeting.meetingId}:${meeting.sequence}:${participantId}`;
+  return raiseTaskOnce(state, kind, occasion, { ref: meetingRef(meeting), participantId }, at);
+}
 
 /** The event that cancels a meeting, naming everyone whose calendar holds it. */
 export function cancellation(

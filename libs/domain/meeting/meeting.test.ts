@@ -117,27 +117,30 @@ describe('convening', () => {
         .thenNothing();
     });
 
-    it('counts by when it was given and not by when it came', () => {
+    it('counts when it comes, whatever the clock of its sender says', () => {
       const sent = later(meeting).at;
       const onPages = later(later(meeting)).does({ ...yes('psychiatry') });
-      given(onPages).when(reply(sent), 'process').then();
-      const changedMind = later(onPages);
-      given(changedMind)
-        .when((at) => reply(at), 'process')
-        .then({ type: 'invitationAnswered', response: 'declined' });
+      given(onPages).when(reply(sent), 'process').then({ type: 'invitationAnswered', response: 'declined' });
+      const both = later(later(later(meeting)))
+        .does(reply(later(later(meeting)).at, { response: 'accepted' }), 'process')
+        .does(reply(sent), 'process');
+      expect(both.state.meetings['meeting-1']?.invitations['psychiatry']?.response).toBe('declined');
     });
 
-    it('keeps its order however long two answers were on their way', () => {
-      const first = later(meeting).at;
-      const second = later(later(meeting)).at;
-      const both = later(later(later(meeting))).does(reply(second), 'process');
-      given(both)
-        .when(reply(first, { response: 'accepted' }), 'process')
-        .thenNothing();
-      const inOrder = later(later(later(meeting)))
-        .does(reply(first, { response: 'accepted' }), 'process')
-        .does(reply(second), 'process');
-      expect(inOrder.state.meetings['meeting-1']?.invitations['psychiatry']?.response).toBe('declined');
+    it('with a wish is a task for the coordinator beside the answer, once, until the time changes', () => {
+      for (const [wish, kind] of [
+        ['anotherTime', 'newTimeWished'],
+        ['delegation', 'delegationWished'],
+      ] as const) {
+        const wished = later(meeting).does((at) => reply(at, { wish }), 'process');
+        expect(wished.state.meetings['meeting-1']?.invitations['psychiatry']?.response).toBe('declined');
+        expect(Object.values(wished.state.tasks)).toMatchObject([{ kind, participantId: 'psychiatry' }]);
+        given(wished)
+          .when((at) => reply(at, { wish }), 'process')
+          .thenNothing();
+        const moved = wished.does((at) => commands.moveMeeting('meeting-1', at, 20));
+        expect(Object.values(moved.state.tasks)).toEqual([]);
+      }
     });
 
     it('is not answered tomorrow, whatever the clock of its sender says', () => {
@@ -150,17 +153,43 @@ describe('convening', () => {
         .then({ type: 'invitationAnswered', response: 'tentative' });
     });
 
-    it('says nothing of a meeting that has moved since', () => {
+    it('to a time that does not stand is told to the coordinator, once', () => {
       const moved = meeting.does((at) => commands.moveMeeting('meeting-1', at, 20));
+      const notTaken = {
+        type: 'taskRaised',
+        kind: 'calendarAnswerNotTaken',
+        participantId: 'psychiatry',
+      } as const;
       given(moved)
         .when((at) => reply(at), 'process')
-        .thenNothing();
+        .then(notTaken);
       given(moved.attended())
+        .when((at) => reply(at), 'process')
+        .then(notTaken);
+      given(moved.attended().does((at) => reply(at), 'process'))
         .when((at) => reply(at), 'process')
         .thenNothing();
       given(moved.attended())
         .when((at) => reply(at, { sequence: 1 }), 'process')
         .then({ type: 'invitationAnswered' });
+    });
+
+    it('that does not say which time it answers is held against the moment of the change', () => {
+      const sent = meeting.at;
+      const moved = later(meeting)
+        .does((at) => commands.moveMeeting('meeting-1', at, 20))
+        .attended();
+      given(moved)
+        .when(reply(sent, { sequence: null }), 'process')
+        .then({ type: 'taskRaised' });
+      given(later(moved))
+        .when((at) => reply(at, { sequence: null }), 'process')
+        .then({ type: 'invitationAnswered' });
+      given(later(meeting))
+        .when(reply('2020-01-01T09:00:00.000Z', { sequence: null }), 'process')
+        .then({
+          type: 'invitationAnswered',
+        });
     });
 
     it('is refused from whoever is not invited, or not any more', () => {
@@ -242,7 +271,7 @@ describe('convening', () => {
           repliedAt: at,
         });
       given(again).when(reply(2), 'process').then({ type: 'invitationAnswered' });
-      given(again).when(reply(0), 'process').thenNothing();
+      given(again).when(reply(0), 'process').then({ type: 'taskRaised', kind: 'calendarAnswerNotTaken' });
     });
 
     it('is read from older events as it was sent', () => {

@@ -12,6 +12,8 @@ export type AttendanceMode = (typeof ATTENDANCE_MODES)[number];
 
 export type MeetingStatus = 'proposed' | 'fixed' | 'held' | 'cancelled';
 export type InvitationResponse = 'accepted' | 'declined' | 'tentative';
+/** What somebody who is invited may ask for with their answer: another time, or that somebody else comes in their place. */
+export type InvitationWish = 'anotherTime' | 'delegation';
 export type OptionAnswer = 'yes' | 'ifNeeded' | 'no';
 
 export interface MeetingOption {
@@ -112,17 +114,21 @@ export type MeetingCommand =
       readonly response: InvitationResponse;
       /** A colleague who comes instead. */
       readonly deputyPersonId: string | null;
+      /** Whether they ask for another time. */
+      readonly wish?: 'anotherTime';
     } & NamesWorker)
   | {
       /** What a recipient's calendar program has answered (RFC 5546, 3.2.3), as it came back by mail. */
       readonly type: 'recordInvitationReply';
       readonly meetingId: string;
       readonly participantId: string;
-      /** The sequence of the invitation that it answers. */
-      readonly sequence: number;
+      /** The sequence of the invitation that it answers; null if it does not say. */
+      readonly sequence: number | null;
       readonly response: InvitationResponse;
       /** When it was answered, by the clock of that program. */
       readonly repliedAt: Instant;
+      /** What the answer asks for besides. */
+      readonly wish?: InvitationWish;
     }
   | { readonly type: 'sendAgenda'; readonly meetingId: string; readonly items: readonly string[] }
   | {

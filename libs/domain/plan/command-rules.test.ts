@@ -28,6 +28,7 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
     version: null,
     code: null,
   },
+  reportIncomingMail: { type: 'reportIncomingMail', what: 'personal', participantId: 'psychiatry' },
   reportSecondStart: { type: 'reportSecondStart' },
   noteDeath: { type: 'noteDeath', personId: 'person-jobCentre', deceased: true },
   addParticipant: commands.addParticipant('substance'),

@@ -40,6 +40,7 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   reportNotice: rule(['process'], always),
   reportSecondStart: rule(['process'], whoever),
   noteDeath: rule(['process'], always),
+  reportIncomingMail: rule(['process'], always),
 
   addParticipant: rule(COORDINATION, anyPhase),
   removeParticipant: rule([...COORDINATION, ...CITIZEN_SIDE], { ...whoever, bySelf: true }),

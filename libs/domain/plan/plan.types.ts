@@ -31,7 +31,7 @@ import type {
 } from '../participants/participant.types.js';
 import type { NamesWorker } from '../register/workplace.js';
 import type { StandingCommand } from '../standing/standing.types.js';
-import type { TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
+import type { IncomingMail, TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
 import type { Policy } from './policy.types.js';
 
 /** Coded grounds of section 1 (grundlag). */
@@ -225,6 +225,13 @@ export type ProcessCommand =
       readonly participantId: string | null;
       readonly version: number | null;
       readonly code: string | null;
+    }
+  | {
+      /** That something came back by mail from which nothing follows by itself. */
+      readonly type: 'reportIncomingMail';
+      readonly what: IncomingMail;
+      /** To whom the mail went that it came back to; null if to somebody in another capacity. */
+      readonly participantId: string | null;
     }
   | { readonly type: 'reportSecondStart' };
 

@@ -15,6 +15,7 @@ import { checkRequiredRoles, inviteParticipants } from '../meeting/meeting.steps
 import { noticeReport } from '../notice/notice-report.decide.js';
 import { tellingsOf } from '../notice/tellings.js';
 import { raiseTaskOnce } from '../task/raise-task.js';
+import type { IncomingMail, TaskKind } from '../task/task.types.js';
 import { dueSteps, withSameMatters } from './awaits.js';
 import type { DecidersOf } from './decider.types.js';
 import type { PlanEvent, PlanState, ProcessCommand } from './plan.types.js';
@@ -34,6 +35,15 @@ const ACTIONS: Partial<Record<StepName, (state: PlanState, at: string, ref: stri
   openFollowUp,
   beginDeputy,
   endDeputy,
+};
+
+/** What to do with what came by mail. */
+const INCOMING_MAIL_TASKS: Readonly<Record<IncomingMail, TaskKind>> = {
+  personal: 'mailFromPerson',
+  calendarAnswer: 'calendarAnswerNotTaken',
+  calendar: 'mailNotUnderstood',
+  report: 'mailNotUnderstood',
+  unreadable: 'mailNotUnderstood',
 };
 
 /** A task that concerns the plan as a whole. */
@@ -66,6 +76,12 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
   },
 
   reportNotice: (state, command, { at }) => noticeReport(state, command, at),
+
+  /** As long as it is not looked after, another one of its kind from the same person adds nothing. */
+  reportIncomingMail(state, { what, participantId }, { at }) {
+    const occasion = `${participantId ?? 'other'}:${what}`;
+    return raiseTaskOnce(state, INCOMING_MAIL_TASKS[what], occasion, { ref: null, participantId }, at);
+  },
 
   reportSecondStart(state, _command, { at }) {
     return raiseTaskOnce(state, 'secondStart', String(state.seq), FOR_NOBODY, at);

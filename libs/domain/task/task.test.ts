@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, life } from '../../../test/factories/plan-life.js';
 import type { Notice } from '../notice/notice.types.js';
+import type { IncomingMail } from './task.types.js';
 import { refusalOf } from '../notice/notices.js';
 
 const started = life().started();
@@ -39,5 +40,39 @@ describe('a task', () => {
       'remindTask',
       'escalateTask',
     ]);
+  });
+});
+
+describe('what came by mail and was not understood', () => {
+  const came = (what: IncomingMail, participantId: string | null = 'psychiatry') =>
+    ({ type: 'reportIncomingMail', what, participantId }) as const;
+
+  it.each([
+    ['personal', 'mailFromPerson'],
+    ['calendarAnswer', 'calendarAnswerNotTaken'],
+    ['calendar', 'mailNotUnderstood'],
+    ['report', 'mailNotUnderstood'],
+    ['unreadable', 'mailNotUnderstood'],
+  ] as const)('is a task of its kind, with whom it is from: %s', (what, kind) => {
+    const life = started.does(came(what), 'process');
+    expect(Object.values(life.state.tasks)).toMatchObject([{ kind, participantId: 'psychiatry' }]);
+  });
+
+  it('is one task as long as nobody has looked after it, and another one afterwards', () => {
+    const once = started.does(came('personal'), 'process');
+    const twice = once.passing(1).does(came('personal'), 'process');
+    expect(Object.keys(twice.state.tasks)).toEqual(Object.keys(once.state.tasks));
+    const [taskId = ''] = Object.keys(once.state.tasks);
+    const done = twice.does({ type: 'completeTask', taskId, note: null });
+    expect(done.state.tasks).toEqual({});
+    expect(Object.keys(done.passing(1).does(came('personal'), 'process').state.tasks)).toEqual([taskId]);
+  });
+
+  it('of somebody else, or of another kind, is another task', () => {
+    const life = started
+      .does(came('personal'), 'process')
+      .does(came('personal', null), 'process')
+      .does(came('report'), 'process');
+    expect(Object.keys(life.state.tasks)).toHaveLength(3);
   });
 });

@@ -16,7 +16,16 @@ export const TASK_KINDS = [
   'citizenDied',
   'participantDied',
   'representativeLeft',
+  'newTimeWished',
+  'delegationWished',
+  'calendarAnswerNotTaken',
+  'mailFromPerson',
+  'mailNotUnderstood',
 ] as const;
+/** What may come back by mail and is put before a person, since nothing follows from it by itself; the mail is not kept. */
+export const INCOMING_MAILS = ['personal', 'calendarAnswer', 'calendar', 'report', 'unreadable'] as const;
+export type IncomingMail = (typeof INCOMING_MAILS)[number];
+
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 export interface Task {

@@ -1,68 +1,110 @@
 import ICAL from 'ical.js';
 import { type Instant, isNamedInstant } from '../../domain/calendar/index.js';
-import type { InvitationResponse } from '../../domain/meeting/meeting.types.js';
-import { isMailAddress } from '../mail-address.js';
+import { canonicalAddress, isMailAddress } from '../mail-address.js';
+import { calendarsIn } from './calendar-text.js';
 
-/** An attendee's answer as a calendar program sends it. It proves nothing: check who sent the mail. */
-export interface CalendarReply {
-  readonly uid: string;
-  /** The sequence of the invitation that it answers. */
-  readonly sequence: number;
-  readonly attendee: string;
-  readonly response: InvitationResponse;
-  /** When it was written, by the clock of that program (DTSTAMP). */
-  readonly stamp: Instant;
+/** What an attendee answers (RFC 5545, 3.2.12); `none` stands for no answer yet and for any other word. */
+export type CalendarResponse = 'accepted' | 'declined' | 'tentative' | 'delegated' | 'none';
+
+export interface AnsweringAttendee {
+  /** In its one form; null for an attendee who is named by something else than a mail address. */
+  readonly address: string | null;
+  readonly response: CalendarResponse;
 }
 
-/** A reply is about a kilobyte; more than this is none. */
-const largest = 100_000;
+/** An answer to an invitation as a calendar program sends it. It proves nothing: check to which address the mail came. */
+export interface CalendarReply {
+  readonly uid: string;
+  /** The sequence of the invitation that it answers; null if it does not say. */
+  readonly sequence: number | null;
+  /** Who answers; programs name the others beside, and whoever was sent instead. */
+  readonly attendees: readonly AnsweringAttendee[];
+  /** Whether another time is proposed (RFC 5546, 3.2.7). */
+  readonly isCounter: boolean;
+  /** When it was written, by the clock of that program (DTSTAMP); null if that is not said in UTC. */
+  readonly stamp: Instant | null;
+}
 
-const responses: Readonly<Record<string, InvitationResponse>> = {
+/** A reply is about a kilobyte, of some programs with the zones of the world; more than this is none. */
+const LARGEST = 100_000;
+/** More meetings or people than any answer to one invitation names. */
+const MOST = 20;
+
+const RESPONSES: Readonly<Record<string, CalendarResponse>> = {
   ACCEPTED: 'accepted',
   DECLINED: 'declined',
   TENTATIVE: 'tentative',
+  DELEGATED: 'delegated',
 };
 
 /**
- * Reads the answer to an invitation (RFC 5546, 3.2.3).
+ * Reads answers to invitations (RFC 5546, 3.2.3 and 3.2.7), one for each meeting that is named.
  * @param ics what came in a mail, of anybody
- * @returns null if it is no reply of one attendee to one meeting, or answers neither yes, no nor perhaps
+ * @param method as the mail says beside it, for programs that do not say it within; null if it says none
+ * @returns none if it is no answer
  */
-export function readReply(ics: string): CalendarReply | null {
-  if (ics.length > largest) return null;
-  try {
-    const event = onlyEvent(new ICAL.Component(ICAL.parse(ics) as unknown[]));
-    return event === null ? null : replyIn(event);
-  } catch {
-    // The parser throws at what is no calendar, and at a value that is none when it is asked for.
-    return null;
-  }
+export function readReplies(ics: string, method: string | null = null): CalendarReply[] {
+  if (ics.length > LARGEST) return [];
+  return calendarsIn(ics)
+    .slice(0, MOST)
+    .flatMap((calendar) => orNull(() => repliesIn(calendar, method)) ?? []);
 }
 
-function onlyEvent(calendar: ICAL.Component): ICAL.Component | null {
-  const [event, ...others] = calendar.getAllSubcomponents('vevent');
-  const isReply = calendar.getFirstPropertyValue('method') === 'REPLY';
-  return isReply && others.length === 0 ? (event ?? null) : null;
+function repliesIn(text: string, saidBeside: string | null): CalendarReply[] {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const within = orNull(() => calendar.getFirstPropertyValue('method'));
+  const method = (typeof within === 'string' ? within : (saidBeside ?? '')).trim().toUpperCase();
+  if (method !== 'REPLY' && method !== 'COUNTER') return [];
+  return calendar
+    .getAllSubcomponents('vevent')
+    .slice(0, MOST)
+    .flatMap((event) => replyIn(event, method === 'COUNTER') ?? []);
 }
 
-function replyIn(event: ICAL.Component): CalendarReply | null {
-  const [attendee, ...others] = event.getAllProperties('attendee');
-  if (attendee === undefined || others.length > 0) return null;
-  const uid = event.getFirstPropertyValue('uid');
-  const sequence = event.getFirstPropertyValue('sequence') ?? 0;
-  const address = String(attendee.getFirstValue()).replace(/^mailto:/iu, '');
-  const response = responses[String(attendee.getParameter('partstat')).toUpperCase()];
-  const stamp = instantOf(event.getFirstPropertyValue('dtstamp'));
-  const whole = typeof uid === 'string' && typeof sequence === 'number' && isMailAddress(address);
-  return whole && response !== undefined && stamp !== null
-    ? { uid, sequence, attendee: address.toLowerCase(), response, stamp }
-    : null;
+function replyIn(event: ICAL.Component, isCounter: boolean): CalendarReply | null {
+  const uid = orNull(() => event.getFirstPropertyValue('uid'));
+  const attendees = event.getAllProperties('attendee').slice(0, MOST).map(attendeeOf);
+  if (typeof uid !== 'string' || uid === '' || attendees.length === 0) return null;
+  const sequence = orNull(() => event.getFirstPropertyValue('sequence'));
+  return {
+    uid: uid.trim(),
+    sequence: typeof sequence === 'number' && Number.isSafeInteger(sequence) ? sequence : null,
+    attendees,
+    isCounter,
+    stamp: instantOf(orNull(() => event.getFirstPropertyValue('dtstamp'))),
+  };
 }
 
-/** DTSTAMP is in UTC and must be there (RFC 5545, 3.8.7.2). */
+function attendeeOf(attendee: ICAL.Property): AnsweringAttendee {
+  const value = String(orNull(() => attendee.getFirstValue()));
+  // Some name people by a place in their directory, and the address beside it (RFC 7986, 6.2).
+  const address = [value, String(attendee.getParameter('email') ?? '')]
+    .map(addressIn)
+    .find((one) => one !== null);
+  const partstat = String(attendee.getParameter('partstat')).toUpperCase();
+  const response = Object.hasOwn(RESPONSES, partstat) ? RESPONSES[partstat] : undefined;
+  return { address: address ?? null, response: response ?? 'none' };
+}
+
+function addressIn(value: string): string | null {
+  const bare = value.trim().replace(/^mailto:\s*/iu, '');
+  const address = canonicalAddress(orNull(() => decodeURIComponent(bare)) ?? bare);
+  return isMailAddress(address) ? address.toLowerCase() : null;
+}
+
+/** DTSTAMP is in UTC (RFC 5545, 3.8.7.2); of any other clock nothing can be said. */
 function instantOf(time: unknown): Instant | null {
-  if (!(time instanceof ICAL.Time)) return null;
+  if (!(time instanceof ICAL.Time) || time.zone !== ICAL.Timezone.utcTimezone) return null;
   const milliseconds = time.toJSDate().getTime();
   const instant = Number.isNaN(milliseconds) ? '' : new Date(milliseconds).toISOString();
   return isNamedInstant(instant) ? instant : null;
+}
+
+/** The parser throws at what is no calendar, and at a value that is none when it is asked for. */
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }

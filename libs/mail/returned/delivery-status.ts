@@ -10,6 +10,9 @@ export interface DeliveryStatusEntry {
 
 const STATUS = /^\s*([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)/;
 
+/** What a status alone says (RFC 3463, 2). That it went well does not say how far. */
+const ACTION_OF_CLASS: Readonly<Record<string, DeliveryAction>> = { 2: 'relayed', 4: 'delayed', 5: 'failed' };
+
 /**
  * Reads the part of a report that is meant for machines (RFC 3464, 2.1): a block for the mail, then one for each
  * recipient. Addresses and words in it are passed over.
@@ -27,7 +30,8 @@ function entryOf(fields: ReadonlyMap<string, string>): DeliveryStatusEntry[] {
   const word = /^\s*([a-z]+)/i.exec(fields.get('action') ?? '')?.[1]?.toLowerCase();
   const action = DELIVERY_ACTIONS.find((one) => one === word);
   const status = STATUS.exec(fields.get('status') ?? '')?.[1] ?? null;
-  return action === undefined ? [] : [{ action, status }];
+  const told = action ?? (status === null ? undefined : ACTION_OF_CLASS[status.slice(0, 1)]);
+  return told === undefined ? [] : [{ action: told, status }];
 }
 
 /** Fields by name, those that go over several lines put together (RFC 5322, 2.2.3). */

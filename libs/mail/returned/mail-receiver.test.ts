@@ -76,9 +76,12 @@ async function send(
 }
 
 /** A client that says one line at a time and waits for the answer. */
-async function conversation(
-  port: number,
-): Promise<{ say: (line: string) => Promise<string>; socket: Socket }> {
+async function conversation(port: number): Promise<{
+  say: (line: string) => Promise<string>;
+  socket: Socket;
+  greeting: string;
+  heard: () => string;
+}> {
   const socket: Socket = connect(port, '127.0.0.1');
   let heard = '';
   socket.on('data', (chunk) => (heard += chunk.toString()));
@@ -86,6 +89,8 @@ async function conversation(
   await once(socket, 'data');
   return {
     socket,
+    greeting: heard,
+    heard: () => heard,
     say: async (line) => {
       const before = heard.length;
       socket.write(`${line}\r\n`);
@@ -93,6 +98,11 @@ async function conversation(
       return heard.slice(before);
     },
   };
+}
+
+/** When the other side has closed. */
+async function ended(socket: Socket): Promise<void> {
+  while (!socket.readableEnded && !socket.destroyed) await pause(10);
 }
 
 /** The last answer of a conversation. */
@@ -166,10 +176,10 @@ describe('mail that comes back', () => {
     ['empty', ''],
     ['of a thousand parts in one another', nestedParts(1_000)],
     ['cut off', report.slice(0, 400)],
-  ])('that is %s is taken and nothing follows', async (_what, raw) => {
+  ])('that is %s is taken, and no answer of anybody’s', async (_what, raw) => {
     const { port, taken } = await receiver();
     expect(await send(port, Buffer.from(raw || '\r\n'))).toBe(250);
-    expect(taken).toMatchObject([{ mail: { kind: 'other' } }]);
+    expect(taken).toMatchObject([{ mail: { kind: 'notUnderstood' } }]);
   });
 
   it('needs no name, and nobody signs in', async () => {
@@ -191,6 +201,61 @@ describe('mail that comes back', () => {
     expect(taken).toEqual([]);
     expect(await send(port, report)).toBe(250);
     expect(taken).toHaveLength(1);
+  });
+});
+
+describe('a client that takes too much', () => {
+  it('is told so after too many recipients that are not here, and the next one is heard', async () => {
+    const { port, taken } = await receiver({ limits: { refusedRecipients: 3 } });
+    const { say, socket } = await conversation(port);
+    for (const line of ['EHLO a', 'MAIL FROM:<>']) await say(line);
+    for (let tried = 0; tried < 3; tried += 1) {
+      expect(await say(`RCPT TO:<retur+${String(tried)}@${DOMAIN}>`)).toMatch(/^550 5\.1\.1 /);
+    }
+    expect(await say(`RCPT TO:<retur+4@${DOMAIN}>`)).toMatch(/^421 4\.7\.0 /);
+    await ended(socket);
+    expect(await send(port, report)).toBe(250);
+    expect(taken).toHaveLength(1);
+  });
+
+  it('has so many dialogues at a time and no more', async () => {
+    const { port } = await receiver({ limits: { perAddress: 2 } });
+    const [first] = [await conversation(port), await conversation(port)];
+    const third = await conversation(port);
+    expect(third.greeting).toMatch(/^421 4\.7\.0 /);
+    first?.socket.destroy();
+    await pause(100);
+    expect((await conversation(port)).greeting).toMatch(/^220 /);
+  });
+
+  it('is cut off when it drips, whatever it says in between', async () => {
+    const { port } = await receiver({ limits: { withoutMail: 400 } });
+    const { socket, say, heard } = await conversation(port);
+    for (const line of ['EHLO a', 'MAIL FROM:<>', `RCPT TO:<${address}>`, 'DATA']) await say(line);
+    const dripping = setInterval(() => socket.write('x\r\n'), 50);
+    await ended(socket);
+    clearInterval(dripping);
+    expect(heard()).toMatch(/421 4\.4\.2 /);
+  });
+
+  it('is cut off in the end, however many mails it sends', async () => {
+    const { port } = await receiver({ limits: { longest: 300 } });
+    const { socket, heard } = await conversation(port);
+    await ended(socket);
+    expect(heard()).toMatch(/421 4\.4\.2 /);
+  });
+
+  it('is none when it is only slow: each mail gives it time anew', async () => {
+    const { port, taken } = await receiver({ limits: { withoutMail: 600 } });
+    const { say, socket } = await conversation(port);
+    await say('EHLO a');
+    for (let mail = 0; mail < 3; mail += 1) {
+      for (const line of ['MAIL FROM:<>', `RCPT TO:<${address}>`, 'DATA']) await say(line);
+      await pause(300);
+      expect(await say(`${report}\r\n.`)).toMatch(/^250 /);
+    }
+    socket.destroy();
+    expect(taken).toHaveLength(3);
   });
 });
 

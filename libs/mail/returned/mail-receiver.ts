@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { type ReturnedMail, readReturnedMail } from './read-returned-mail.js';
+import { DIALOGUE_LIMITS, type DialogueLimits, Dialogues } from './dialogues.js';
+import { identityOf, type ReturnedMail, readReturnedMail } from './read-returned-mail.js';
 import type { ReturnAddresses } from './return-addresses.js';
 
 /** How mail is received that comes back. */
@@ -21,24 +22,33 @@ export interface MailReceiverOptions {
   /**
    * Does what follows from a mail. The sending server gets its yes when it resolves; when it rejects it keeps the mail
    * and tries again later.
-   * @param messageId of the mail that came back
+   * @param messageId of the mail of ours that it came back to
+   * @param identity by which it is known when it comes again
    */
-  readonly take: (messageId: string, mail: ReturnedMail) => Promise<void>;
+  readonly take: (messageId: string, mail: ReturnedMail, identity: string) => Promise<void>;
+  /** Other limits than the usual ones. */
+  readonly limits?: Partial<DialogueLimits>;
   /** Told of each mail that has to come again, and why. */
   readonly onDeferred: (reason: unknown) => void;
 }
 
 /** Reports and replies are a few kilobytes; some servers put the mail beside it. */
 const MOST_BYTES = 1_000_000;
-const MOST_CLIENTS = 20;
-const LONGEST_SILENCE_MS = 60_000;
+const MOST_CLIENTS = 60;
+/** The least that a server has to wait for the next command (RFC 5321, 4.5.3.2.7). */
+const LONGEST_SILENCE_MS = 5 * 60_000;
 /** How long `stop` lets clients come to an end. */
 const CLOSING_MS = 5_000;
+
+/** What a client is told whose dialogue takes too long. */
+const TOO_LONG = '4.4.2 No mail came in time, closing';
 
 const REFUSED = {
   withoutTls: reply(530, '5.7.0 Must issue a STARTTLS command first'),
   nobody: reply(550, '5.1.1 No such mailbox'),
   later: reply(451, '4.3.0 Try again later'),
+  tooManyDialogues: reply(421, '4.7.0 Too many connections from your address, try again later'),
+  tooManyRefused: reply(421, '4.7.0 Too many recipients that are not here, closing'),
 };
 
 /** Receives mail for return addresses, from the mail server that gets them first (RFC 5321). It logs nothing. */
@@ -46,10 +56,14 @@ export class MailReceiver {
   readonly #server: SMTPServer;
   readonly #options: MailReceiverOptions;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #dialogues: Dialogues;
 
   private constructor(options: MailReceiverOptions) {
     const { tls, protocol, name } = options;
     this.#options = options;
+    this.#dialogues = new Dialogues({ ...DIALOGUE_LIMITS, ...options.limits }, (id) => {
+      this.#cut(id);
+    });
     this.#server = new SMTPServer({
       name,
       banner: 'ready',
@@ -65,15 +79,23 @@ export class MailReceiver {
       maxRecipients: 1,
       socketTimeout: LONGEST_SILENCE_MS,
       closeTimeout: CLOSING_MS,
+      onConnect: ({ id, remoteAddress }, done) => {
+        done(this.#dialogues.begin(id, remoteAddress) ? null : REFUSED.tooManyDialogues);
+      },
+      onClose: ({ id }) => {
+        this.#dialogues.end(id);
+      },
       onMailFrom: (_address, session, done) => {
         done(options.requireTls && !session.secure ? REFUSED.withoutTls : null);
       },
-      onRcptTo: ({ address }, _session, done) => {
-        done(options.addresses.messageIdOf(address) === null ? REFUSED.nobody : null);
+      onRcptTo: ({ address }, { id }, done) => {
+        if (options.addresses.messageIdOf(address) !== null) done(null);
+        else done(this.#dialogues.noteRefused(id) ? REFUSED.nobody : REFUSED.tooManyRefused);
       },
       onData: (stream, session, done) => {
         this.#track(this.#receive(stream, session)).then(
           () => {
+            this.#dialogues.noteMail(session.id);
             done();
           },
           (reason: unknown) => {
@@ -117,6 +139,11 @@ export class MailReceiver {
     await Promise.allSettled([...this.#underWay]);
   }
 
+  #cut(id: string): void {
+    const connection = [...this.#server.connections].find(({ session }) => session.id === id);
+    connection?.send(421, TOO_LONG);
+  }
+
   #track(work: Promise<void>): Promise<void> {
     const tracked = work.finally(() => this.#underWay.delete(tracked));
     this.#underWay.add(tracked);
@@ -130,7 +157,7 @@ export class MailReceiver {
     const messageId = this.#options.addresses.messageIdOf(recipient?.address ?? '');
     if (messageId === null) return;
     const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-    await this.#options.take(messageId, await readReturnedMail(raw, sender));
+    await this.#options.take(messageId, await readReturnedMail(raw, sender), identityOf(raw));
   }
 }
 

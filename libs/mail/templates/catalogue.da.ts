@@ -111,6 +111,7 @@ export const da = {
       paragraphs: ({ time, deadline }) => [
         `Mødet er ${time}.`,
         'Fortæl os, om du kommer.',
+        'Passer tiden dårligt, så ønsk et andet tidspunkt, når du svarer på siden.',
         ...last('Svar', deadline),
       ],
       action: 'Læs om mødet og svar',
@@ -121,6 +122,7 @@ export const da = {
       paragraphs: ({ time, deadline }) => [
         `Mødet er nu ${time}.`,
         'Fortæl os, om du stadig kommer.',
+        'Passer tiden dårligt, så ønsk et andet tidspunkt, når du svarer på siden.',
         ...last('Svar', deadline),
       ],
       action: 'Læs om mødet og svar',

@@ -111,6 +111,7 @@ export const en: typeof da = {
       paragraphs: ({ time, deadline }) => [
         `The meeting is on ${time}.`,
         'Tell us whether you will come.',
+        'If the time suits you badly, ask for another one when you answer on the page.',
         ...last('Please answer', deadline),
       ],
       action: 'Read about the meeting and answer',
@@ -121,6 +122,7 @@ export const en: typeof da = {
       paragraphs: ({ time, deadline }) => [
         `The meeting is now on ${time}.`,
         'Tell us whether you will still come.',
+        'If the time suits you badly, ask for another one when you answer on the page.',
         ...last('Please answer', deadline),
       ],
       action: 'Read about the meeting and answer',

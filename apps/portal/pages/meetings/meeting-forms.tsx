@@ -50,6 +50,14 @@ export function ResponseForm({ visit, head, meeting, colleagues, form }: Meeting
             ]}
           />
         )}
+        <ChoiceField
+          form={form}
+          name="wish"
+          label={words.wish}
+          optional
+          several
+          choices={[{ value: 'anotherTime', label: words.anotherTime }]}
+        />
         <SendButton label={words.send} />
       </PostForm>
     </Section>

@@ -93,6 +93,7 @@ export class MeetingsController {
         participantId,
         response,
         deputyPersonId: values.choice('deputy', colleagues),
+        ...(values.choice('wish', ['anotherTime']) === null ? {} : { wish: 'anotherTime' }),
       },
       head.seq,
     );
