@@ -10,9 +10,9 @@ export function newCode(): string {
   return String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
 }
 
-/** A code as somebody wrote it, with blanks or hyphens as people have them. */
+/** A code as somebody wrote or copied it, with blanks, dots or hyphens as people have them, and in digits of either width. */
 export function writtenCode(text: string): string {
-  return text.replaceAll(/[\s-]/g, '');
+  return text.normalize('NFKC').replaceAll(/[\s.\p{Pd}\p{Cf}]/gu, '');
 }
 
 /** A link as its code holds it together: who is let in where, for what and until when. */

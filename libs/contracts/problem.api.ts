@@ -91,8 +91,15 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
   },
   'AUTH.INVALID': {
     status: 401,
-    da: { title: 'Dit log-on gælder ikke', detail: 'Log på igen.' },
-    en: { title: 'Your sign-in is not valid', detail: 'Sign in again.' },
+    da: {
+      title: 'Dit log-on gælder ikke',
+      detail:
+        'Log på igen. Et system beder en administrator se efter, om det er oprettet og ikke er afsluttet.',
+    },
+    en: {
+      title: 'Your sign-in is not valid',
+      detail: 'Sign in again. A system asks an administrator whether it is registered and has not ended.',
+    },
   },
   'AUTH.ASSURANCE_TOO_LOW': {
     status: 401,
@@ -109,11 +116,13 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     status: 403,
     da: {
       title: 'Systemet må ikke bruge denne adresse',
-      detail: 'Bed en administrator om at give systemet den adgang, som WWW-Authenticate nævner.',
+      detail:
+        'Bed en administrator om at give systemet den adgang, som WWW-Authenticate nævner. Nævner den ingen, er adressen kun for mennesker.',
     },
     en: {
       title: 'The system may not use this address',
-      detail: 'Ask an administrator to give the system the scope that WWW-Authenticate names.',
+      detail:
+        'Ask an administrator to give the system the scope that WWW-Authenticate names. If it names none, the address is for people only.',
     },
   },
   'RATE.LIMITED': {
@@ -160,6 +169,19 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     en: {
       title: 'If-Match cannot be read',
       detail: 'Send the ETag that you were given, in quotation marks.',
+    },
+  },
+  'PRECONDITION.NOT_OURS': {
+    status: 412,
+    da: {
+      title: 'If-Match kan ikke passe',
+      detail:
+        'Send det ETag, som svaret fra kiplan havde, uden W/ foran. Er det ændret undervejs, så bed driften slå komprimering fra for API’et.',
+    },
+    en: {
+      title: 'If-Match cannot fit',
+      detail:
+        'Send the ETag that the answer of kiplan had, without W/ before it. If it was changed on the way, ask the operators to switch off compression for the API.',
     },
   },
   'PRECONDITION.FAILED': {
