@@ -5,6 +5,8 @@ import { parseCvr } from '../../libs/domain/identifiers/index.js';
 import { NO_CONTACT_DETAILS } from '../../libs/persistence/contact-details/contact-details.js';
 import { subjectKey } from '../../libs/identity/sign-in-key.js';
 import { OrganisationEntity, PersonEntity } from '../../libs/persistence/entities/index.js';
+import { isOneLine } from '../../libs/input/one-line.js';
+import { canonicalAddress, isMailAddress } from '../../libs/mail/mail-address.js';
 import type { Vault } from '../../libs/persistence/vault.js';
 import { violatesUnique } from '../../libs/persistence/unique-violation.js';
 import type { ProcessParts } from '../../libs/process/process-parts.js';
@@ -40,6 +42,7 @@ export async function administrator(
   if (told === null) {
     say('administrator expects all of:');
     say('  --subject=<as the provider knows them> --given-name=<…> --family-name=<…> --email=<…>');
+    say('  (names on one line, one mail address)');
     say('  --organisation=<name of the municipality> --cvr=<its CVR number>');
     return 2;
   }
@@ -70,6 +73,8 @@ function toldBy(words: readonly string[]): Told | null {
   const { subject, 'given-name': givenName, 'family-name': familyName, email, organisation } = values;
   const cvr = parseCvr(values.cvr ?? '');
   if (!subject || !givenName || !familyName || !email || !organisation || !cvr.ok) return null;
+  if (![givenName, familyName, organisation].every(isOneLine) || !isMailAddress(canonicalAddress(email)))
+    return null;
   return { subject, givenName, familyName, email, organisation, cvr: cvr.value };
 }
 

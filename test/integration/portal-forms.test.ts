@@ -104,6 +104,23 @@ describe('a form', () => {
     expect(json.status).toBe(403);
   });
 
+  it.each([
+    ['letters of Latin-1', 'return=%2F&note=S%F8ren'],
+    ['a cut letter', 'return=%2F&note=S%C3'],
+    ['letters that are not encoded', Buffer.from('return=/&note=Søren', 'latin1')],
+  ])('with %s is told to be UTF-8, and nothing is done', async (_what, body) => {
+    const { visitor } = await stage.signIn(personaOf('ravn'));
+    const response = await stage.ask(visitor, '/session/extension', {
+      method: 'POST',
+      headers: {
+        Origin: new URL(stage.page()).origin,
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+      body,
+    });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('UTF-8')]);
+  });
+
   it('of somebody whose session is over says that nothing is saved', async () => {
     const response = await new Visitor().send(stage.page('/session/extension'), {});
     expect([response.status, await response.text()]).toEqual([

@@ -50,11 +50,27 @@ describe('the codec server', () => {
     expect(other.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it.each([{}, { payloads: 'x' }, { payloads: [{ data: '%' }] }])('refuses %j', async (body) => {
-    const answer = await request(application(true)).post('/codec/decode').send(body);
-    expect(answer.status).toBe(400);
-    expect(answer.body).toMatchObject({ code: 'REQUEST.INVALID' });
+  it('takes what has no payloads, as a query without arguments', async () => {
+    const answer = await request(application(true)).post('/codec/decode').send({});
+    expect([answer.status, answer.body]).toEqual([200, { payloads: [] }]);
   });
+
+  it('refuses what is nested deeper than anything of ours', async () => {
+    const answer = await request(application(true))
+      .post('/codec/decode')
+      .type('json')
+      .send('['.repeat(400_000));
+    expect(answer.status).toBe(400);
+  });
+
+  it.each([{ payloads: {} }, { payloads: 'x' }, { payloads: [{ data: '%' }] }])(
+    'refuses %j',
+    async (body) => {
+      const answer = await request(application(true)).post('/codec/decode').send(body);
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ code: 'REQUEST.INVALID' });
+    },
+  );
 
   it('refuses what was written under another key', async () => {
     const other = new EncryptingCodec([{ id: 'other', secret: randomBytes(32) }]);

@@ -25,7 +25,9 @@ const base64 = z.base64();
 const payloadsSchema = z.object({
   payloads: z
     .array(z.object({ metadata: z.record(z.string(), base64).nullish(), data: base64.nullish() }))
-    .max(2000),
+    .max(2000)
+    // A query or signal without arguments has none.
+    .default([]),
 });
 type WirePayloads = z.output<typeof payloadsSchema>['payloads'];
 
@@ -36,14 +38,14 @@ type WirePayloads = z.output<typeof payloadsSchema>['payloads'];
 export function codecServer({ codec, uiOrigin, mayDecode }: CodecServerOptions): Router {
   const router = Router();
   router.use(allowOrigin(uiOrigin));
-  router.use(express.json({ limit: BODY_LIMIT, verify: verifyJson }));
+  router.use(refuseOthers(mayDecode), express.json({ limit: BODY_LIMIT, verify: verifyJson }));
   router.post(
     '/encode',
-    answer(mayDecode, async (payloads) => codec.encode(payloads)),
+    answer(async (payloads) => codec.encode(payloads)),
   );
   router.post(
     '/decode',
-    answer(mayDecode, async (payloads) => codec.decode(payloads)),
+    answer(async (payloads) => codec.decode(payloads)),
   );
   router.use(refuseUnreadable);
   return router;
@@ -73,15 +75,19 @@ function allowOrigin(uiOrigin: string): RequestHandler {
   };
 }
 
+/** Whoever may not read payloads is told so before anything of theirs is read. */
+function refuseOthers(mayDecode: MayDecode): RequestHandler {
+  return async (request, response, next) => {
+    if (await mayDecode(request)) next();
+    else
+      response.status(401).json(problemBody(401, 'AUTH.MISSING', 'Only an administrator may read payloads.'));
+  };
+}
+
 function answer(
-  mayDecode: MayDecode,
   convert: (payloads: ReturnType<typeof fromWire>) => ReturnType<PayloadCodec['decode']>,
 ): RequestHandler {
   return async (request: Request, response: Response) => {
-    if (!(await mayDecode(request))) {
-      response.status(401).json(problemBody(401, 'AUTH.MISSING', 'Only an administrator may read payloads.'));
-      return;
-    }
     const body = payloadsSchema.safeParse(request.body);
     if (!body.success) {
       response

@@ -78,9 +78,7 @@ function replyIn(event: ICAL.Component, isCounter: boolean): CalendarReply | nul
 function attendeeOf(attendee: ICAL.Property): AnsweringAttendee {
   const value = String(orNull(() => attendee.getFirstValue()));
   // Some name people by a place in their directory, and the address beside it (RFC 7986, 6.2).
-  const address = [value, String(attendee.getParameter('email') ?? '')]
-    .map(addressIn)
-    .find((one) => one !== null);
+  const address = [value, String(attendee.getParameter('email'))].map(addressIn).find((one) => one !== null);
   const partstat = String(attendee.getParameter('partstat')).toUpperCase();
   const response = Object.hasOwn(RESPONSES, partstat) ? RESPONSES[partstat] : undefined;
   return { address: address ?? null, response: response ?? 'none' };

@@ -166,10 +166,10 @@ function isReport(mail: ParsedMail): boolean {
 function isAutomatic({ headers, subject = '' }: ParsedMail): boolean {
   const submitted = headers.get('auto-submitted');
   const says = typeof submitted === 'string' && !/^\s*no\b/i.test(submitted);
-  const precedence = String(headers.get('precedence') ?? '');
+  const precedence = headers.get('precedence');
   return (
     says ||
-    /bulk|list|junk|auto/i.test(precedence) ||
+    (typeof precedence === 'string' && /bulk|list|junk|auto/i.test(precedence)) ||
     AUTOMATIC_HEADERS.some((header) => headers.has(header)) ||
     AUTOMATIC_SUBJECT.test(subject)
   );

@@ -83,6 +83,7 @@ function TaskFacts({ visit, head, task }: TaskParts): VNode {
   const { language } = visit;
   const words = TASK_WORDS[language];
   const { participantId, raisedAt, deadline } = task;
+  const meetingId = meetingOf(task);
   return (
     <Facts
       facts={[
@@ -90,11 +91,22 @@ function TaskFacts({ visit, head, task }: TaskParts): VNode {
           words.about,
           participantId === null ? null : new Names(head, language).participantInFull(participantId),
         ],
+        [
+          words.meeting,
+          meetingId === null ? null : (
+            <a href={`/plans/${head.planId}/meetings/${encodeURIComponent(meetingId)}`}>{words.seeMeeting}</a>
+          ),
+        ],
         [words.raised, DATES[language].day(raisedAt)],
         [words.until, DATES[language].lastDay(deadline)],
       ]}
     />
   );
+}
+
+/** The meeting that a task serves; null for every other task. */
+function meetingOf({ ref }: TaskView): string | null {
+  return /^meeting:(.+):\d+$/.exec(ref ?? '')?.[1] ?? null;
 }
 
 interface SolveParts extends TaskParts {

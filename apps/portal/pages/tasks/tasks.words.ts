@@ -2,9 +2,11 @@ import type { Catalogue } from '../../words/catalogue.js';
 
 const da = {
   title: 'Opgaver',
-  lead: 'Opgaver er det, som kun et menneske kan gøre: ringe, sende et brev, finde en ny adresse.',
+  lead: 'Opgaver er det, som kun et menneske kan gøre: ringe, sende et brev, finde en ny adresse. Her står også det, der kom med mail og ikke blev forstået. Selve mailen er ikke gemt.',
   none: 'Der er ingen opgaver lige nu.',
   about: 'Om',
+  meeting: 'Møde',
+  seeMeeting: 'Se mødet',
   raised: 'Oprettet',
   until: 'Løses senest',
   done: 'Løst',
@@ -24,9 +26,11 @@ const da = {
 
 const en: typeof da = {
   title: 'Tasks',
-  lead: 'Tasks are what only a person can do: call somebody, send a letter, find a new address.',
+  lead: 'Tasks are what only a person can do: call somebody, send a letter, find a new address. What came by mail and was not understood stands here, too. The mail itself is not kept.',
   none: 'There are no tasks right now.',
   about: 'About',
+  meeting: 'Meeting',
+  seeMeeting: 'See the meeting',
   raised: 'Raised',
   until: 'To be done by',
   done: 'Done',
