@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { createTransport } from 'nodemailer';
 import type { DataSource } from 'typeorm';
@@ -621,6 +622,41 @@ describe('mail that comes back', () => {
       return (await state()).meetings[meetingId]?.invitations[participantId]?.response;
     }
   });
+
+  it('comes to exactly one end, however broken it is', async () => {
+    await stage.give(plan, askPsychiatry);
+    await drain();
+    const { from } = lastMailTo(PSYCHIATRIST).envelope;
+    const mails = [
+      ...Object.values(FAILURE_REPORTS).map((server) => server(PSYCHIATRIST)),
+      ...Object.values(CALENDAR_PROGRAMS).map((program) =>
+        program({
+          uid: 'x',
+          sequence: 0,
+          attendee: PSYCHIATRIST,
+          partstat: 'ACCEPTED',
+          stamp: '20270302T090500Z',
+          organizer: from,
+        }),
+      ),
+    ];
+    const ends = ['taken', 'putBeforePerson', 'automatic', 'underWay', 'unknownMail', 'planEnded'];
+    const told = () =>
+      (stage.log as { message?: string; end?: string }[]).filter(
+        ({ message }) => message === 'a mail came back',
+      );
+    const broken = fc.sample(
+      fc.tuple(fc.constantFrom(...mails), fc.nat({ max: 2_000 }), fc.nat({ max: 400 }), fc.boolean()),
+      { numRuns: 60, seed: 7 },
+    );
+    for (const [{ raw, sender }, start, length, fromNobody] of broken) {
+      const before = told().length;
+      const cut = Buffer.concat([raw.subarray(0, start), raw.subarray(start + length)]);
+      expect(await comesBack(from, cut.length === 0 ? '\r\n' : cut, fromNobody ? '' : sender)).toBe(250);
+      expect(told().length).toBe(before + 1);
+      expect(ends).toContain(told().at(-1)?.end);
+    }
+  }, 120_000);
 
   it('leaves no personal data in the log', () => {
     expect(stage.log.length).toBeGreaterThan(20);
