@@ -385,10 +385,13 @@ describe('meetings', () => {
     expect((await send(doctor, page, `${page}/response`, {})).text).toContain('Vælg, om du kommer');
     const moved = await send(doctor, page, `${page}/response`, { response: 'accepted', sequence: '7' });
     expect(moved.text).toContain('Mødet er ændret, siden du så det');
-    const fields = { response: 'declined', deputy: castMember('svale').id };
+    const fields = { response: 'declined', deputy: castMember('svale').id, wish: 'anotherTime' };
     expect((await send(doctor, page, `${page}/response`, fields)).location).toBe(`${page}?done=response`);
     const after = await read(await as('magnus'), page);
     expect(after.text).toContain('Afbud. Test Sygeplejerske Svale');
+    const tasks = await read(await as('ravn'), plan.page('/tasks'));
+    expect(tasks.text).toContain('En, der er inviteret, ønsker et andet mødetidspunkt');
+    expect(tasks.html).toContain(`href="${page}"`);
     expect((await read(doctor, plan.page('/meetings/none'))).status).toBe(404);
   });
 
