@@ -8,6 +8,7 @@ import { returnAddressesOf } from './return-addresses-of.js';
 /** Receives mail that comes back, as long as the worker runs, if it is told where. */
 export class HostedReceiver implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #receiver: MailReceiver | undefined;
+  #returns: MailReturns | undefined;
 
   constructor(private readonly parts: ProcessParts) {}
 
@@ -21,14 +22,14 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
     const addresses = returnAddressesOf(environment);
     const { INBOUND_SMTP_PORT: port, MAIL_DOMAIN: domain } = environment;
     if (port === null || addresses === null) return;
-    const returns = new MailReturns({
+    const returns = (this.#returns = new MailReturns({
       database,
       clock,
       record,
       contacts: vault.contacts,
       domain: domain.toLowerCase(),
       log: logger,
-    });
+    }));
     this.#receiver = await MailReceiver.start({
       host: environment.INBOUND_SMTP_HOST,
       port,
@@ -51,6 +52,8 @@ export class HostedReceiver implements OnApplicationBootstrap, BeforeApplication
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.#receiver?.stop();
+    const ends = this.#returns?.ends ?? new Map();
+    if (ends.size > 0) this.parts.logger.info(Object.fromEntries(ends), 'mails that came back, by their end');
   }
 }
 
