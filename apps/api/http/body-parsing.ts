@@ -22,6 +22,15 @@ function hasBody(request: Request): boolean {
   return request.headers['transfer-encoding'] !== undefined || Number(request.get('content-length') ?? 0) > 0;
 }
 
+/** UTF-8 by the names that programs give it besides its own; ASCII is a part of it. What is there is looked at all the same. */
+const ALSO_UTF8 = /(;\s*charset\s*=\s*)"?(?:utf8|us-ascii|ascii|unicode-1-1-utf-8)"?\s*(?=;|$)/i;
+
+function nameUtf8(request: Request, _response: Response, next: NextFunction): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined) request.headers['content-type'] = type.replace(ALSO_UTF8, '$1utf-8');
+  next();
+}
+
 /** Refuses a body that is not JSON where JSON is meant. */
 function refuseOtherTypes(request: Request, _response: Response, next: NextFunction): void {
   const fits = !hasBody(request) || isDocument(request) || Boolean(request.is('application/json'));
@@ -67,7 +76,7 @@ function refuseHalfCharacters(request: Request, _response: Response, next: NextF
 
 /** Reads bodies: JSON everywhere, documents as they are where they are uploaded. */
 export function parseBodies(app: NestExpressApplication): void {
-  app.use(refuseOtherTypes);
+  app.use(nameUtf8, refuseOtherTypes);
   app.useBodyParser('raw', { type: (request) => isDocument(request as Request), limit: LARGEST_DOCUMENT });
   app.use(
     express.json({

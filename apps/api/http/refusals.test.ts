@@ -153,6 +153,17 @@ describe('what never reaches the record', () => {
     },
   );
 
+  it.each(['utf-8', 'UTF-8', 'utf8', '"utf8"', 'us-ascii'])(
+    'UTF-8 is taken by the name of %s',
+    async (charset) => {
+      const response = await request(app.getHttpServer())
+        .post('/api/v1/plans')
+        .set('Content-Type', `application/json; charset=${charset}`)
+        .send('{"a":"Søren"}');
+      expect((response.body as Problem).code).toBe('AUTH.MISSING');
+    },
+  );
+
   it('answers in Danish unless asked otherwise', async () => {
     const response = await request(app.getHttpServer()).get(plan);
     expect((response.body as Problem).title).toBe('Du er ikke logget på');
