@@ -4,9 +4,11 @@ import type { Clock } from '../clock/clock.js';
 import type { InvitationResponse, InvitationWish } from '../domain/meeting/meeting.types.js';
 import { DomainError } from '../domain/plan/errors.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
+import { standingOf, stands } from '../domain/standing/standing.js';
 import type { IncomingMail } from '../domain/task/task.types.js';
 import { type CalendarReply, isSameMailbox, meetingUid, type ReturnedMail } from '../mail/index.js';
 import type { ContactBook } from '../persistence/contact-details/contact-book.js';
+import { employmentOf } from '../record/employments.js';
 import { derivedId } from '../record/derived-id.js';
 import type { PlanRecord } from '../record/plan-record.js';
 import type { Recorded } from '../record/plan-record.types.js';
@@ -184,8 +186,10 @@ export class MailReturns {
     const { database, record, contacts } = this.parts;
     const participant = (await record.load(planId))?.participants[participantId];
     if (participant === undefined || participant.removedAt !== null) return null;
-    const addressee = await addresseeOf(database, contacts, participant.personId);
-    return addressee?.email ?? null;
+    const { personId } = participant;
+    if (!stands(standingOf(participant), await employmentOf(database, personId))) return null;
+    const addressee = await addresseeOf(database, contacts, personId);
+    return addressee === null || addressee.deceased ? null : addressee.email;
   }
 }
 

@@ -543,6 +543,15 @@ describe('mail that comes back', () => {
       expect(await taskKinds()).toContain('calendarAnswerNotTaken');
     });
 
+    it('of whoever works there no more is none, and told to the coordinator', async () => {
+      await invite();
+      const { personId } = (await state()).participants['psychiatry'] ?? {};
+      await stage.dataSource.query('UPDATE people SET organisation_id = NULL WHERE id = $1', [personId]);
+      await answered(lastMailTo(PSYCHIATRIST), { partstat: 'DECLINED' });
+      expect(await responseOf('psychiatry')).not.toBe('declined');
+      expect(await taskKinds()).toContain('calendarAnswerNotTaken');
+    });
+
     it('to an older time is told to the coordinator', async () => {
       await invite();
       const invitation = lastMailTo(PSYCHIATRIST);
