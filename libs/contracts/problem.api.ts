@@ -439,11 +439,11 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
   'RECORD.DAMAGED': {
     status: 503,
     da: {
-      title: 'Planens oplysninger er ikke, som de blev skrevet',
-      detail: 'Planen vises ikke, før driften har set på den. Giv driften besked med fejlens nummer.',
+      title: 'Oplysningerne er ikke, som de blev skrevet',
+      detail: 'De vises ikke, før driften har set på dem. Giv driften besked med fejlens nummer.',
     },
     en: {
-      title: 'What is kept of the plan is not as it was written',
+      title: 'What is kept is not as it was written',
       detail: 'It is not shown before the operators have looked at it. Tell them the number of this error.',
     },
   },

@@ -9,8 +9,7 @@ import {
 } from '../../../libs/contracts/problem.js';
 import { Refusal } from '../../../libs/contracts/refusal.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
-import { RecordDamaged } from '../../../libs/persistence/record-damaged.js';
-import { UnfitSnapshot } from '../../../libs/persistence/snapshots/verified-rows.js';
+import { isDamaged } from '../../../libs/persistence/damage.js';
 import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { InvalidCursor } from '../../../libs/record/read/page.js';
 import { EXPECTATIONS } from '../schemas/expectations.js';
@@ -65,7 +64,7 @@ export function problemOfError(error: unknown, language: Language): ToldError {
     const expected = EXPECTATIONS['expected.cursor'][language];
     return told('REQUEST.INVALID', { errors: [{ field: '/cursor', expected }] });
   }
-  if (error instanceof UnfitSnapshot || error instanceof RecordDamaged) return told('RECORD.DAMAGED');
+  if (isDamaged(error)) return told('RECORD.DAMAGED');
   if (isUnavailable(error)) return told('SERVER.UNAVAILABLE', { headers: { 'Retry-After': RETRY_SECONDS } });
   if (error instanceof URIError) return told('REQUEST.INVALID');
   if (error instanceof HttpException) return ofHttp(error);

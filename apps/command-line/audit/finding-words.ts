@@ -34,7 +34,6 @@ const WORDS: Readonly<Record<FindingKind, string>> = {
   erasureWithoutEntry: 'the plan was emptied, and no entry tells of its erasure',
   readModelDiffers: 'a table does not say what the plan’s events say',
   registerRowForged: 'a row of the register was not written by kiplan; it is not believed',
-  registerRowDiffers: 'a row of the register is not the newest one, or is gone',
 };
 
 /** A finding as a line for an operator. */

@@ -4,8 +4,7 @@ import { Refusal } from '../../../libs/contracts/refusal.js';
 import { DomainError } from '../../../libs/domain/plan/errors.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
 import { ProviderUnavailable } from '../../../libs/identity/identity-errors.js';
-import { RecordDamaged } from '../../../libs/persistence/record-damaged.js';
-import { UnfitSnapshot } from '../../../libs/persistence/snapshots/verified-rows.js';
+import { isDamaged } from '../../../libs/persistence/damage.js';
 import { InvalidCursor } from '../../../libs/record/read/page.js';
 import { UnknownReference } from '../../../libs/record/record.errors.js';
 import { PageProblem } from './page-problem.js';
@@ -25,7 +24,7 @@ export function problemOfError(error: unknown): ToldProblem {
   if (code !== null) return told(code);
   if (error instanceof InvalidCursor) return told('PAGE.NOT_FOUND');
   if (error instanceof ProviderUnavailable) return { code: 'SIGN_IN.UNAVAILABLE', headers: RETRY_LATER };
-  if (error instanceof UnfitSnapshot || error instanceof RecordDamaged) return told('RECORD.DAMAGED');
+  if (isDamaged(error)) return told('RECORD.DAMAGED');
   if (isUnavailable(error)) return { code: 'PAGE.UNAVAILABLE', headers: RETRY_LATER };
   if (error instanceof URIError) return told('FORM.INVALID');
   return told(codeOfStatus(statusOf(error)));

@@ -63,6 +63,7 @@ export async function checkChains(
   }
   await end();
   await checkRepeated(manager, report);
+  await checkListed(manager, report);
   const unsealed = await checkHeads(manager, report);
   return { entries, chains, unsealed };
 }
@@ -90,6 +91,15 @@ async function checkRepeated(manager: EntityManager, report: Report): Promise<vo
   for await (const read of everyRow(manager, 'repeated', statement, placed)) {
     const { chain, place } = placedIn(read);
     report({ kind: 'entryTwice', chain, place });
+  }
+}
+
+/** Whatever is found as a list has its entry. */
+async function checkListed(manager: EntityManager, report: Report): Promise<void> {
+  const statement = `SELECT l.chain, l.place FROM audit_listed l
+    WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.chain = l.chain AND e.place = l.place AND e.at = l.at)`;
+  for await (const read of everyRow(manager, 'listed', statement, placed)) {
+    report({ kind: 'entryMissing', ...placedIn(read) });
   }
 }
 

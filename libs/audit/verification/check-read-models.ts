@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Vault } from '../../persistence/vault.js';
 import { RecordDamaged } from '../../persistence/record-damaged.js';
 import { WordSealer } from '../../persistence/sealed-words/word-sealer.js';
@@ -14,6 +14,9 @@ const HASHES = READ_MODELS.map(
     ) AS hash FROM ${table} t WHERE plan_id = $1`,
 ).join(' UNION ALL ');
 
+/** A data source; or a transaction, in which each plan is looked at from a savepoint. */
+type Source = DataSource | EntityManager;
+
 /** Ends a transaction of which nothing is kept. */
 class NothingKept extends Error {}
 
@@ -22,7 +25,7 @@ class NothingKept extends Error {}
  * is locked as by a command, one after the other.
  * @returns How many plans were looked at.
  */
-export async function checkReadModels(database: DataSource, vault: Vault, report: Report): Promise<number> {
+export async function checkReadModels(database: Source, vault: Vault, report: Report): Promise<number> {
   let count = 0;
   for (let after: string | null = null; ;) {
     const plans: { id: string }[] = await database.query<{ id: string }[]>(
@@ -38,7 +41,7 @@ export async function checkReadModels(database: DataSource, vault: Vault, report
   }
 }
 
-async function checkPlan(database: DataSource, vault: Vault, planId: string, report: Report): Promise<void> {
+async function checkPlan(database: Source, vault: Vault, planId: string, report: Report): Promise<void> {
   try {
     await database.transaction(async (manager) => {
       const held = await manager.query<unknown[]>(
@@ -50,9 +53,10 @@ async function checkPlan(database: DataSource, vault: Vault, planId: string, rep
     });
   } catch (error) {
     if (error instanceof NothingKept) return;
-    // What is wrong with the events is found by the chain that tells of them.
-    if (!(error instanceof RecordDamaged)) throw error;
-    report({ kind: 'changeDiffers', chain: `plan:${planId}`, place: 0 });
+    if (error instanceof QueryFailedError) throw error;
+    // Events that cannot be opened are not what was written; nor is the key that opened them.
+    const kind = error instanceof RecordDamaged ? 'changeDiffers' : 'contentKeyMissing';
+    report({ kind, chain: `plan:${planId}`, place: 0 });
   }
 }
 

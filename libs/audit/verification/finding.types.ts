@@ -33,7 +33,6 @@ export const FINDING_KINDS = [
   'erasureWithoutEntry',
   'readModelDiffers',
   'registerRowForged',
-  'registerRowDiffers',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

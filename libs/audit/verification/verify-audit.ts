@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { isUuid } from '../../contracts/ids.js';
 import type { FieldCipher } from '../../persistence/encryption/field-cipher.js';
 import type { AnchorLine, Recovery } from '../anchor/audit-anchor.js';
 import type { AuditKeys } from '../audit-keys.js';
@@ -6,6 +7,7 @@ import { planOfChain } from '../chain.js';
 import type { Change, EntryContent, EntryRow } from './chain-check.js';
 import { checkAnchors, checkDemanded, checkTimestamps, type ReadAnchors } from './check-anchors.js';
 import { checkChains } from './check-chains.js';
+import { checkRegister } from './check-register.js';
 import { checkSeals } from './check-seals.js';
 import type { Finding, Report } from './finding.types.js';
 import { PlanChecks } from './plan-checks.js';
@@ -19,6 +21,8 @@ export interface Verification {
   readonly chains: number;
   readonly seals: number;
   readonly plans: number;
+  /** Rows of the register. */
+  readonly registered: number;
   /** Plans whose snapshot another release kept: it is not used, and folded anew when it is read. */
   readonly stale: number;
   /** Chains whose newest entries no seal covers yet. */
@@ -71,10 +75,12 @@ export async function verifyAudit(manager: EntityManager, parts: VerificationPar
   const chains = await checkChains(manager, keys, listener, report);
   await plans.end();
   checkRecoveries(read, recovered, report);
+  const registered = await checkRegister(manager, cipher, report);
   return {
     ...chains,
     seals: seals.count,
     plans: plans.count,
+    registered,
     stale: plans.stale,
     recoveries: read.recoveries,
     found,
@@ -104,7 +110,8 @@ class Listener {
     const [changes, isErased] = [this.#changes, this.#isErased];
     this.#changes = [];
     this.#isErased = false;
-    if (planId !== null) await this.plans.add({ planId, changes, isErased });
+    // A chain of no plan's name is found by its entries, which belong to another.
+    if (planId !== null && isUuid(planId)) await this.plans.add({ planId, changes, isErased });
   }
 }
 

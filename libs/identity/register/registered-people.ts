@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { OrganisationRole } from '../../domain/plan/actor.js';
 import { parseCpr, parseReplacementCpr } from '../../domain/identifiers/index.js';
+import { provenBy } from '../../persistence/register-rows/register-rows.js';
 import { organisationsFrom } from '../../record/employments.js';
 import { PersonDirectory, type RegisteredPerson } from '../person-directory.js';
 import type { KeyedHash } from '../sign-in-key.js';
@@ -22,7 +23,17 @@ const PEOPLE = `SELECT p.id AS "personId", p.organisation_id AS "organisationId"
       )
       SELECT cvr FROM above WHERE cvr IS NOT NULL
     ) AS cvrs,
-    ${organisationsFrom('p.organisation_id')} AS "worksIn"
+    ${organisationsFrom('p.organisation_id')} AS "worksIn",
+    ${provenBy({
+      people: 'people.id = p.id',
+      citizens: 'citizens.person_id = p.id',
+      organisations: `organisations.id IN (
+        WITH RECURSIVE above AS (
+          SELECT id, parent_id FROM organisations o WHERE o.id = p.organisation_id
+          UNION SELECT o.id, o.parent_id FROM organisations o JOIN above ON o.id = above.parent_id
+        )
+        SELECT id FROM above)`,
+    })}
   FROM people p`;
 
 /** Nobody signs in as somebody who has died. */

@@ -21,4 +21,8 @@ export class CitizenEntity {
   /** A day, sealed under the person's key. */
   @Column({ name: 'birth_date', type: 'text' })
   birthDate!: LocalDate;
+
+  /** Over what of the row decides who somebody is; written and held against it by the data source. */
+  @Column({ name: 'code', type: 'text', nullable: true, select: false })
+  code?: string | null;
 }

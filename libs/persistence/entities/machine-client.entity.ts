@@ -41,4 +41,8 @@ export class MachineClientEntity {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true, transformer: instantColumn })
   endedAt!: Instant | null;
+
+  /** Over what of the row decides who somebody is; written and held against it by the data source. */
+  @Column({ name: 'code', type: 'text', nullable: true, select: false })
+  code?: string | null;
 }

@@ -45,4 +45,8 @@ export class OrganisationEntity {
   @ForeignKey('PersonEntity', { name: 'fk_organisations_leader_person_id' })
   @Column({ name: 'leader_person_id', type: 'uuid', nullable: true })
   leaderPersonId!: string | null;
+
+  /** Over what of the row decides who somebody is; written and held against it by the data source. */
+  @Column({ name: 'code', type: 'text', nullable: true, select: false })
+  code?: string | null;
 }

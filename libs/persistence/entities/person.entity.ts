@@ -52,4 +52,8 @@ export class PersonEntity {
   /** When everything that was kept of the person was erased; then the names are empty. */
   @Column({ name: 'erased_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
   erasedAt!: Instant | null;
+
+  /** Over what of the row decides who somebody is; written and held against it by the data source. */
+  @Column({ name: 'code', type: 'text', nullable: true, select: false })
+  code?: string | null;
 }

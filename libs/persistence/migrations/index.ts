@@ -15,6 +15,7 @@ import { Introductions1796042100000 } from './introductions.migration.js';
 import { keyedSecrets } from './keyed-secrets.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
 import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
+import { registerCodes } from './register-codes.migration.js';
 import { ReturnedMail1774742400000 } from './returned-mail.migration.js';
 import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
@@ -46,6 +47,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     StaffNumbers1796042000000,
     Introductions1796042100000,
     WatchedAudit1796043000000,
+    registerCodes(cipher),
     keyedSecrets(cipher),
     Deaths1796046000000,
     EntrySequence1796047000000,

@@ -1,10 +1,11 @@
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { ErasureKeys } from '../erasure/erasure-keys.js';
+import { authenticateAfter, checkBefore, checkProven, writingOf } from '../register-rows/register-rows.js';
 import { type UnfitWatch, verifyRows } from '../snapshots/verified-rows.js';
 import { openRows } from './open-rows.js';
 
 /**
- * A data source that verifies snapshots and opens sealed words in whatever is read through it, so that nobody who reads
+ * A data source that verifies snapshots, gives rows of the register their codes and holds them against these, and opens sealed words in whatever is read through it, so that nobody who reads
  * has to know which columns are sealed, and nobody can forget to verify. Who may read a row is decided before, by the
  * database itself.
  */
@@ -19,10 +20,18 @@ export class OpeningDataSource extends DataSource {
 
   override async initialize(): Promise<this> {
     await super.initialize();
+    const { wrapping } = this.keys;
     this.subscribers.push({
-      afterQuery: async ({ success, rawResults, manager }) => {
+      beforeQuery: async ({ query, parameters, manager }) => {
+        const writing = writingOf(query, parameters);
+        if (writing !== null) await checkBefore(manager, wrapping, writing);
+      },
+      afterQuery: async ({ success, rawResults, query, parameters, manager }) => {
         const { rows } = (rawResults ?? {}) as { rows?: readonly unknown[] };
         if (!success || rows === undefined) return;
+        const writing = writingOf(query, parameters);
+        if (writing !== null) await authenticateAfter(manager, wrapping, writing);
+        checkProven(wrapping, rows);
         await verifyRows(manager, this.keys, rows, this.watch);
         await openRows(manager, this.keys, rows);
       },

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { disclosureWindows } from '../../domain/disclosure/disclosure-windows.js';
 import type { PlanState } from '../../domain/plan/plan.types.js';
+import { canonicalJson } from '../../persistence/snapshots/canonical-json.js';
 import { hashOf } from '../../persistence/snapshots/snapshot-proof.js';
 import { proofOf } from '../../persistence/snapshots/verified-rows.js';
 import { json } from './rows.js';
@@ -15,7 +16,7 @@ export async function projectDisclosureWindows(
   before: PlanState | null,
   after: PlanState,
 ): Promise<void> {
-  const rows = rowsOf(after);
+  const rows = windowRows(after);
   if (before !== null && proofOf(before)?.windows === hashOfRows(rows)) return;
   await manager.query('DELETE FROM disclosure_windows WHERE plan_id = $1', [after.planId]);
   await manager.query(
@@ -33,7 +34,7 @@ export async function projectDisclosureWindows(
 
 /** A hash over the windows that a state opens, in base64; its snapshot proves it. */
 export function hashOfWindows(state: PlanState): string {
-  return hashOfRows(rowsOf(state));
+  return hashOfRows(windowRows(state));
 }
 
 /** The same over rows as they stand, in the order of their positions and without their plan. */
@@ -53,16 +54,23 @@ function mapValues(row: Readonly<Record<string, unknown>>): Record<string, unkno
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
-function rowsOf(state: PlanState): object[] {
-  return disclosureWindows(state).map(({ subject, participantId, standing, kinds, from, to }, position) => ({
-    position,
-    subject_kind: subject.kind,
-    subject_id: subject.kind === 'person' ? subject.personId : subject.organisationId,
-    participant_id: participantId,
-    stands_for: standing.for,
-    organisation_id: standing.organisationId,
-    kinds,
-    valid_from: from,
-    valid_to: to,
-  }));
+/**
+ * The rows of the windows that a state opens, without their plan, in an order that follows from the windows alone: that of a
+ * state's fields the database does not keep.
+ */
+export function windowRows(state: PlanState): object[] {
+  return disclosureWindows(state)
+    .map(({ subject, participantId, standing, kinds, from, to }) => ({
+      subject_kind: subject.kind,
+      subject_id: subject.kind === 'person' ? subject.personId : subject.organisationId,
+      participant_id: participantId,
+      stands_for: standing.for,
+      organisation_id: standing.organisationId,
+      kinds,
+      valid_from: from,
+      valid_to: to,
+    }))
+    .map((row) => ({ row, text: canonicalJson(row) }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1))
+    .map(({ row }, position) => ({ position, ...row }));
 }
