@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/plan/actor.js';
 import { actingBy, type Employment, NO_EMPLOYMENT } from '../domain/standing/standing.js';
 import type { Queryable } from '../persistence/queryable.js';
+import { provenBy } from '../persistence/register-rows/register-rows.js';
 
 /**
  * SQL for the organisation of a column and those above it, the own one first. A tree that the register should not have, one
@@ -20,7 +21,7 @@ export function organisationsFrom(column: string): string {
 export type Employments = ReadonlyMap<string, Employment>;
 
 /**
- * Where people work, as the register has it now.
+ * Where people work, as the register has it now; rows of people that are not as they were written are not believed.
  * @param hold Whether no employment of theirs may change until the transaction ends.
  */
 export async function employmentsOf(
@@ -33,7 +34,8 @@ export async function employmentsOf(
     `WITH person AS MATERIALIZED (
        SELECT id, organisation_id, organisation_roles FROM people
        WHERE id = ANY ($1) AND erased_at IS NULL ORDER BY id ${hold ? 'FOR SHARE' : ''})
-     SELECT id AS "personId", organisation_roles AS roles, ${organisationsFrom('person.organisation_id')} AS "worksIn"
+     SELECT id AS "personId", organisation_roles AS roles, ${organisationsFrom('person.organisation_id')} AS "worksIn",
+       ${provenBy({ people: 'people.id = person.id' })}
      FROM person`,
     [[...new Set(personIds)]],
   );
