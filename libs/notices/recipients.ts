@@ -157,15 +157,10 @@ function ownLeaderOf(organisationId: string, reachable: Reachable): string | nul
   return own !== undefined && leads(own, reachable) ? own.leaderPersonId : null;
 }
 
-/** Whoever leads an organisation works in it, below it, or above it. */
-function leads(
-  { organisationId, within, leaderPersonId }: LedOrganisation,
-  { employments }: Reachable,
-): boolean {
+/** Whoever leads an organisation works in it, or with it below or in the same one: the register says which they lead. */
+function leads({ within, leaderPersonId }: LedOrganisation, { employments }: Reachable): boolean {
   const { worksIn, roles } = employments.get(leaderPersonId) ?? NO_EMPLOYMENT;
-  const [own] = worksIn;
-  if (own === undefined || roles.length === 0) return false;
-  return worksIn.includes(organisationId) || within.includes(own);
+  return roles.includes('teamLeader') && worksIn.some((one) => within.includes(one));
 }
 
 /** How a recipient is reached: participants as the plan says, everybody else as they have chosen themselves. */

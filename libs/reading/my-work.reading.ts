@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar/index.js';
-import { knowsOfPlan } from '../domain/disclosure/sight.js';
+import { knowsOfPlan, seesWholePlan } from '../domain/disclosure/sight.js';
 import type { PersonActor } from '../identity/actor-of-token.js';
 import type { Queryable } from '../persistence/queryable.js';
 import { awaitedOfPerson, type AwaitedView } from '../record/read/awaited.read.js';
@@ -19,8 +19,8 @@ export class MyWorkReading {
 
   /** Open tasks in the plans that the viewer coordinates or stands in for. @throws InvalidCursor */
   tasks(viewer: Viewer, page: PageRequest): Promise<Page<TaskView>> {
-    return this.reader.read(viewer, async (source, at) => {
-      const list = await tasksOfPerson(source, { personId: viewer.actor.personId, at }, page);
+    return this.reader.read(viewer, async (source, at, actor) => {
+      const list = await visibleTasks(source, actor, page, at);
       return { list, planIds: list.items.map(({ planId }) => planId) };
     });
   }
@@ -32,6 +32,19 @@ export class MyWorkReading {
       return { list, planIds: list.items.map(({ planId }) => planId) };
     });
   }
+}
+
+/** Open tasks in the plans that the viewer coordinates or stands in for, read at an instant. @throws InvalidCursor */
+export async function visibleTasks(
+  source: Queryable,
+  actor: PersonActor,
+  page: PageRequest,
+  at: Instant,
+): Promise<Page<TaskView>> {
+  const { items, next } = await tasksOfPerson(source, { personId: actor.personId, at }, page);
+  const states = await planStates(source, [...new Set(items.map(({ planId }) => planId))]);
+  const own = new Set(states.filter((state) => seesWholePlan(state, actor, at)).map(({ planId }) => planId));
+  return { items: items.filter(({ planId }) => own.has(planId)), next };
 }
 
 /** What the viewer owes plans of which they may know, read at an instant. @throws InvalidCursor */

@@ -5,10 +5,10 @@ import type { Queryable } from '../persistence/queryable.js';
 import { nextMeetingsOf } from '../record/read/meetings.read.js';
 import type { Page, PageRequest } from '../record/read/page.js';
 import { planStates } from '../record/read/plan.read.js';
-import { tasksOfPerson, type TaskView } from '../record/read/tasks.read.js';
+import type { TaskView } from '../record/read/tasks.read.js';
 import { mentionedPeople } from './citizen-data/mentioned-people.js';
 import type { ListReader } from './list-reader.js';
-import { type MyAwaited, visibleAwaited } from './my-work.reading.js';
+import { type MyAwaited, visibleAwaited, visibleTasks } from './my-work.reading.js';
 import { visiblePlans, type VisibleListItem } from './plan-list.reading.js';
 import type { Viewer } from './viewer.js';
 
@@ -59,8 +59,7 @@ export class OwnPlansReading {
 
   /** The most urgent first. @throws InvalidCursor */
   tasks(viewer: Viewer<'listMyTasks'>, page: PageRequest): Promise<Page<Titled<TaskView>>> {
-    const { personId } = viewer.actor;
-    return this.#titled(viewer, (source, at) => tasksOfPerson(source, { personId, at }, page));
+    return this.#titled(viewer, (source, at, actor) => visibleTasks(source, actor, page, at));
   }
 
   #titled<T extends { readonly planId: string }>(

@@ -85,7 +85,7 @@ describe('a psychiatrist with twenty-nine plans moves to the job centre', () => 
   }
 
   async function correct(who: SignedIn, correction: object): Promise<void> {
-    await api.post(administrator, `/people/${who.personId}/corrections`, correction).expect(200);
+    await api.post(administrator, `/people/${who.personId}/corrections`, correction).expect(201);
   }
 
   async function told(): Promise<Record<string, number>> {
@@ -138,9 +138,11 @@ describe('a psychiatrist with twenty-nine plans moves to the job centre', () => 
   it('leaves the coordinator a task with a deadline, and what was asked waits for the organisation', async () => {
     const [plan] = plans;
     const tasks = await api.get(coordinator, `/plans/${plan?.planId ?? ''}/tasks`).expect(200);
-    expect(tasks.body).toMatchObject({
-      items: [{ kind: 'representativeLeft', participantId: plan?.participantId }],
-    });
+    const { items: open } = tasks.body as {
+      items: { kind: string; participantId: string; deadline: string }[];
+    };
+    const [task] = open.filter(({ kind }) => kind === 'representativeLeft');
+    expect(task).toMatchObject({ participantId: plan?.participantId, deadline: '2027-03-04T23:00:00.000Z' });
     const read = await api.get(coordinator, `/plans/${plan?.planId ?? ''}`).expect(200);
     const { awaited } = read.body as { awaited: { kind: string; fromKind: string }[] };
     expect(awaited.map(({ kind, fromKind }) => [kind, fromKind])).toContainEqual([
@@ -148,9 +150,7 @@ describe('a psychiatrist with twenty-nine plans moves to the job centre', () => 
       'organisation',
     ]);
     expect(awaited.map(({ kind }) => kind)).not.toContain('gatheringAnswer');
-    const requests = await api
-      .get(coordinator, `/plans/${plan?.planId ?? ''}/gathering-requests`)
-      .expect(200);
+    const requests = await api.get(coordinator, `/plans/${plan?.planId ?? ''}/gathering`).expect(200);
     expect((requests.body as { items: object[] }).items).toMatchObject([
       { participantId: plan?.participantId },
     ]);
@@ -184,7 +184,7 @@ describe('a psychiatrist with twenty-nine plans moves to the job centre', () => 
     const goals = await api.get(colleague, `/plans/${planId}/goals`).expect(200);
     expect(goals.body).toMatchObject({ items: [] });
     const answer = { answer: { kind: 'noPlan' } };
-    await api.post(colleague, `/plans/${planId}/gathering-answers`, { participantId, ...answer }).expect(200);
+    await api.post(colleague, `/plans/${planId}/gathering-answers`, { participantId, ...answer }).expect(201);
   });
 
   it('stands again in the others when they are back before anybody was named', async () => {
@@ -213,7 +213,8 @@ describe('a psychiatrist with twenty-nine plans moves to the job centre', () => 
   });
 
   it('an organisation that moves in the tree is a change of everybody who works in it', async () => {
-    const { database } = api;
+    const { database, clock, record } = api;
+    await followEmployments({ database, clock, record });
     await database.query('UPDATE organisations SET parent_id = $2 WHERE id = $1', [
       psychiatrist.organisationId,
       jobCentreId,

@@ -262,6 +262,7 @@ async function insertCast(
   const own = await insertOrganisation(manager, 'Ambulatoriet');
   const leader = await insertPerson(manager, 'Else', own);
   await manager.update(OrganisationEntity, own, { leaderPersonId: leader });
+  await manager.update(PersonEntity, leader, { organisationRoles: ['practitioner', 'teamLeader'] });
   const psychiatry = await insertOrganisation(manager, 'Psykiatrien');
   return {
     planId,

@@ -578,6 +578,35 @@ describe('wishes and tasks', () => {
   });
 });
 
+describe('a party whose representative works there no more', () => {
+  it('is told of as such, and its leader names a colleague on the page of the plan', async () => {
+    const { id: personId, organisationId } = castMember('ugle');
+    const works = (at: string | null): Promise<unknown> =>
+      stage.database.query('UPDATE people SET organisation_id = $2 WHERE id = $1', [personId, at]);
+    await works(castMember('trane').organisationId);
+    await plan.giveAsProcess({ type: 'reportEmployment', personId });
+    expect((await read(await as('ravn'), plan.page())).text).toContain('arbejder der ikke længere, nu hos');
+    expect((await read(await as('ugle'), plan.page())).status).toBe(404);
+
+    const leader = await as('ibis');
+    const action = plan.page('/representative');
+    const { text, html } = await read(leader, plan.page());
+    expect(text).toContain('Udpeg en kollega');
+    expect(text).not.toContain('Magnus');
+    expect(htmlProblems(html)).toEqual([]);
+    const unsaid = await send(leader, plan.page(), action, {});
+    expect([unsaid.status, unsaid.text]).toEqual([422, expect.stringContaining('Vælg en kollega')]);
+    const sent = await send(leader, plan.page(), action, { personId: castMember('svale').id });
+    expect(sent.location).toBe('/');
+    expect((await read(leader, plan.page())).status).toBe(404);
+    expect((await read(await as('svale'), plan.page())).status).toBe(200);
+
+    await works(organisationId);
+    const participantId = plan.participants.ugle;
+    await plan.give('ravn', { type: 'replaceParticipant', participantId, personId, channel: 'mail' });
+  });
+});
+
 describe('agreements', () => {
   it('are told to who is responsible, who tells how it went; nobody else is asked', async () => {
     const page = plan.page('/agreements');

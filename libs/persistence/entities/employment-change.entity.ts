@@ -10,7 +10,7 @@ export class EmploymentChangeEntity {
   personId!: string;
 
   /** Another one with every change: a newer one is told anew. */
-  @Column({ name: 'change', type: 'uuid', default: () => 'gen_random_uuid()' })
+  @Column({ name: 'change', type: 'uuid' })
   change!: string;
 
   @Column({ name: 'changed_at', type: 'timestamptz', default: () => 'now()', transformer: instantColumn })

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
 import type { InvitationResponse } from '../../domain/meeting/meeting.types.js';
 import { instantColumn, oneOf } from '../columns.js';
@@ -6,6 +6,7 @@ import { PlanEntity } from './plan.entity.js';
 
 /** An invitation with its newest answer. */
 @Entity({ name: 'meeting_invitations' })
+@Index('ix_meeting_invitations_deputy', ['deputyPersonId'], { where: 'deputy_person_id IS NOT NULL' })
 @Check('chk_meeting_invitations_response', oneOf('response', ['accepted', 'declined', 'tentative']))
 export class MeetingInvitationEntity {
   @ForeignKey(() => PlanEntity, { name: 'fk_meeting_invitations_plan_id' })

@@ -4,7 +4,7 @@ const STATEMENTS = [
   // What follows in plans from a change of the register, until it has followed: one row a person, the newest change counts.
   `CREATE TABLE employment_changes (
     person_id uuid NOT NULL,
-    change uuid NOT NULL DEFAULT gen_random_uuid(),
+    change uuid NOT NULL,
     changed_at timestamptz NOT NULL DEFAULT now(),
     taken_until timestamptz,
     CONSTRAINT pk_employment_changes PRIMARY KEY (person_id)
@@ -14,8 +14,8 @@ const STATEMENTS = [
   `CREATE FUNCTION note_employment_change() RETURNS trigger LANGUAGE plpgsql
    SET search_path = pg_catalog, public, pg_temp AS $$
    BEGIN
-     INSERT INTO public.employment_changes (person_id) VALUES (NEW.id)
-     ON CONFLICT (person_id) DO UPDATE SET change = DEFAULT, changed_at = now(), taken_until = NULL;
+     INSERT INTO public.employment_changes (person_id, change) VALUES (NEW.id, gen_random_uuid())
+     ON CONFLICT (person_id) DO UPDATE SET change = EXCLUDED.change, changed_at = now(), taken_until = NULL;
      RETURN NULL;
    END $$`,
   `CREATE TRIGGER employment_changed AFTER UPDATE ON people FOR EACH ROW
@@ -25,27 +25,29 @@ const STATEMENTS = [
   `CREATE FUNCTION note_organisation_move() RETURNS trigger LANGUAGE plpgsql
    SET search_path = pg_catalog, public, pg_temp AS $$
    BEGIN
-     INSERT INTO public.employment_changes (person_id)
+     INSERT INTO public.employment_changes (person_id, change)
      WITH RECURSIVE within AS (
        SELECT NEW.id AS id
        UNION SELECT o.id FROM public.organisations o JOIN within ON o.parent_id = within.id
      )
-     SELECT p.id FROM public.people p JOIN within ON p.organisation_id = within.id
-     ON CONFLICT (person_id) DO UPDATE SET change = DEFAULT, changed_at = now(), taken_until = NULL;
+     SELECT p.id, gen_random_uuid() FROM public.people p JOIN within ON p.organisation_id = within.id
+     ON CONFLICT (person_id) DO UPDATE SET change = EXCLUDED.change, changed_at = now(), taken_until = NULL;
      RETURN NULL;
    END $$`,
   `CREATE TRIGGER organisation_moved AFTER UPDATE ON organisations FOR EACH ROW
    WHEN (OLD.parent_id IS DISTINCT FROM NEW.parent_id)
    EXECUTE FUNCTION note_organisation_move()`,
   // Whoever has left an authority before this was looked at: the plans that they were named in are told now.
-  `INSERT INTO employment_changes (person_id)
-   SELECT DISTINCT pa.person_id FROM participants pa JOIN plans p ON p.id = pa.plan_id
+  `INSERT INTO employment_changes (person_id, change)
+   SELECT person_id, gen_random_uuid() FROM (
+   SELECT pa.person_id FROM participants pa JOIN plans p ON p.id = pa.plan_id
    WHERE p.ended_at IS NULL AND pa.removed_at IS NULL
      AND pa.role NOT IN ('citizen', 'custodyHolder', 'relative', 'laySupporter', 'guardian')
    UNION
    SELECT coordinator_person_id FROM plans WHERE ended_at IS NULL AND coordinator_person_id IS NOT NULL
    UNION
-   SELECT deputy_person_id FROM plans WHERE ended_at IS NULL AND deputy_person_id IS NOT NULL`,
+   SELECT deputy_person_id FROM plans WHERE ended_at IS NULL AND deputy_person_id IS NOT NULL
+   ) AS named`,
   `CREATE INDEX ix_meeting_invitations_deputy ON meeting_invitations (deputy_person_id)
      WHERE deputy_person_id IS NOT NULL`,
   // What an organisation owes is its leader's to see.

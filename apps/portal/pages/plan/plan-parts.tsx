@@ -99,16 +99,20 @@ export function ParticipantsPart({ language, head, plan }: PartParts): VNode {
       <Table
         caption={words.participants}
         columns={[words.name, words.role, words.contact]}
-        rows={present.map(({ participantId, role, telephone, email }) => ({
-          key: participantId,
-          cells: [
-            names.participantInFull(participantId),
-            CODE_WORDS[language].roles[role],
-            [telephone, email === null ? null : writtenAddress(email)]
-              .filter((one) => one !== null)
-              .join(', ') || '–',
-          ],
-        }))}
+        rows={present.map(
+          ({ participantId, role, telephone, email, worksThere, presentOrganisationName }) => ({
+            key: participantId,
+            cells: [
+              worksThere === false
+                ? `${names.participantInFull(participantId)} (${words.worksElsewhere(presentOrganisationName)})`
+                : names.participantInFull(participantId),
+              CODE_WORDS[language].roles[role],
+              [telephone, email === null ? null : writtenAddress(email)]
+                .filter((one) => one !== null)
+                .join(', ') || '–',
+            ],
+          }),
+        )}
       />
     </SharedSection>
   );

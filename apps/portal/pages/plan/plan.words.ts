@@ -67,6 +67,8 @@ const da = {
     reasonMissing: 'Skriv, hvorfor du siger nej',
     done: 'Dit svar er gemt.',
   },
+  worksElsewhere: (now: string | null): string =>
+    now === null ? 'arbejder der ikke længere' : `arbejder der ikke længere, nu hos ${now}`,
   representative: {
     heading: 'Udpeg en kollega',
     text: 'Den, der svarede for din enhed i forløbet, arbejder ikke længere hos jer. Vælg, hvem der kommer i stedet. Indtil da venter det, enheden er spurgt om.',
@@ -145,6 +147,8 @@ const en: typeof da = {
     reasonMissing: 'Write why you say no',
     done: 'Your answer is saved.',
   },
+  worksElsewhere: (now: string | null): string =>
+    now === null ? 'works there no more' : `works there no more, now at ${now}`,
   representative: {
     heading: 'Name a colleague',
     text: 'Whoever answered for your unit in this course no longer works with you. Choose who comes instead. Until then what the unit was asked for waits.',
