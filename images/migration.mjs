@@ -6,7 +6,7 @@
  */
 import { ensureNamespace } from '../dist/apps/local/engines/temporal-namespace.js';
 import { readEnvironment } from '../dist/libs/config/environment.js';
-import { databaseTlsOf } from '../dist/libs/config/tls.js';
+import { databaseTlsOf, trustAuthorities } from '../dist/libs/config/tls.js';
 import { fieldKeysOf } from '../dist/libs/config/field-keys.js';
 import { FieldCipher } from '../dist/libs/persistence/encryption/field-cipher.js';
 import { migrate } from '../dist/libs/persistence/migrate.js';
@@ -71,6 +71,7 @@ async function prepareTemporal(environment) {
 try {
   requireNode();
   const environment = readEnvironment(process.env);
+  trustAuthorities(environment);
   await checkTemporal(environment);
   await prepareDatabase(environment);
   await prepareTemporal(environment);

@@ -6,7 +6,7 @@ import type { AuditLog } from '../../libs/audit/audit-log.js';
 import type { Vault } from '../../libs/persistence/vault.js';
 import { type PlanSightOf } from '../../libs/reading/plan-sight.js';
 import type { PlanRecord } from '../../libs/record/plan-record.js';
-import type { Readiness } from './health/readiness.js';
+import type { HealthCheck } from '../../libs/health/health-check.js';
 
 /** What the API stands on; whoever starts it makes these and ends them. */
 export interface ApiParts {
@@ -20,7 +20,8 @@ export interface ApiParts {
   readonly audit: AuditLog;
   /** What somebody may see of a plan. */
   readonly sightOf: PlanSightOf;
-  readonly readiness: readonly Readiness[];
+  /** What the API needs to be there. */
+  readonly health: readonly HealthCheck[];
   /** Ends them, after the last request. */
   readonly end: () => Promise<void>;
 }

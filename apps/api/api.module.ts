@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
+import { healthOf } from '../../libs/health/health-of.js';
 import { nestLogging } from '../../libs/http/request-logging.js';
 import type { ApiParts } from './api-parts.js';
 import { FoundationModule } from './foundation.module.js';
@@ -29,6 +30,7 @@ export class ApiModule {
       ],
       controllers: [HealthController],
       providers: [
+        healthOf(parts.health, parts.logger),
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_GUARD, useClass: AddressRateLimitGuard },

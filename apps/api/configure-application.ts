@@ -62,7 +62,6 @@ export function configureApplication(
   app.use(refuseUnknownPlaces);
   parseBodies(app);
   app.setGlobalPrefix(PREFIX, { exclude: UNPREFIXED });
-  app.enableShutdownHooks([], { useProcessExit: true });
   limitServer(app.getHttpServer(), REQUEST_TIMEOUT);
   return describe(app);
 }

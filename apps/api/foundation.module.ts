@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AuditLog } from '../../libs/audit/audit-log.js';
 import { Clock } from '../../libs/clock/clock.js';
@@ -36,16 +37,16 @@ import { PlanRecord } from '../../libs/record/plan-record.js';
 import { openScanner } from '../../libs/scanning/open-scanner.js';
 import type { ApiParts } from './api-parts.js';
 import { ENVIRONMENT } from './environment.token.js';
+import { Draining } from '../../libs/http/draining.js';
 import { Ending } from '../../libs/process/ending.js';
 import { IdempotencyStore } from './commands/idempotency.store.js';
 import { PlanCommandService } from './commands/plan-command.service.js';
-import { READINESS } from './health/health.tokens.js';
 import { RefusedOperations } from './http/refused-operations.service.js';
 import { RouteTable } from './http/route-table.js';
 
 const SERVICES = [IdempotencyStore, PlanCommandService, RefusedOperations, RouteTable];
 
-function valuesOf({ environment, clock, database, record, vault, readiness, end }: ApiParts): Provider[] {
+function valuesOf({ environment, clock, database, record, vault, end }: ApiParts): Provider[] {
   const settings = identitySettingsOf(environment);
   const sessions = new SessionStore(database, clock, sessionLimitsOf(environment), vault.cipher.secrets);
   return [
@@ -53,8 +54,12 @@ function valuesOf({ environment, clock, database, record, vault, readiness, end 
     { provide: Clock, useValue: clock },
     { provide: DataSource, useValue: database },
     { provide: PlanRecord, useValue: record },
-    { provide: READINESS, useValue: readiness },
     { provide: Ending, useFactory: () => new Ending(end) },
+    {
+      provide: Draining,
+      inject: [HttpAdapterHost],
+      useFactory: (adapters: HttpAdapterHost) => new Draining(adapters),
+    },
     {
       provide: Authentication,
       useValue: openAuthentication({ settings, clock, database, keyed: vault.cipher }),

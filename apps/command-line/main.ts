@@ -1,4 +1,5 @@
 import { AuditKeysMissing } from '../../libs/audit/keys-in-use.js';
+import { trustAuthorities } from '../../libs/config/tls.js';
 import { readEnvironment } from '../../libs/config/environment.js';
 import { COMMANDS, usage } from './commands.js';
 import { environmentVariables } from './local-environment.js';
@@ -14,7 +15,9 @@ async function run(words: readonly string[]): Promise<number> {
     process.stderr.write(`${usage()}\n`);
     return name === undefined || name === 'help' ? 0 : 2;
   }
-  const parts = await openOperations(readEnvironment(await environmentVariables()));
+  const environment = readEnvironment(await environmentVariables());
+  trustAuthorities(environment);
+  const parts = await openOperations(environment);
   try {
     return await command.run(parts, rest, (line) => process.stdout.write(`${line}\n`));
   } finally {

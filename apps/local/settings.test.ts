@@ -10,6 +10,7 @@ describe('settings of the local start', () => {
       ports: {
         api: 3000,
         portal: 3100,
+        worker: 3300,
         signIn: 3200,
         postgres: 5433,
         temporal: 7233,

@@ -5,6 +5,7 @@ import { LocalError } from './engines/local-error.js';
 export interface LocalPorts {
   api: number;
   portal: number;
+  worker: number;
   signIn: number;
   postgres: number;
   temporal: number;
@@ -38,6 +39,7 @@ export interface LocalSettings {
 export const PORT_VARIABLES: Record<keyof LocalPorts, { variable: string; port: number; what: string }> = {
   api: { variable: 'API_PORT', port: 3000, what: 'the API' },
   portal: { variable: 'PORTAL_PORT', port: 3100, what: 'the portal' },
+  worker: { variable: 'WORKER_PORT', port: 3300, what: "the worker's health" },
   signIn: { variable: 'SIGN_IN_PORT', port: 3200, what: 'the local sign-in' },
   postgres: { variable: 'POSTGRES_PORT', port: 5433, what: 'PostgreSQL' },
   temporal: { variable: 'TEMPORAL_PORT', port: 7233, what: 'Temporal' },

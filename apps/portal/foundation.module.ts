@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessLinkDoor } from '../../libs/access-links/access-link-door.js';
 import { StandingLinks } from '../../libs/access-links/standing-links.js';
@@ -20,6 +21,7 @@ import { LogOutNotices } from '../../libs/identity/sign-in/log-out-notices.js';
 import { SignInClient } from '../../libs/identity/sign-in/sign-in-client.js';
 import { openAssets } from '../../libs/pages/assets.js';
 import { Vault } from '../../libs/persistence/vault.js';
+import { Draining } from '../../libs/http/draining.js';
 import { Ending } from '../../libs/process/ending.js';
 import { CitizenDataReading } from '../../libs/reading/citizen-data/citizen-data.reading.js';
 import { FormerAccessReading } from '../../libs/reading/former-access.reading.js';
@@ -40,6 +42,7 @@ import { ENVIRONMENT } from './environment.token.js';
 import { PlanCommands } from './forms/plan-commands.js';
 import { Cookies } from './http/cookies.js';
 import { FormTokens } from './http/form-tokens.js';
+import { SignInsAnew } from './http/sign-ins-anew.js';
 import { Visits } from './http/visits.js';
 import { PageFrame } from './layout/page-frame.js';
 import type { PortalParts } from './portal-parts.js';
@@ -114,6 +117,11 @@ function valuesOf(parts: PortalParts): Provider[] {
     { provide: PORTAL_ASSETS, useValue: openAssets(ADDED_ASSETS) },
     { provide: SessionCleaning, useFactory: () => new SessionCleaning(sessions, logger) },
     { provide: Ending, useFactory: () => new Ending(end) },
+    {
+      provide: Draining,
+      inject: [HttpAdapterHost],
+      useFactory: (adapters: HttpAdapterHost) => new Draining(adapters),
+    },
   ];
 }
 
@@ -126,8 +134,8 @@ export class FoundationModule {
     const tokens = values.map((value) => (value as { provide: symbol }).provide);
     return {
       module: FoundationModule,
-      providers: [...values, PageFrame, PlanCommands],
-      exports: [...tokens, PageFrame, PlanCommands],
+      providers: [...values, PageFrame, PlanCommands, SignInsAnew],
+      exports: [...tokens, PageFrame, PlanCommands, SignInsAnew],
     };
   }
 }

@@ -3,9 +3,10 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
+import { portalHealth } from '../../libs/health/health-checks.js';
+import { healthOf } from '../../libs/health/health-of.js';
 import { nestLogging } from '../../libs/http/request-logging.js';
 import { FoundationModule } from './foundation.module.js';
-import { DatabaseReadiness } from './health/database-readiness.js';
 import { PortalHealthController } from './health/portal-health.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { FileFormGuard } from './http/file-form.guard.js';
@@ -32,7 +33,7 @@ export class PortalModule {
       ],
       controllers: [PortalHealthController],
       providers: [
-        DatabaseReadiness,
+        healthOf(portalHealth(parts), parts.logger),
         { provide: APP_FILTER, useClass: PageFilter },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
         { provide: APP_GUARD, useClass: PageRateLimitGuard },

@@ -34,6 +34,8 @@ function optional<T>(field: z.ZodType<T, string>): z.ZodDefault<z.ZodNullable<z.
 
 /** `…_TLS_CA`: who vouches for a service, if not the public authorities; the others: as whom this side shows itself to it. */
 const variables = z.object({
+  /** Who else vouches for services, besides the public authorities: a provider, a mail server, a time-stamping authority … */
+  TLS_CA: optional(certificatesField()),
   DATABASE_URL: addressField(
     ['postgres:', 'postgresql:'],
     'postgres://kiplan_app:password@127.0.0.1:5432/kiplan',
@@ -45,6 +47,9 @@ const variables = z.object({
   API_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
   PORTAL_PORT: numberField(0, 65535).default(3100),
   PORTAL_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
+  /** Where a worker tells how it is. */
+  WORKER_PORT: numberField(0, 65535).default(3300),
+  WORKER_HOST: textField(HOST, 'a host name or address such as 127.0.0.1').default('127.0.0.1'),
   /** What stands before API and portal and tells them who asks; nothing else is believed about that. */
   TRUSTED_PROXIES: listField(PROXY, 'addresses or networks, separated by commas, such as 10.0.0.0/8').default(
     [],
@@ -84,6 +89,9 @@ const variables = z.object({
   OIDC_ACR_VALUES: textField(/^[\x21\x23-\x5b\x5d-\x7e ]+$/, 'values of acr_values, separated by blanks')
     .nullable()
     .default(null),
+  /** How long ago a sign-in may be for what opens or ends much, and how sure it must be; without it, as sure as any. */
+  SIGN_IN_ANEW_MINUTES: numberField(1, 1440).default(15),
+  SIGN_IN_ANEW_ASSURANCE: optional(choiceField(ASSURANCE_LEVELS)),
   /** As whom the portal is known to the provider. */
   OIDC_CLIENT_ID: textField(/^[\x21-\x7e]{1,300}$/, 'the id of the portal at the provider').default(
     'kiplan-portal',
@@ -149,6 +157,9 @@ const variables = z.object({
   NODE_ENV: z.string().nullable().default(null),
 });
 
+/** The names of all variables. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
+
 /** What variables say of each other. */
 const environmentSchema = variables.superRefine((environment, context) => {
   const local = environment.LOCAL_SETUP !== 'false';
@@ -207,7 +218,7 @@ export class EnvironmentError extends Error {
  * @throws EnvironmentError naming every wrong variable and what was expected of it, never its value.
  */
 export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
-  const { values, unfit } = valuesOf(Object.keys(variables.shape), source);
+  const { values, unfit } = valuesOf(VARIABLE_NAMES, source);
   const result = environmentSchema.safeParse(values);
   if (result.success && unfit.length === 0) {
     const { LOCAL_SETUP, NODE_ENV: _, ...others } = result.data;

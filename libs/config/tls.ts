@@ -1,4 +1,4 @@
-import type { SecureContextOptions } from 'node:tls';
+import { getCACertificates, type SecureContextOptions, setDefaultCACertificates } from 'node:tls';
 import type { TLSConfig } from '@temporalio/client';
 import type { Environment } from './environment.js';
 import type { TlsService } from './key-pairs.js';
@@ -8,6 +8,14 @@ interface TlsTrust {
   /** Null for the public authorities. */
   readonly authorities: string | null;
   readonly own: { readonly certificate: string; readonly key: string } | null;
+}
+
+/**
+ * Has the whole process believe the authorities of `TLS_CA` besides the public ones: whatever asks by HTTPS, and every
+ * service without a `…_TLS_CA` of its own.
+ */
+export function trustAuthorities({ TLS_CA: authorities }: Pick<Environment, 'TLS_CA'>): void {
+  if (authorities !== null) setDefaultCACertificates([...getCACertificates('default'), authorities]);
 }
 
 /** How the database is connected to; null for without TLS, which is so on a local set-up only. */
@@ -24,7 +32,9 @@ export function smtpTlsOf(environment: Environment): SecureContextOptions | null
 export function temporalTlsOf(environment: Environment): TLSConfig | null {
   const trust = trustOf(environment, 'TEMPORAL');
   if (trust === null) return null;
-  const { authorities, own } = trust;
+  const { own } = trust;
+  // Temporal's client is no part of Node and does not know whom the process believes.
+  const authorities = trust.authorities ?? environment.TLS_CA;
   return {
     ...(authorities === null ? {} : { serverRootCACertificate: Buffer.from(authorities) }),
     ...(own === null

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { processLog } from './process-log.js';
@@ -27,4 +28,12 @@ describe('the log of a process', () => {
       expect(JSON.stringify(line)).not.toContain('0504909995');
     },
   );
+
+  it('says in each line which release wrote it, and on which host', () => {
+    const [line] = logged((log) => {
+      log.info('api is listening');
+    });
+    expect(line).toMatchObject({ process: 'api', host: hostname() });
+    expect(line?.['release']).toMatch(/^\d+\.\d+\.\d+/);
+  });
 });

@@ -1,4 +1,6 @@
+import { hostname } from 'node:os';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import { RELEASE } from './release.js';
 import { withoutContent } from './without-content.js';
 
 /**
@@ -9,7 +11,7 @@ export function processLog(name: string, level: string, destination?: Destinatio
   const options = {
     level,
     serializers: { err: withoutContent, error: withoutContent },
-    base: { process: name },
+    base: { process: name, release: RELEASE, host: hostname() },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }

@@ -113,13 +113,23 @@ describe('a Temporal that is away', () => {
     planIds.push(await startByHttp(randomUUID()));
     for (const planId of planIds) await askByHttp(planId, seconds);
     expect((await fetch(`${system.apiUrl}/health/live`)).status).toBe(200);
-    expect((await fetch(`${system.apiUrl}/health/ready`)).status).toBe(503);
+    const health = await fetch(`${system.apiUrl}/health/ready`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({
+      status: 'degraded',
+      details: { database: { status: 'up' }, temporal: { status: 'degraded', code: 'TEMPORAL.AWAY' } },
+    });
     await until('reminders are overdue', async () => (await leftToDo(system.database)).steps >= 9);
     await system.temporal.restart();
     await allDone(planIds);
     await expectEachReminderOnce(planIds, seconds.length);
     await expectProcesses(planIds);
-    await until('ready again', async () => (await fetch(`${system.apiUrl}/health/ready`)).ok);
+    await until('all is there again', async () => {
+      const { details } = (await (await fetch(`${system.apiUrl}/health/ready`)).json()) as {
+        details: Record<string, { status: string }>;
+      };
+      return details['temporal']?.status === 'up' && details['worker']?.status === 'up';
+    });
   });
 });
 

@@ -92,7 +92,7 @@ export class PortalStage {
     const { createPortal } = await import('../../apps/portal/create-portal.js');
     const { createApplication } = await import('../../apps/api/create-application.js');
     const portal = await createPortal(parts);
-    const { app: api } = await createApplication({ ...parts, sightOf: planSightOf, readiness: [] });
+    const { app: api } = await createApplication({ ...parts, sightOf: planSightOf, health: [] });
     await portal.listen(environment.PORTAL_PORT, LOOPBACK);
     await api.listen(environment.API_PORT, LOOPBACK);
     return new PortalStage(

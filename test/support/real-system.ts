@@ -222,6 +222,8 @@ function variablesOf(
     SMTP_URL: mailbox.url,
     API_HOST: LOOPBACK,
     API_PORT: String(apiPort),
+    // Several workers run side by side.
+    WORKER_PORT: '0',
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: LOCAL_AUDIENCE,
     OIDC_CLAIMS: LOCAL_CLAIM_MAPPING,

@@ -2,20 +2,17 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Client } from '@temporalio/client';
 import type { DestinationStream, Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import { mailServerOf } from '../../libs/process/mail-server.js';
-import { readinessOf } from '../../apps/api/health/readiness.js';
+import { apiHealth } from '../../libs/health/health-checks.js';
 import { LOOPBACK } from '../../apps/local/engines/ports.js';
 import { ClockedIssuer } from '../../apps/local/sign-in/clocked-issuer.js';
 import { LOCAL_AUDIENCE, LOCAL_CLAIM_MAPPING } from '../../apps/local/sign-in/local-claims.js';
 import { registerSignIns } from '../../apps/local/sign-in/register-sign-ins.js';
 import { registerCast } from '../../apps/local/demonstration/register-cast.js';
 import { HostedReceiver } from '../../apps/worker/hosted-receiver.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
 import type { Clock } from '../../libs/clock/clock.js';
 import { type Environment, readEnvironment } from '../../libs/config/environment.js';
 import { fieldKeysOf } from '../../libs/config/field-keys.js';
@@ -44,6 +41,8 @@ export interface VirtualSystem extends Stage {
   readonly environment: Environment;
   readonly postgres: TestPostgres;
   readonly apiUrl: string;
+  /** `http://host:port` at which the worker says how it is. */
+  readonly workerUrl: string;
   /** The port on which the worker receives mail that comes back. */
   readonly returnPort: number;
   stop(): Promise<void>;
@@ -74,14 +73,12 @@ export async function startVirtualSystem(chosen: VirtualSystemOptions = {}): Pro
   const worker = await openProcess({ environment, clock: time.clock, logger, poolSize: POOL_SIZE });
   // Loaded late: jest refuses CommonJS packages that require NestJS while it is itself still being loaded.
   const { createApplication } = await import('../../apps/api/create-application.js');
-  const listeners = signalListeners();
   const { app } = await createApplication({
     ...api,
     sightOf: planSightOf,
-    readiness: readinessOf(api.database, api.client, mailServerOf(environment)),
+    health: apiHealth(api),
     end: () => api.close(),
   });
-  removeAllBut(listeners);
   await app.listen(0, LOOPBACK);
   const workers = await startWorkers(worker);
   await registerCast(api.database, api.vault, await time.clock.now());
@@ -99,6 +96,7 @@ export async function startVirtualSystem(chosen: VirtualSystemOptions = {}): Pro
     database: api.database,
     vault: api.vault,
     client: api.client,
+    workerUrl: `http://${LOOPBACK}:${(workers.getHttpServer().address() as AddressInfo).port}`,
     returnPort: workers.get(HostedReceiver).port ?? 0,
     sleepUntil: (instant) => time.sleepUntil(instant),
     settled: () => settled([api, worker]),
@@ -112,21 +110,6 @@ export async function startVirtualSystem(chosen: VirtualSystemOptions = {}): Pro
       await postgres.stop();
     },
   };
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-function signalListeners(): NodeJS.SignalsListener[] {
-  return SIGNALS.flatMap((signal) => process.listeners(signal));
-}
-
-/** The API ends itself on a signal, which would leave the servers behind; here whoever started it all ends it all. */
-function removeAllBut(kept: readonly NodeJS.SignalsListener[]): void {
-  for (const signal of SIGNALS) {
-    for (const listener of process.listeners(signal)) {
-      if (!kept.includes(listener)) process.off(signal, listener);
-    }
-  }
 }
 
 function environmentOf(
@@ -167,12 +150,12 @@ function loggerOf(environment: Environment, logTo: DestinationStream | undefined
 }
 
 /** A drain that lingered would hold the clock, so here it doesn't. */
-async function startWorkers(parts: ProcessParts): Promise<INestApplicationContext> {
+async function startWorkers(parts: ProcessParts): Promise<NestExpressApplication> {
+  const { createWorker } = await import('../../apps/worker/create-worker.js');
   const noticeTimes = { ...NOTICE_TIMES, lingerSeconds: 0 };
-  const application = await NestFactory.createApplicationContext(WorkerModule.on(parts, { noticeTimes }), {
-    logger: ['error', 'warn'],
-  });
-  return application.init();
+  const application = await createWorker(parts, { noticeTimes });
+  await application.listen(0, LOOPBACK);
+  return application;
 }
 
 /** Nothing is left to tell, no step is due, no notice is due. */

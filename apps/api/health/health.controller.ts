@@ -1,16 +1,10 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  HealthCheck,
-  type HealthCheckResult,
-  HealthCheckService,
-  HealthIndicatorService,
-} from '@nestjs/terminus';
+import type { HealthCheckResult } from '@nestjs/terminus';
+import { Health } from '../../../libs/health/health.service.js';
 import { PublicRoute } from '../http/public-route.js';
 import { WithoutRateLimit } from '../http/rate-limits.js';
 import { HealthOperation } from '../openapi/operation.decorator.js';
-import { READINESS } from './health.tokens.js';
-import type { Readiness } from './readiness.js';
 
 /** Whether the process lives, and whether all that it needs is there. */
 @ApiTags('health')
@@ -18,41 +12,27 @@ import type { Readiness } from './readiness.js';
 @WithoutRateLimit()
 @Controller('health')
 export class HealthController {
-  constructor(
-    private readonly health: HealthCheckService,
-    private readonly indicators: HealthIndicatorService,
-    @Inject(READINESS) private readonly readiness: readonly Readiness[],
-  ) {}
+  constructor(private readonly health: Health) {}
 
   @Get('live')
-  @HealthCheck({ swaggerDocumentation: false })
   @HealthOperation({
     id: 'getLiveness',
     summary: 'Whether the process lives',
     description: 'Asks nothing else.',
   })
   getLiveness(): Promise<HealthCheckResult> {
-    return this.health.check([]);
+    return this.health.live();
   }
 
   @Get('ready')
-  @HealthCheck({ swaggerDocumentation: false })
   @HealthOperation({
     id: 'getReadiness',
-    summary: 'Whether the system is ready',
-    description: 'Ready means: database, Temporal, mail and at least one worker are there.',
+    summary: 'Whether the API can do its work',
+    description:
+      'Ready means: the database is there, with the tables of this release and in the right role. What else is missing is told ' +
+      'as `degraded`, by a code and in a sentence, and does not make it unready: commands are taken, and what follows is caught up with.',
   })
   getReadiness(): Promise<HealthCheckResult> {
-    return this.health.check(
-      this.readiness.map(({ name, check }) => async () => {
-        const indicator = this.indicators.check(name);
-        try {
-          await check();
-          return indicator.up();
-        } catch {
-          return indicator.down();
-        }
-      }),
-    );
+    return this.health.ready();
   }
 }

@@ -14,7 +14,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly parts: ApiErrorParts = {},
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
   }
 }

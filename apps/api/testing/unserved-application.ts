@@ -32,7 +32,7 @@ export async function unservedApplication(
     vault,
     audit,
     sightOf: planSightOf,
-    readiness: [],
+    health: [],
     end: () => Promise.resolve(),
   };
   const { app, document } = await createApplication(parts);

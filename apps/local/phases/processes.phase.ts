@@ -52,6 +52,8 @@ export async function startPortal(system: LocalSystem): Promise<void> {
 
 /** Starts the process that performs the plans' steps, sends mail and receives what comes back. */
 export async function startWorker(system: LocalSystem): Promise<void> {
+  system.environment['WORKER_HOST'] = LOOPBACK;
+  system.environment['WORKER_PORT'] = String(system.settings.ports.worker);
   system.environment['INBOUND_SMTP_HOST'] = LOOPBACK;
   system.environment['INBOUND_SMTP_PORT'] = String(system.settings.ports.inboundSmtp);
   await startProcess(system, { name: 'worker', title: 'Worker', program: '../../worker/main.js' });

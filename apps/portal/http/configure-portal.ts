@@ -48,6 +48,5 @@ export function configurePortal(
     }),
     nameFormErrors,
   );
-  app.enableShutdownHooks([], { useProcessExit: true });
   limitServer(app.getHttpServer(), REQUEST_TIMEOUT);
 }

@@ -21,7 +21,7 @@ const USUAL_TIMING: DiscoveryTiming = { fresh: 3_600_000, coolDown: 5_000, patie
 /** The provider's metadata, found under its issuer identifier (OpenID Connect Discovery 1.0, 4) and kept for a while. */
 export class ProviderMetadata {
   #known: { readonly metadata: Metadata; readonly at: number } | undefined;
-  #failedAt: number | undefined;
+  #failed: { readonly at: number; readonly cause: unknown } | undefined;
   #asking: Promise<Metadata> | undefined;
 
   constructor(
@@ -35,8 +35,9 @@ export class ProviderMetadata {
    */
   async read(): Promise<Metadata> {
     if (this.#known !== undefined && isWithin(this.timing.fresh, this.#known.at)) return this.#known.metadata;
-    if (this.#failedAt !== undefined && isWithin(this.timing.coolDown, this.#failedAt))
-      return this.#asKnown();
+    if (this.#failed !== undefined && isWithin(this.timing.coolDown, this.#failed.at)) {
+      return this.#asKnown(this.#failed.cause);
+    }
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });
@@ -47,10 +48,10 @@ export class ProviderMetadata {
     try {
       const metadata = await this.#fetched();
       this.#known = { metadata, at: performance.now() };
-      this.#failedAt = undefined;
+      this.#failed = undefined;
       return metadata;
     } catch (error) {
-      this.#failedAt = performance.now();
+      this.#failed = { at: performance.now(), cause: error };
       return this.#asKnown(error);
     }
   }
@@ -70,7 +71,7 @@ export class ProviderMetadata {
     return metadata;
   }
 
-  #asKnown(cause?: unknown): Metadata {
+  #asKnown(cause: unknown): Metadata {
     if (this.#known !== undefined) return this.#known.metadata;
     throw new ProviderUnavailable('metadata', { cause });
   }

@@ -21,6 +21,7 @@ import { sealedWords } from './sealed-words.migration.js';
 import { Sessions1795683600000 } from './sessions.migration.js';
 import { StaffNumbers1796042000000 } from './staff-numbers.migration.js';
 import { Standing1796041000000 } from './standing.migration.js';
+import { SignInTimes1796048000000 } from './sign-in-times.migration.js';
 import { WatchedAudit1796043000000 } from './watched-audit.migration.js';
 
 /**
@@ -51,5 +52,11 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     keyedSecrets(cipher),
     Deaths1796046000000,
     EntrySequence1796047000000,
+    SignInTimes1796048000000,
   ];
+}
+
+/** The names of all migrations, as the database notes those that have run. */
+export function migrationNames(cipher: FieldCipher): string[] {
+  return migrationsWith(cipher).map((Migration) => new Migration().name ?? Migration.name);
 }

@@ -1,2 +1,0 @@
-/** Token of the list of what must be there. */
-export const READINESS = Symbol('readiness');
