@@ -112,6 +112,19 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
       detail: 'Sign in again at a higher assurance level, with the MitID app for instance.',
     },
   },
+  'AUTH.SIGN_IN_ANEW': {
+    status: 401,
+    da: {
+      title: 'Log på igen',
+      detail:
+        'Det, du vil gøre, åbner eller lukker for meget. Log på igen hos log-on-tjenesten (prompt=login eller max_age, og acr_values fra WWW-Authenticate), og send det samme igen med det nye adgangsbevis. Intet er ændret.',
+    },
+    en: {
+      title: 'Sign in again',
+      detail:
+        'What you want to do opens or ends much. Sign in again at the provider (prompt=login or max_age, and acr_values from WWW-Authenticate) and send the same again with the new token. Nothing was changed.',
+    },
+  },
   'AUTH.SCOPE_MISSING': {
     status: 403,
     da: {

@@ -5,6 +5,7 @@ import type { ClientDirectory } from './client-directory.js';
 import { AssuranceTooLow, TokenRefused } from './identity-errors.js';
 import type { PersonDirectory, RegisteredPerson } from './person-directory.js';
 import type { IdentitySettings } from './provider/identity-settings.js';
+import type { SignIn } from './sign-in-anew.js';
 import { type KeyedHash, signInKeys } from './sign-in-key.js';
 import type { TokenVerifier } from './token-verifier.js';
 
@@ -20,6 +21,11 @@ export interface AuthenticationParts {
   readonly keyed: KeyedHash;
 }
 
+/** Who bears a token, and how they signed in; null for a machine. */
+export type SignedInBearer =
+  | { readonly actor: PersonActor; readonly signIn: SignIn }
+  | { readonly actor: ClientActor; readonly signIn: null };
+
 /** Finds out who somebody is: what a provider says, held against the register. */
 export class Authentication {
   constructor(private readonly parts: AuthenticationParts) {}
@@ -30,9 +36,16 @@ export class Authentication {
    *   person who signed in less surely than is asked for; ProviderUnavailable if it cannot be found out now.
    */
   async bearer(token: string): Promise<PersonActor | ClientActor> {
+    return (await this.signedIn(token)).actor;
+  }
+
+  /** The same, with how a person signed in; a machine proves itself with each token. */
+  async signedIn(token: string): Promise<SignedInBearer> {
     if (token.length > LONGEST_TOKEN) throw new TokenRefused('length');
     const claims = await this.parts.verifier.verify(token);
-    return claims.kind === 'client' ? this.client(claims) : this.person(claims);
+    if (claims.kind === 'client') return { actor: await this.client(claims), signIn: null };
+    const { signedInAt: at, assurance } = claims;
+    return { actor: await this.person(claims), signIn: { at, assurance } };
   }
 
   /**

@@ -202,6 +202,7 @@ describe('how somebody signs in', () => {
     const session = await sessions.begin({
       personId: String(body['personId']),
       claimed: { cvr: null, roles: null, organisationAsked: false },
+      signIn: { at: null, assurance: null },
       attempt: randomUUID(),
       subjectKey: 'before',
       providerSession: null,

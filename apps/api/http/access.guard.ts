@@ -1,5 +1,8 @@
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Clock } from '../../../libs/clock/clock.js';
+import type { Environment } from '../../../libs/config/environment.js';
+import { identitySettingsOf } from '../../../libs/config/identity-settings.js';
 import { mayUse } from '../../../libs/domain/access/may-use.js';
 import {
   OPERATION_RULES,
@@ -8,7 +11,11 @@ import {
 } from '../../../libs/domain/access/operation-rules.js';
 import { DomainError } from '../../../libs/domain/plan/errors.js';
 import type { ClientActor } from '../../../libs/identity/actor-of-token.js';
+import type { IdentitySettings } from '../../../libs/identity/provider/identity-settings.js';
+import { isSignedInAnew } from '../../../libs/identity/sign-in-anew.js';
+import { ENVIRONMENT } from '../environment.token.js';
 import { ApiError } from './api-error.js';
+import { signInAnew } from './authentication-problem.js';
 import type { AuthenticatedRequest } from './api-request.js';
 import { RefusedOperations } from './refused-operations.service.js';
 
@@ -17,14 +24,20 @@ export const OPERATION = 'kiplan:operation';
 
 /**
  * Asks the table of operations who may use one, after it is known who asks. An operation that is not in the table nobody
- * may use; a try is on the audit. Who may read or command a plan is asked where the plan is read, or under its lock, by the same table.
+ * may use; a try is on the audit. For what opens or ends much, a person must have signed in a short while ago. Who may read or command a plan is asked where the plan is read, or under its lock, by the same table.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  readonly #identity: IdentitySettings;
+
   constructor(
     private readonly reflector: Reflector,
     private readonly refused: RefusedOperations,
-  ) {}
+    private readonly clock: Clock,
+    @Inject(ENVIRONMENT) environment: Environment,
+  ) {
+    this.#identity = identitySettingsOf(environment);
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const operation = this.reflector.get<Operation | undefined>(OPERATION, context.getHandler());
@@ -33,10 +46,18 @@ export class AccessGuard implements CanActivate {
     if (rule.to === 'anybody') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const refusal = refusalOf(operation, rule, request.actor);
-    if (refusal === null) return true;
+    if (refusal === null) {
+      if (rule.anew === true) await this.#mustBeSignedInAnew(request);
+      return true;
+    }
     // Of plans it is noted where they are read, or commanded.
     if (rule.to === 'signedIn') await this.refused.note(request, operation, refusal.code);
     throw refusal;
+  }
+
+  async #mustBeSignedInAnew({ signIn }: AuthenticatedRequest): Promise<void> {
+    if (signIn === null || isSignedInAnew(signIn, this.#identity.anew, await this.clock.now())) return;
+    throw signInAnew(this.#identity);
   }
 }
 

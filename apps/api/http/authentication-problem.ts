@@ -3,6 +3,10 @@ import {
   ProviderUnavailable,
   TokenRefused,
 } from '../../../libs/identity/identity-errors.js';
+import {
+  type IdentitySettings,
+  sufficientAcrValues,
+} from '../../../libs/identity/provider/identity-settings.js';
 import { ApiError } from './api-error.js';
 
 const CHALLENGE = 'Bearer realm="kiplan"';
@@ -26,18 +30,37 @@ export function authenticationProblem(error: unknown, acrValues: string): unknow
   }
   if (error instanceof AssuranceTooLow) {
     return new ApiError('AUTH.ASSURANCE_TOO_LOW', {
-      headers: { 'WWW-Authenticate': stepUpChallenge(acrValues) },
+      headers: {
+        'WWW-Authenticate': stepUpChallenge('A higher assurance level is required', { acrValues }),
+      },
     });
   }
   if (error instanceof ProviderUnavailable) {
-    return new ApiError('SERVER.UNAVAILABLE', { headers: { 'Retry-After': RETRY_SECONDS } });
+    return new ApiError(
+      'SERVER.UNAVAILABLE',
+      { headers: { 'Retry-After': RETRY_SECONDS } },
+      { cause: error },
+    );
   }
   return error;
 }
 
+/** An operation that opens or ends much, for somebody who signed in too long ago or not surely enough. */
+export function signInAnew(settings: IdentitySettings): ApiError {
+  const { minutes, assurance } = settings.anew;
+  const challenge = stepUpChallenge('A more recent sign-in is required', {
+    acrValues: sufficientAcrValues(settings, assurance),
+    maxAgeSeconds: minutes * 60,
+  });
+  return new ApiError('AUTH.SIGN_IN_ANEW', { headers: { 'WWW-Authenticate': challenge } });
+}
+
 /** OAuth 2.0 Step Up Authentication Challenge (RFC 9470, 3). */
-function stepUpChallenge(acrValues: string): string {
-  const wanted = acrValues === '' ? '' : `, acr_values="${acrValues}"`;
-  const why = 'A higher assurance level is required';
-  return `${CHALLENGE}, error="insufficient_user_authentication", error_description="${why}"${wanted}`;
+function stepUpChallenge(
+  why: string,
+  { acrValues, maxAgeSeconds }: { readonly acrValues: string; readonly maxAgeSeconds?: number },
+): string {
+  const level = acrValues === '' ? '' : `, acr_values="${acrValues}"`;
+  const age = maxAgeSeconds === undefined ? '' : `, max_age="${maxAgeSeconds}"`;
+  return `${CHALLENGE}, error="insufficient_user_authentication", error_description="${why}"${level}${age}`;
 }

@@ -33,7 +33,8 @@ export class AuthenticationGuard implements CanActivate {
     const token = bearerToken(request.get('authorization'));
     if (token === undefined) throw unauthenticated();
     try {
-      request.actor = await this.authentication.bearer(token);
+      const { actor, signIn } = await this.authentication.signedIn(token);
+      Object.assign(request, { actor, signIn });
       return true;
     } catch (error) {
       throw authenticationProblem(error, this.#acrValues);

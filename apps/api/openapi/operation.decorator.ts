@@ -48,6 +48,9 @@ export const ANSWER_EXAMPLE_EXTENSION = 'x-answer-example';
 export const SCOPE_EXTENSION = 'x-client-scope';
 
 const SERVER: readonly ProblemCode[] = ['RECORD.DAMAGED', 'SERVER.UNAVAILABLE', 'SERVER.FAILED'];
+/** Tells that whoever uses an operation must have signed in a short while ago. */
+export const ANEW_EXTENSION = 'x-sign-in-anew';
+
 const SIGNED_IN: readonly ProblemCode[] = [
   'REQUEST.ADDRESS_TOO_LONG',
   'REQUEST.NOT_UTF8',
@@ -84,9 +87,17 @@ function described(text: OperationText, common: readonly ProblemCode[]): Decorat
   return applyDecorators(
     SetMetadata(OPERATION, text.id),
     ApiOperation({ operationId: text.id, summary: text.summary, description: text.description }),
-    ApiExtension(ERROR_CODES_EXTENSION, [...new Set([...text.errors, ...common])].sort()),
+    ApiExtension(
+      ERROR_CODES_EXTENSION,
+      [...new Set([...text.errors, ...common, ...anewProblem(text.id)])].sort(),
+    ),
     ...scoped(text.id),
+    ...(OPERATION_RULES[text.id].anew === true ? [ApiExtension(ANEW_EXTENSION, true)] : []),
   );
+}
+
+function anewProblem(operation: Operation): readonly ProblemCode[] {
+  return OPERATION_RULES[operation].anew === true ? ['AUTH.SIGN_IN_ANEW'] : [];
 }
 
 function scoped(operation: Operation): Decorator[] {

@@ -66,6 +66,7 @@ export class ClockedIssuer {
       aud: LOCAL_AUDIENCE,
       client_id: 'kiplan-portal',
       iat: now,
+      auth_time: now,
       exp: now + LIFETIME,
       ...over,
     };

@@ -30,7 +30,7 @@ export async function createProvider(settings: SignInSettings, pages: SignInPage
         clients: clientsOf(settings),
         jwks: { keys: [...keys] },
         cookies: { keys: [cookieKey] },
-        clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
+        clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM, require_auth_time: true },
         pkce: { required: () => true },
         responseTypes: ['code'],
         scopes: ['openid'],
@@ -50,8 +50,11 @@ export async function createProvider(settings: SignInSettings, pages: SignInPage
         interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
         findAccount: (_context, subject) => accountOf(subject),
         loadExistingGrant: grantWithoutAsking,
-        extraTokenClaims: (_context, token) =>
-          token.kind === 'AccessToken' ? claimsOfAccount(token.accountId) : undefined,
+        // When the person signed in, for what asks for a recent sign-in (RFC 9470, 6.1).
+        extraTokenClaims: (context, token) =>
+          token.kind === 'AccessToken'
+            ? { ...claimsOfAccount(token.accountId), auth_time: signedInAt(context) }
+            : undefined,
         renderError: (context, { error }) => {
           context.type = 'html';
           context.body = pages.error(error);
@@ -127,6 +130,12 @@ function featuresOf(pages: SignInPages): Configuration['features'] {
       }),
     },
   };
+}
+
+/** In seconds; undefined where nobody signed in. */
+function signedInAt({ oidc }: KoaContextWithOIDC): number | undefined {
+  const { AuthorizationCode: code, RefreshToken: refresh } = oidc.entities;
+  return code?.authTime ?? refresh?.authTime;
 }
 
 function claimsOfAccount(subject: string): Record<string, unknown> | undefined {

@@ -8,6 +8,7 @@ import { PlanRecord } from '../../../libs/record/plan-record.js';
 import { StaleSeqError } from '../../../libs/record/record.errors.js';
 import { refusalCode } from '../http/problem-of-error.js';
 import { originOf } from '../http/origin.js';
+import { SignInsAnew } from '../http/sign-ins-anew.js';
 import type { SignedInRequest } from '../http/visit.js';
 import { FormValues } from './form-values.js';
 import { SENDING_FIELD } from './post-form.js';
@@ -18,13 +19,16 @@ const NOT_FOR_THE_FORM: readonly ProblemCode[] = ['PLAN.NOT_FOUND', 'ACTOR.NOT_P
 /** The one way from a form to the record. */
 @Injectable()
 export class PlanCommands {
-  constructor(private readonly record: PlanRecord) {}
+  constructor(
+    private readonly record: PlanRecord,
+    private readonly anew: SignInsAnew,
+  ) {}
 
   /**
    * Gives a command to a plan; a form that is sent twice gives it once.
    * @param expectedSeq The plan as it was when somebody looked whether the form still fits; null if that does not matter.
    * @returns The code of what the rules refused, for the form to tell; null if it is on record.
-   * @throws DomainError PLAN.NOT_FOUND, ACTOR.NOT_PERMITTED
+   * @throws DomainError PLAN.NOT_FOUND, ACTOR.NOT_PERMITTED; SeeOther for who has to sign in anew first
    */
   async give(
     request: SignedInRequest,
@@ -33,6 +37,7 @@ export class PlanCommands {
     expectedSeq: number | null = null,
   ): Promise<ProblemCode | null> {
     const { actor } = request.visit.visitor;
+    await this.anew.require(command.type, request);
     try {
       await this.record.execute(planId, command, {
         actor,

@@ -77,19 +77,31 @@ export type PublicOperation = 'getLiveness' | 'getReadiness';
 
 export type Operation = CommandType | PlanOperation | GeneralOperation | PublicOperation;
 
+/**
+ * Whether an operation opens or ends so much that a person must have signed in a short while ago (`SIGN_IN_ANEW_MINUTES`). A
+ * machine signs in for itself each time, and is held by its scopes; a link opens no such operation.
+ */
+interface AnewRule {
+  readonly anew?: boolean;
+}
+
 /** Who may use an operation. */
 export type OperationRule =
   /** Anybody, without signing in. */
-  | { readonly to: 'anybody' }
+  | { readonly to: 'anybody'; readonly anew?: false }
   /** Who has one of these roles in the plan, or may see this kind of information of it. */
-  | { readonly to: 'plan'; readonly by: readonly PlanRole[]; readonly kind?: InformationKind }
+  | ({ readonly to: 'plan'; readonly by: readonly PlanRole[]; readonly kind?: InformationKind } & AnewRule)
   /** Who may give the command: `COMMAND_RULES` says so, asked under the plan's lock. */
-  | { readonly to: 'command'; readonly by: readonly PlanRole[] }
+  | ({ readonly to: 'command'; readonly by: readonly PlanRole[] } & AnewRule)
   /**
    * Whoever is signed in, or only with one of these roles in an organisation; and a machine that has this scope. A rule
    * without a scope lets no machine in.
    */
-  | { readonly to: 'signedIn'; readonly by?: readonly OrganisationRole[]; readonly scope?: ClientScope };
+  | ({
+      readonly to: 'signedIn';
+      readonly by?: readonly OrganisationRole[];
+      readonly scope?: ClientScope;
+    } & AnewRule);
 
 /** Everybody who may know of the plan; what is shown of it is for the gate to say. */
 const KNOWING: readonly PlanRole[] = PLAN_ROLES.filter((role) => role !== 'process');
@@ -107,7 +119,7 @@ const withKind = (kind: InformationKind): OperationRule => ({ to: 'plan', by: WH
 const COMMANDS = Object.fromEntries(
   (Object.keys(COMMAND_RULES) as CommandType[]).map((type) => [
     type,
-    { to: 'command', by: COMMAND_RULES[type].by } satisfies OperationRule,
+    { to: 'command', by: COMMAND_RULES[type].by, anew: COMMAND_RULES[type].anew } satisfies OperationRule,
   ]),
 ) as Record<CommandType, OperationRule>;
 
@@ -143,7 +155,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   getDocument: toKnowing,
   uploadDocument: toKnowing,
   listAccessLinks: toWhole,
-  giveAccessLink: { to: 'plan', by: COORDINATION },
+  giveAccessLink: { to: 'plan', by: COORDINATION, anew: true },
   revokeAccessLink: toWhole,
   getWithdrawalEffects: toWhole,
   previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
@@ -155,33 +167,33 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   listMyAwaited: { to: 'signedIn' },
   getDefaultPolicy: { to: 'signedIn' },
   registerCitizen: { to: 'signedIn', by: STAFF, scope: 'register.write' },
-  registerPerson: { to: 'signedIn', by: STAFF, scope: 'register.write' },
-  setSignIn: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  registerPerson: { to: 'signedIn', by: STAFF, scope: 'register.write', anew: true },
+  setSignIn: { to: 'signedIn', by: ['teamLeader', 'administrator'], anew: true },
   listPeople: { to: 'signedIn', by: STAFF, scope: 'register.read' },
-  registerOrganisation: { to: 'signedIn', by: ['administrator'] },
+  registerOrganisation: { to: 'signedIn', by: ['administrator'], anew: true },
   listOrganisations: { to: 'signedIn', by: STAFF, scope: 'register.read' },
-  registerMachineClient: { to: 'signedIn', by: ['administrator'] },
-  endMachineClient: { to: 'signedIn', by: ['administrator'] },
+  registerMachineClient: { to: 'signedIn', by: ['administrator'], anew: true },
+  endMachineClient: { to: 'signedIn', by: ['administrator'], anew: true },
   listMachineClients: { to: 'signedIn', by: ['administrator'] },
   getSignedIn: { to: 'signedIn' },
   // What somebody may correct, and so see, follows from what they are to the person: `correction.rules.ts` says so.
   getPerson: { to: 'signedIn' },
   listPersonRevisions: { to: 'signedIn' },
-  correctPerson: { to: 'signedIn' },
-  correctCitizenNumber: { to: 'signedIn', by: ['administrator'] },
-  recordDeath: { to: 'signedIn', by: STAFF },
-  correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
+  correctPerson: { to: 'signedIn', anew: true },
+  correctCitizenNumber: { to: 'signedIn', by: ['administrator'], anew: true },
+  recordDeath: { to: 'signedIn', by: STAFF, anew: true },
+  correctOrganisation: { to: 'signedIn', by: ['teamLeader', 'administrator'], anew: true },
   listOrganisationRevisions: { to: 'signedIn', by: ['teamLeader', 'administrator'] },
   // Of oneself, and of a child by who holds custody.
-  getCitizenData: { to: 'signedIn' },
-  holdBackErasure: { to: 'signedIn', by: ['administrator'] },
-  releaseErasure: { to: 'signedIn', by: ['administrator'] },
+  getCitizenData: { to: 'signedIn', anew: true },
+  holdBackErasure: { to: 'signedIn', by: ['administrator'], anew: true },
+  releaseErasure: { to: 'signedIn', by: ['administrator'], anew: true },
   listErasureHolds: { to: 'signedIn', by: ['administrator'] },
   getFigures: { to: 'signedIn', by: ['programmeLead'] },
 
   listConsentWordings: { to: 'signedIn' },
   searchAudit: { to: 'signedIn', by: ['auditor'] },
-  exportAudit: { to: 'signedIn', by: ['auditor'] },
+  exportAudit: { to: 'signedIn', by: ['auditor'], anew: true },
 
   getLiveness: { to: 'anybody' },
   getReadiness: { to: 'anybody' },

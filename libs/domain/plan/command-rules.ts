@@ -11,6 +11,11 @@ export interface CommandRule {
   readonly afterEnd: boolean;
   /** Whether it may be given when the citizen has died and the plan has not ended yet. */
   readonly afterDeath: boolean;
+  /**
+   * Whether it opens or ends so much that whoever gives it must have signed in a short while ago. What takes a right back, such
+   * as a withdrawal, never asks for it: that must be as easy as giving it (Regulation (EU) 2016/679, article 7(3)).
+   */
+  readonly anew: boolean;
 }
 
 const COORDINATION: readonly PlanRole[] = ['coordinator', 'deputy'];
@@ -18,9 +23,10 @@ const CITIZEN_SIDE: readonly PlanRole[] = ['citizen', 'custodyHolder'];
 
 function rule(by: readonly PlanRole[], more: Partial<Omit<CommandRule, 'by'>> = {}): CommandRule {
   const plain = { bySelf: false, onHold: false, beforeAnswer: false, afterEnd: false, afterDeath: false };
-  return { by, ...plain, ...more };
+  return { by, anew: false, ...plain, ...more };
 }
 
+const anew = { anew: true };
 const anyPhase = { onHold: true, beforeAnswer: true };
 const whoever = { ...anyPhase, afterDeath: true };
 const always = { ...whoever, afterEnd: true };
@@ -29,11 +35,11 @@ const always = { ...whoever, afterEnd: true };
 export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   startPlan: rule([...COORDINATION, 'teamLeader'], always),
   recordCitizenAnswer: rule([...COORDINATION, ...CITIZEN_SIDE, 'teamLeader'], anyPhase),
-  replacePolicy: rule(['teamLeader'], anyPhase),
+  replacePolicy: rule(['teamLeader'], { ...anyPhase, ...anew }),
   holdPlan: rule(COORDINATION),
   resumePlan: rule([...COORDINATION, 'teamLeader'], { onHold: true }),
-  endPlan: rule([...COORDINATION, 'teamLeader'], whoever),
-  reopenPlan: rule([...COORDINATION, 'teamLeader'], always),
+  endPlan: rule([...COORDINATION, 'teamLeader'], { ...whoever, ...anew }),
+  reopenPlan: rule([...COORDINATION, 'teamLeader'], { ...always, ...anew }),
 
   performStep: rule(['process'], always),
   reportStepProblem: rule(['process'], always),
@@ -49,17 +55,17 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   showRegisterDetails: rule([], { ...always, bySelf: true }),
   nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
 
-  confirmMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'teamLeader'], anyPhase),
+  confirmMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'teamLeader'], { ...anyPhase, ...anew }),
   rejectMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'teamLeader'], anyPhase),
-  recordEndOfSay: rule([...COORDINATION, 'teamLeader'], anyPhase),
+  recordEndOfSay: rule([...COORDINATION, 'teamLeader'], { ...anyPhase, ...anew }),
 
   recordConsentAttempt: rule(COORDINATION, anyPhase),
-  giveConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true }),
-  confirmConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true }),
+  giveConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true, ...anew }),
+  confirmConsent: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative'], { onHold: true, ...anew }),
   refuseConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { onHold: true }),
   narrowConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, afterEnd: true }),
   withdrawConsent: rule([...COORDINATION, ...CITIZEN_SIDE], { ...anyPhase, afterEnd: true }),
-  recordBasis: rule(COORDINATION, whoever),
+  recordBasis: rule(COORDINATION, { ...whoever, ...anew }),
   endBasis: rule(COORDINATION, always),
 
   requestGathering: rule(COORDINATION),
@@ -103,12 +109,12 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   answerRequest: rule([...COORDINATION, 'teamLeader'], anyPhase),
 
   proposeHandover: rule(['coordinator'], whoever),
-  acceptHandover: rule(['successor', ...COORDINATION, 'teamLeader'], whoever),
+  acceptHandover: rule(['successor', ...COORDINATION, 'teamLeader'], { ...whoever, ...anew }),
   declineHandover: rule(['successor', ...COORDINATION, 'teamLeader'], whoever),
   withdrawHandover: rule(['coordinator', 'teamLeader'], whoever),
   resignCoordinator: rule(['coordinator'], whoever),
-  nameCoordinator: rule(['teamLeader'], whoever),
-  appointDeputy: rule(['coordinator', 'teamLeader'], whoever),
+  nameCoordinator: rule(['teamLeader'], { ...whoever, ...anew }),
+  appointDeputy: rule(['coordinator', 'teamLeader'], { ...whoever, ...anew }),
   dismissDeputy: rule(['coordinator', 'teamLeader'], whoever),
 
   reportEmployment: rule(['process'], whoever),

@@ -57,6 +57,8 @@ export const claimMappingSchema = z.strictObject({
   roleNames: z.partialRecord(z.enum(ORGANISATION_ROLES), values).default({}),
   /** How sure it is who signed in, and what the provider calls the levels. */
   assurance: assurance.default(assurance.parse({})),
+  /** When the person signed in, in seconds (OpenID Connect Core, 2; RFC 9470, 6.1). */
+  signedInAt: claim.default('auth_time'),
   /** The client that a token was issued to; null: `client_id` (RFC 9068), or else `azp` (OpenID Connect Core). */
   client: claim.nullable().default(null),
   /** A claim that says that no person stands behind a token; beside it, a subject that is the client itself says so. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/calendar/index.js';
 import { TokenRefused } from '../identity-errors.js';
 
 /** What a token says, as it was signed. */
@@ -5,6 +6,8 @@ export type Claims = Readonly<Record<string, unknown>>;
 
 const LONGEST_TEXT = 1_000;
 const LONGEST_LIST = 200;
+/** The year 9999, beyond which instants are not written in four digits. */
+const LATEST_SECONDS = 253_402_300_799;
 
 /**
  * The claim of a name or, where there is none of exactly that name, the one that its dotted path leads to. Names that
@@ -29,6 +32,19 @@ export function textAt(claims: Claims, name: string | null): string | null {
     throw new TokenRefused('claims');
   }
   return value.trim();
+}
+
+/**
+ * A claim that is a time in seconds (RFC 7519, 2: NumericDate), as an instant; null where it is not there.
+ * @throws TokenRefused for a claim that is no time.
+ */
+export function instantAt(claims: Claims, name: string): Instant | null {
+  const value = claimAt(claims, name) ?? null;
+  if (value === null) return null;
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0 || value > LATEST_SECONDS) {
+    throw new TokenRefused('claims');
+  }
+  return new Date(value * 1_000).toISOString();
 }
 
 /**

@@ -32,6 +32,7 @@ describe('what a provider says of a person', () => {
       'nemlogin.cvr': '99000015',
       'nemlogin.persistent_professional_id': 'e-1',
       loa: 'https://data.gov.dk/concept/core/nsis/Substantial',
+      auth_time: 1_803_891_600,
     };
     expect(personClaims(claims, broker)).toEqual({
       kind: 'person',
@@ -41,8 +42,13 @@ describe('what a provider says of a person', () => {
       employee: 'e-1',
       roles: null,
       assurance: 'substantial',
+      signedInAt: '2027-03-01T09:00:00.000Z',
       organisationAsked: true,
     });
+  });
+
+  it.each(['2027', -1, Number.NaN, 1e15, {}])('is refused if the time of the sign-in is %p', (time) => {
+    expect(() => personClaims({ sub: 'abc', auth_time: time }, broker)).toThrow(TokenRefused);
   });
 
   it('is read from nested claims and from claims whose names are URIs', () => {

@@ -4,10 +4,11 @@ import {
   ORGANISATION_ROLES,
   type OrganisationRole,
 } from '../../domain/plan/actor.js';
+import type { Instant } from '../../domain/calendar/index.js';
 import { TokenRefused } from '../identity-errors.js';
 import { ASSURANCE_LEVELS, type AssuranceLevel } from './assurance.js';
 import type { ClaimMapping } from './claim-mapping.js';
-import { claimAt, type Claims, textAt, wordsAt } from './claim-value.js';
+import { claimAt, type Claims, instantAt, textAt, wordsAt } from './claim-value.js';
 
 /** What a provider says of a person who signed in, before it is held against the register. */
 export interface PersonClaims {
@@ -20,6 +21,8 @@ export interface PersonClaims {
   /** Null if the provider is not asked for roles. */
   readonly roles: readonly OrganisationRole[] | null;
   readonly assurance: AssuranceLevel | null;
+  /** When the person signed in; null if the provider does not say. */
+  readonly signedInAt: Instant | null;
   /** Whether the provider is asked for organisations at all. */
   readonly organisationAsked: boolean;
 }
@@ -58,6 +61,7 @@ export function personClaims(claims: Claims, mapping: ClaimMapping): PersonClaim
     employee: textAt(claims, mapping.employee),
     roles: rolesOf(claims, mapping),
     assurance: assuranceOf(claims, mapping),
+    signedInAt: instantAt(claims, mapping.signedInAt),
     organisationAsked: mapping.cvr !== null,
   };
 }

@@ -1,3 +1,4 @@
+import type { AnewWanted } from '../sign-in-anew.js';
 import { fromLevel, type AssuranceLevel } from '../claims/assurance.js';
 import type { ClaimMapping } from '../claims/claim-mapping.js';
 
@@ -9,15 +10,23 @@ export interface IdentitySettings {
   readonly audience: string;
   readonly claims: ClaimMapping;
   readonly leastAssurance: AssuranceLevel;
+  /** What a sign-in must be for what opens or ends much. */
+  readonly anew: AnewWanted;
   /** What is asked of the provider as `acr_values`, separated by blanks; null: what the claims say of the levels. */
   readonly acrValues: string | null;
 }
 
-/** The values of `acr_values` that lead to a level that is enough (OpenID Connect Core, 3.1.2.1). */
-export function sufficientAcrValues({ acrValues, claims, leastAssurance }: IdentitySettings): string {
+/**
+ * The values of `acr_values` that lead to a level that is enough (OpenID Connect Core, 3.1.2.1).
+ * @param least The level; what everybody must have without it.
+ */
+export function sufficientAcrValues(
+  { acrValues, claims, leastAssurance }: IdentitySettings,
+  least: AssuranceLevel = leastAssurance,
+): string {
   return (
-    acrValues ??
-    fromLevel(leastAssurance)
+    (least === leastAssurance ? acrValues : null) ??
+    fromLevel(least)
       .flatMap((level) => claims.assurance[level])
       .join(' ')
   );

@@ -5,6 +5,8 @@ export interface CookieNames {
   readonly signIn: string;
   /** The token of an access link whose code has not been given yet. */
   readonly accessLink: string;
+  /** What was filled in by somebody who has to sign in anew before it is taken. */
+  readonly filledIn: string;
   readonly language: string;
   /** Whether they go over TLS only. */
   readonly secure: boolean;
@@ -20,6 +22,7 @@ export function cookieNames(localSetup: boolean): CookieNames {
     session: `${prefix}kiplan-session`,
     signIn: `${prefix}kiplan-sign-in`,
     accessLink: `${prefix}kiplan-access-link`,
+    filledIn: `${prefix}kiplan-filled-in`,
     language: `${prefix}kiplan-language`,
     secure: !localSetup,
   };

@@ -6,6 +6,8 @@ import type { OrganisationRole } from '../../domain/plan/actor.js';
 import type { Queryable } from '../../persistence/queryable.js';
 import { violatesUnique } from '../../persistence/unique-violation.js';
 import type { ClaimedPart } from '../actor-of-token.js';
+import type { AssuranceLevel } from '../claims/assurance.js';
+import type { SignIn } from '../sign-in-anew.js';
 import type { SecretHashes } from '../../persistence/encryption/secret-hashes.js';
 import { isSecret, newSecret } from '../secret.js';
 
@@ -21,6 +23,7 @@ export interface SessionLimits {
 export interface NewSession {
   readonly personId: string;
   readonly claimed: ClaimedPart;
+  readonly signIn: SignIn;
   /** The state of the sign-in, which is used up by it. */
   readonly attempt: string;
   readonly subjectKey: string;
@@ -41,6 +44,8 @@ export interface Session {
   readonly idHash: Buffer;
   readonly personId: string;
   readonly claimed: ClaimedPart;
+  /** Says nothing for a session by a link. */
+  readonly signIn: SignIn;
   /** Null for a session by a link. */
   readonly idTokenSealed: string | null;
   /** The access link that it began with; null for somebody who signed in. */
@@ -66,6 +71,8 @@ interface SessionRow {
   readonly roles: OrganisationRole[] | null;
   readonly idTokenSealed: string | null;
   readonly accessLinkId: string | null;
+  readonly signedInAt: Instant | null;
+  readonly assurance: AssuranceLevel | null;
   readonly seenAt: Instant;
   readonly endsAt: Instant;
   readonly endedAt: Instant | null;
@@ -76,13 +83,16 @@ interface SessionRow {
 const REMEMBERED = 60;
 
 const COLUMNS = `id_hash AS "idHash", person_id AS "personId", cvr, organisation_asked AS "organisationAsked", roles,
-  id_token_sealed AS "idTokenSealed", access_link_id AS "accessLinkId", seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt", code`;
+  id_token_sealed AS "idTokenSealed", access_link_id AS "accessLinkId", signed_in_at AS "signedInAt", assurance,
+  seen_at AS "seenAt", ends_at AS "endsAt", ended_at AS "endedAt", code`;
 
 /** What the code of a session's row is the code of. */
 const ROW = 'session';
 
 /** A link makes nobody part of an organisation. */
 const BY_LINK: ClaimedPart = { cvr: null, organisationAsked: true, roles: [] };
+/** And is no sign-in. */
+const UNSIGNED = { signedInAt: null, assurance: null };
 
 /** The sessions of the portal, in PostgreSQL: any number of processes share them. */
 export class SessionStore {
@@ -100,15 +110,16 @@ export class SessionStore {
   async begin(session: NewSession): Promise<string | null> {
     const id = newSecret();
     const now = await this.clock.now();
-    const { personId, claimed, attempt, subjectKey, providerSession, idTokenSealed } = session;
+    const { personId, claimed, signIn, attempt, subjectKey, providerSession, idTokenSealed } = session;
     const idHash = this.secrets.hash(id);
     const endsAt = later(now, this.limits.longest);
-    const written = { idHash, personId, ...claimed, idTokenSealed, accessLinkId: null, endsAt };
+    const signed = { signedInAt: signIn.at, assurance: signIn.assurance };
+    const written = { idHash, personId, ...claimed, ...signed, idTokenSealed, accessLinkId: null, endsAt };
     try {
       const begun = await this.database.query<unknown[]>(
         `INSERT INTO sessions (id_hash, person_id, attempt_hash, subject_key, provider_session_hash, cvr,
-           organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at, code)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12
+           organisation_asked, roles, id_token_sealed, begun_at, seen_at, ends_at, code, signed_in_at, assurance)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $14, $15
          WHERE NOT EXISTS (SELECT FROM sessions WHERE attempt_hash = ANY ($13)) RETURNING person_id`,
         [
           idHash,
@@ -124,6 +135,8 @@ export class SessionStore {
           endsAt,
           this.secrets.code(ROW, partsOf(written)),
           this.secrets.hashes(attempt),
+          signIn.at,
+          signIn.assurance,
         ],
       );
       return begun.length === 0 ? null : id;
@@ -143,7 +156,15 @@ export class SessionStore {
     const longest = Math.min(this.limits.longest, LINK_SESSION_MINUTES * 60);
     const idHash = this.secrets.hash(id);
     const endsAt = later(now, longest);
-    const written = { idHash, personId, ...BY_LINK, idTokenSealed: null, accessLinkId: linkId, endsAt };
+    const written = {
+      idHash,
+      personId,
+      ...BY_LINK,
+      ...UNSIGNED,
+      idTokenSealed: null,
+      accessLinkId: linkId,
+      endsAt,
+    };
     await source.query(
       `INSERT INTO sessions (id_hash, person_id, attempt_hash, access_link_id, cvr, organisation_asked, roles, begun_at,
          seen_at, ends_at, code)
@@ -190,32 +211,33 @@ export class SessionStore {
     const idleAt = minInstant(later(row.seenAt, this.limits.idle), endsAt);
     if (idleAt <= (await this.clock.now())) return { state: accessLinkId === null ? 'timedOut' : 'linkOver' };
     const claimed = { cvr, organisationAsked, roles };
-    const session = { idHash, personId, claimed, idTokenSealed, accessLinkId, idleAt, endsAt };
+    const signIn = { at: row.signedInAt, assurance: row.assurance };
+    const session = { idHash, personId, claimed, signIn, idTokenSealed, accessLinkId, idleAt, endsAt };
     return { state: 'active', session };
   }
 
   /** Ends the session of an id, if there is one. */
-  end(id: string): Promise<void> {
-    return this.#end('id_hash = ANY ($2)', this.secrets.hashes(id));
+  async end(id: string): Promise<void> {
+    await this.#end('id_hash = ANY ($2)', this.secrets.hashes(id));
   }
 
   /** Ends every session of a person. */
-  endOfPerson(personId: string): Promise<void> {
-    return this.#end('person_id = $2', personId);
+  async endOfPerson(personId: string): Promise<void> {
+    await this.#end('person_id = $2', personId);
   }
 
   /** Ends every session there is. */
-  endAll(): Promise<void> {
-    return this.#end('TRUE');
+  async endAll(): Promise<void> {
+    await this.#end('TRUE');
   }
 
-  /** Ends what began with one session of the provider's. */
-  endOfProviderSession(providerSession: string): Promise<void> {
+  /** Ends what began with one session of the provider's; whose sessions these were. */
+  endOfProviderSession(providerSession: string): Promise<readonly string[]> {
     return this.#end('provider_session_hash = ANY ($2)', this.secrets.hashes(providerSession));
   }
 
-  /** Ends every session of somebody, as the provider knows them. */
-  endOfSubject(subjectKey: string): Promise<void> {
+  /** Ends every session of somebody, as the provider knows them; whose these were. */
+  endOfSubject(subjectKey: string): Promise<readonly string[]> {
     return this.#end('subject_key = $2', subjectKey);
   }
 
@@ -228,11 +250,13 @@ export class SessionStore {
     ]);
   }
 
-  async #end(which: string, ...values: readonly unknown[]): Promise<void> {
-    await this.database.query(`UPDATE sessions SET ended_at = $1 WHERE ${which} AND ended_at IS NULL`, [
-      await this.clock.now(),
-      ...values,
-    ]);
+  /** @returns The people whose sessions were ended. */
+  async #end(which: string, ...values: readonly unknown[]): Promise<readonly string[]> {
+    const [rows] = await this.database.query<[{ personId: string }[], number]>(
+      `UPDATE sessions SET ended_at = $1 WHERE ${which} AND ended_at IS NULL RETURNING person_id AS "personId"`,
+      [await this.clock.now(), ...values],
+    );
+    return [...new Set(rows.map(({ personId }) => personId))];
   }
 }
 
@@ -240,10 +264,19 @@ export class SessionStore {
 function partsOf(
   row: Pick<
     SessionRow,
-    'idHash' | 'personId' | 'cvr' | 'organisationAsked' | 'idTokenSealed' | 'accessLinkId' | 'endsAt'
+    | 'idHash'
+    | 'personId'
+    | 'cvr'
+    | 'organisationAsked'
+    | 'idTokenSealed'
+    | 'accessLinkId'
+    | 'endsAt'
+    | 'signedInAt'
+    | 'assurance'
   > & { readonly roles: readonly OrganisationRole[] | null },
 ): readonly unknown[] {
   const { idHash, personId, cvr, organisationAsked, roles, idTokenSealed, accessLinkId, endsAt } = row;
+  const { signedInAt, assurance } = row;
   return [
     idHash.toString('base64'),
     personId,
@@ -253,6 +286,8 @@ function partsOf(
     idTokenSealed,
     accessLinkId,
     Date.parse(endsAt),
+    signedInAt === null ? null : Date.parse(signedInAt),
+    assurance,
   ];
 }
 

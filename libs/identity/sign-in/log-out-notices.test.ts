@@ -4,7 +4,6 @@ import { ClockedIssuer } from '../../../apps/local/sign-in/clocked-issuer.js';
 import { Clock } from '../../clock/clock.js';
 import { TokenRefused } from '../identity-errors.js';
 import { signedTokensOf } from '../provider/signed-tokens-of.js';
-import type { SessionStore } from '../session/session-store.js';
 import { subjectKey } from '../sign-in-key.js';
 import { LogOutNotices } from './log-out-notices.js';
 
@@ -25,13 +24,13 @@ const ended: string[] = [];
 const sessions = {
   endOfProviderSession(id: string) {
     ended.push(`session ${id}`);
-    return Promise.resolve();
+    return Promise.resolve(['person-1']);
   },
   endOfSubject(key: string) {
     ended.push(`subject ${key}`);
-    return Promise.resolve();
+    return Promise.resolve(['person-1', 'person-2']);
   },
-} as SessionStore;
+};
 
 let issuer: ClockedIssuer;
 let notices: LogOutNotices;
@@ -64,9 +63,9 @@ function token(over: Record<string, unknown> = {}, typ = 'logout+jwt'): Promise<
 
 describe('a notice of a log-out', () => {
   it('ends what began with one session of the provider, or everything of a subject', async () => {
-    await notices.take(await token());
+    expect(await notices.take(await token())).toEqual(['person-1']);
     expect(ended).toEqual(['session session-1']);
-    await notices.take(await token({ sid: undefined }));
+    expect(await notices.take(await token({ sid: undefined }))).toEqual(['person-1', 'person-2']);
     expect(ended[1]).toBe(`subject ${subjectKey(keyed, issuer.issuer, 'abc')}`);
   });
 

@@ -12,16 +12,17 @@ export class LogOutNotices {
     private readonly issuer: string,
     private readonly clientId: string,
     private readonly tokens: SignedTokens,
-    private readonly sessions: SessionStore,
+    private readonly sessions: Pick<SessionStore, 'endOfProviderSession' | 'endOfSubject'>,
     private readonly keyed: KeyedHash,
   ) {}
 
   /**
    * Ends what a logout token names: one session of the provider's, or all of a subject's. Doing it again ends nothing
    * more.
+   * @returns Whose sessions were ended.
    * @throws TokenRefused for a token that is none; ProviderUnavailable.
    */
-  async take(token: string): Promise<void> {
+  async take(token: string): Promise<readonly string[]> {
     const { events, nonce, sid, sub } = await this.tokens.read(token, {
       audience: this.clientId,
       types: ['logout+jwt', 'jwt'],
@@ -30,10 +31,9 @@ export class LogOutNotices {
     });
     // An ID token has a nonce and no such event, so that neither is taken for the other.
     if (nonce !== undefined || !isEvent(events)) throw new TokenRefused('no logout token');
-    if (typeof sid === 'string') await this.sessions.endOfProviderSession(sid);
-    else if (typeof sub === 'string')
-      await this.sessions.endOfSubject(subjectKey(this.keyed, this.issuer, sub));
-    else throw new TokenRefused('logout of nobody');
+    if (typeof sid === 'string') return this.sessions.endOfProviderSession(sid);
+    if (typeof sub === 'string') return this.sessions.endOfSubject(subjectKey(this.keyed, this.issuer, sub));
+    throw new TokenRefused('logout of nobody');
   }
 }
 

@@ -11,6 +11,8 @@ export interface SignInAttempt {
   readonly verifier: string;
   /** A path of ours to which the person wants to get. */
   readonly returnTo: string;
+  /** How long ago, in seconds, the person may have signed in at the most; left out where that does not matter. */
+  readonly longestAgo?: number;
 }
 
 /** How long a sign-in may take, in seconds. */

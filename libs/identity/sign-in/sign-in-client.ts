@@ -17,6 +17,9 @@ export class SignInFailed extends Error {
   }
 }
 
+/** Whether somebody whom the provider knows is to sign in anew, and whether it must say when they did. */
+export type Again = 'no' | 'yes' | 'recently';
+
 /** A sign-in that has begun: where to send the browser, and what it is to keep meanwhile. */
 export interface BegunSignIn {
   readonly address: string;
@@ -70,18 +73,22 @@ export class SignInClient {
   /**
    * Begins a sign-in.
    * @param returnTo A path of ours to which the person wants to get.
-   * @param again Whether the person is to sign in anew although the provider knows them.
+   * @param again Whether the person is to sign in anew although the provider knows them; `recently` if that is to be proved, for
+   *   what opens or ends much.
    * @throws ProviderUnavailable
    */
-  async begin(returnTo: string, language: string, again = false): Promise<BegunSignIn> {
+  async begin(returnTo: string, language: string, again: Again = 'no'): Promise<BegunSignIn> {
     const configuration = await this.#discovered();
+    const { identity } = this.settings;
+    const { anew, leastAssurance } = identity;
     const attempt = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
       returnTo,
+      ...(again === 'recently' ? { longestAgo: anew.minutes * 60 } : {}),
     };
-    const acrValues = sufficientAcrValues(this.settings.identity);
+    const acrValues = sufficientAcrValues(identity, again === 'recently' ? anew.assurance : leastAssurance);
     const address = client.buildAuthorizationUrl(configuration, {
       redirect_uri: this.settings.returnAddress,
       scope: this.settings.scopes,
@@ -91,7 +98,8 @@ export class SignInClient {
       code_challenge_method: 'S256',
       ui_locales: language,
       ...(acrValues === '' ? {} : { acr_values: acrValues }),
-      ...(again ? { prompt: 'login' } : {}),
+      ...(again === 'no' ? {} : { prompt: 'login' }),
+      ...(attempt.longestAgo === undefined ? {} : { max_age: String(attempt.longestAgo) }),
     });
     return { address: address.href, attempt };
   }
@@ -111,6 +119,7 @@ export class SignInClient {
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
         idTokenExpected: true,
+        ...(attempt.longestAgo === undefined ? {} : { maxAge: attempt.longestAgo }),
       });
       return await this.#finished(configuration, tokens);
     } catch (error) {

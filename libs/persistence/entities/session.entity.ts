@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
+import type { AssuranceLevel } from '../../identity/claims/assurance.js';
 import type { OrganisationRole } from '../../domain/plan/actor.js';
 import { instantColumn } from '../columns.js';
 import { AccessLinkEntity } from './access-link.entity.js';
@@ -57,6 +58,14 @@ export class SessionEntity {
   /** The provider's ID token, sealed; it is shown to the provider at log-out. */
   @Column({ name: 'id_token_sealed', type: 'text', nullable: true })
   idTokenSealed!: string | null;
+
+  /** When the person signed in, as their provider says; null if it does not, and for who came by a link. */
+  @Column({ name: 'signed_in_at', type: 'timestamptz', nullable: true, transformer: instantColumn })
+  signedInAt!: Instant | null;
+
+  /** How surely. */
+  @Column({ name: 'assurance', type: 'text', nullable: true })
+  assurance!: AssuranceLevel | null;
 
   @Column({ name: 'begun_at', type: 'timestamptz', transformer: instantColumn })
   begunAt!: Instant;

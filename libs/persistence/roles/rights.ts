@@ -77,6 +77,8 @@ export const FIXED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'id_token_sealed',
     'access_link_id',
     'begun_at',
+    'signed_in_at',
+    'assurance',
     'ends_at',
     'code',
   ],

@@ -9,6 +9,7 @@ import type { OpenedCitizenData } from '../../../../libs/reading/citizen-data/ci
 import { Page } from '../../http/page.js';
 import { PageProblem } from '../../http/page-problem.js';
 import { originOf } from '../../http/origin.js';
+import { SignInsAnew } from '../../http/sign-ins-anew.js';
 import type { SignedInRequest } from '../../http/visit.js';
 import { MyDataPage } from './my-data-page.js';
 import { MY_DATA_WORDS } from './my-data.words.js';
@@ -16,7 +17,10 @@ import { MY_DATA_WORDS } from './my-data.words.js';
 /** Everything that is kept about somebody, for the person, and for who holds custody of a child. */
 @Controller('my-data')
 export class MyDataController {
-  constructor(private readonly reading: CitizenDataReading) {}
+  constructor(
+    private readonly reading: CitizenDataReading,
+    private readonly anew: SignInsAnew,
+  ) {}
 
   @Get()
   myData(@Req() { visit: { language } }: SignedInRequest, @Query('person') person: unknown): Page {
@@ -46,7 +50,8 @@ export class MyDataController {
     });
   }
 
-  #open(request: SignedInRequest, person: unknown): Promise<OpenedCitizenData> {
+  async #open(request: SignedInRequest, person: unknown): Promise<OpenedCitizenData> {
+    await this.anew.require('getCitizenData', request);
     const { actor } = request.visit.visitor;
     const personId = childOf(person) ?? actor.personId;
     return this.reading.open({ personId, reader: actor, askedBy: actor, origin: originOf(request) });

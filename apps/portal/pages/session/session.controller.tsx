@@ -11,7 +11,8 @@ import { PageProblem } from '../../http/page-problem.js';
 import type { PageRequest, SignedInRequest } from '../../http/visit.js';
 import { warningSeconds } from '../../http/warning-seconds.js';
 import { SESSION_WARNING_WORDS } from '../../layout/session-warning.words.js';
-import { EndedPage, WarningPage } from './session.pages.js';
+import { SignInsAnew } from '../../http/sign-ins-anew.js';
+import { AnewPage, EndedPage, FilledInPage, WarningPage } from './session.pages.js';
 import { SESSION_WORDS } from './session.words.js';
 
 /** A page that was asked for a little early is still the warning, in seconds. */
@@ -24,6 +25,7 @@ export class SessionController {
 
   constructor(
     private readonly cookies: Cookies,
+    private readonly anew: SignInsAnew,
     @Inject(ENVIRONMENT) environment: Environment,
   ) {
     this.#warning = warningSeconds(environment);
@@ -65,6 +67,37 @@ export class SessionController {
     if (headers.accept !== 'application/json') throw new SeeOther(localPath(returnTo));
     const { secondsLeft } = visitor;
     return { warnAfter: Math.max(0, secondsLeft - this.#warning), endsAfter: secondsLeft };
+  }
+
+  /** Where somebody is led who signed in too long ago for what they want to do. */
+  @Get('anew')
+  async signInAnew(@Req() request: SignedInRequest, @Query('return') returnTo: unknown): Promise<Page> {
+    const { language } = request.visit;
+    const filledIn = returnTo === undefined ? await this.anew.filledIn(request) : null;
+    const path = filledIn === null ? localPath(returnTo) : '/session/filled-in';
+    const signIn = `/sign-in?${new URLSearchParams({ again: 'recently', return: filledIn?.tooLong === true ? filledIn.from : path }).toString()}`;
+    return new Page(
+      SESSION_WORDS[language].anew.title,
+      <AnewPage
+        language={language}
+        signIn={signIn}
+        leave={filledIn?.from ?? '/'}
+        filledIn={filledIn === null ? 'none' : filledIn.tooLong ? 'tooLong' : 'kept'}
+      />,
+    );
+  }
+
+  /** What was filled in before the sign-in, offered again to the same person. */
+  @Get('filled-in')
+  async filledIn(@Req() request: SignedInRequest): Promise<Page> {
+    const { language, visitor } = request.visit;
+    const filledIn = await this.anew.filledIn(request);
+    if (filledIn === null) throw new SeeOther('/');
+    if (!(await this.anew.holds(request))) throw new SeeOther('/session/anew');
+    return new Page(
+      SESSION_WORDS[language].filledIn.title,
+      <FilledInPage language={language} visitor={visitor} filledIn={filledIn} />,
+    );
   }
 
   /** The end of a session in which nothing was done. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { withReturn } from '../../http/local-path.js';
+import type { FilledIn } from '../../http/filled-in.js';
 import type { Visitor } from '../../http/visit.js';
 import { FormToken } from '../../layout/form-token.js';
 import type { Worded } from '../../layout/frame.js';
@@ -63,4 +64,63 @@ export function EndedPage({ language, path }: Worded & { readonly path: string }
       </div>
     </>
   );
+}
+
+/** What somebody sees who signed in too long ago for what they want to do. */
+export function AnewPage({ language, signIn, leave, filledIn }: AnewPageParts): VNode {
+  const words = SESSION_WORDS[language].anew;
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
+      {filledIn === 'none' ? null : <p>{filledIn === 'kept' ? words.kept : words.tooLong}</p>}
+      <div class="button-row">
+        <a class="button button-primary" href={signIn}>
+          {words.signIn}
+        </a>
+        <a class="button button-secondary" href={leave}>
+          {words.leave}
+        </a>
+      </div>
+    </>
+  );
+}
+
+export interface AnewPageParts extends Worded {
+  /** Where the sign-in begins. */
+  readonly signIn: string;
+  /** The page that they came from. */
+  readonly leave: string;
+  /** What became of what they filled in. */
+  readonly filledIn: 'none' | 'kept' | 'tooLong';
+}
+
+/** What was filled in before, to be sent or let go. */
+export function FilledInPage({ language, visitor, filledIn }: FilledInPageParts): VNode {
+  const words = SESSION_WORDS[language].filledIn;
+  return (
+    <>
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
+      <form method="post" action={filledIn.path}>
+        <FormToken visitor={visitor} />
+        {filledIn.fields.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="button-row">
+          <button type="submit" class="button button-primary">
+            {words.send}
+          </button>
+          <a class="button button-secondary" href={filledIn.from}>
+            {words.back}
+          </a>
+        </div>
+      </form>
+    </>
+  );
+}
+
+export interface FilledInPageParts extends Worded {
+  readonly visitor: Visitor;
+  readonly filledIn: FilledIn;
 }

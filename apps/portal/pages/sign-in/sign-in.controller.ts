@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
+import { PinoLogger } from 'nestjs-pino';
 import { TokenRefused } from '../../../../libs/identity/identity-errors.js';
 import { LogOutNotices } from '../../../../libs/identity/sign-in/log-out-notices.js';
 import { OpenPage, PassivePage, SentByMachine } from '../../http/access.js';
@@ -18,19 +19,21 @@ export class SignInController {
   constructor(
     private readonly signIn: SignInService,
     private readonly logOuts: LogOutNotices,
+    private readonly logger: PinoLogger,
   ) {}
 
-  /** Begins a sign-in; `again` asks for it anew though the provider knows the person. */
+  /** Begins a sign-in; `again` asks for it anew though the provider knows the person: `yes`, or `recently` if that is to be proved. */
   @Get()
   async begin(
     @Req() { visit }: PageRequest,
     @Res({ passthrough: true }) response: Response,
     @Query('return') path: unknown,
-    @Query('again') again: unknown,
+    @Query('again') asked: unknown,
   ): Promise<never> {
     const returnTo = localPath(path);
-    if (visit.visitor !== null && again !== 'yes') throw new SeeOther(returnTo);
-    throw new SeeOther(await this.signIn.begin(response, returnTo, visit.language, again === 'yes'));
+    const again = asked === 'yes' || asked === 'recently' ? asked : 'no';
+    if (visit.visitor !== null && again === 'no') throw new SeeOther(returnTo);
+    throw new SeeOther(await this.signIn.begin(response, returnTo, visit.language, again));
   }
 
   /** Where the provider leads back to. */
@@ -48,7 +51,9 @@ export class SignInController {
   async ended(@Body('logout_token') token: unknown): Promise<string> {
     if (typeof token !== 'string') throw new PageProblem('FORM.INVALID');
     try {
-      await this.logOuts.take(token);
+      // In the same words as a log-out here, with who it was that the provider told of.
+      for (const actor of await this.logOuts.take(token))
+        this.logger.info({ actor, by: 'provider' }, 'signed out');
       return '';
     } catch (error) {
       throw error instanceof TokenRefused ? new PageProblem('FORM.INVALID', {}, { cause: error }) : error;

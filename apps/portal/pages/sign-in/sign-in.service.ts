@@ -13,6 +13,7 @@ import {
   type SignInAttempt,
 } from '../../../../libs/identity/sign-in/sign-in-attempt.js';
 import {
+  type Again,
   type FinishedSignIn,
   SignInClient,
   SignInFailed,
@@ -42,7 +43,7 @@ export class SignInService {
    * Begins, and leaves in the browser what is needed to finish.
    * @returns The address of the provider to go to.
    */
-  async begin(response: Response, returnTo: string, language: string, again: boolean): Promise<string> {
+  async begin(response: Response, returnTo: string, language: string, again: Again): Promise<string> {
     const { address, attempt } = await this.client.begin(returnTo, language, again);
     this.cookies.keep(response, 'signIn', await sealAttempt(this.seal, attempt), ATTEMPT_SECONDS);
     return address;
@@ -81,6 +82,7 @@ export class SignInService {
     return this.sessions.begin({
       personId,
       claimed: claims,
+      signIn: { at: claims.signedInAt, assurance: claims.assurance },
       attempt: attempt.state,
       subjectKey: subjectKey(this.vault.cipher, this.environment.OIDC_ISSUER, claims.subject),
       providerSession,
