@@ -60,7 +60,7 @@ async function signInAnew(
   name: CastName,
 ): Promise<{ html: string; address: string }> {
   const html = await (await stage.ask(visitor, asking)).text();
-  expect(htmlProblems(html)).toEqual([]);
+  expect(await htmlProblems(html)).toEqual([]);
   const link = /href="(\/sign-in\?again=recently[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const begun = await stage.ask(visitor, link);
   const provider = begun.headers.get('Location') ?? '';
@@ -97,7 +97,7 @@ describe('a consent that is confirmed by somebody who signed in long ago', () =>
 
       const offered = await signInAnew(visitor, '/session/anew', 'magnus');
       expect(offered.address).toBe('/session/filled-in');
-      expect(htmlProblems(offered.html)).toEqual([]);
+      expect(await htmlProblems(offered.html)).toEqual([]);
       expect(offered.html).toContain('Vil du sende det, du udfyldte?');
       expect(offered.html).toContain(`href="${page}"`);
       const hidden = [...offered.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
