@@ -55,7 +55,10 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   showRegisterDetails: rule([], { ...always, bySelf: true }),
   nameContactPerson: rule([...COORDINATION, ...CITIZEN_SIDE], anyPhase),
 
-  confirmMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'teamLeader'], { ...anyPhase, ...anew }),
+  confirmMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'representative', 'teamLeader'], {
+    ...anyPhase,
+    ...anew,
+  }),
   rejectMatter: rule([...COORDINATION, ...CITIZEN_SIDE, 'teamLeader'], anyPhase),
   recordEndOfSay: rule([...COORDINATION, 'teamLeader'], { ...anyPhase, ...anew }),
 
