@@ -7,6 +7,7 @@ describe('cookies', () => {
       session: '__Host-kiplan-session',
       signIn: '__Host-kiplan-sign-in',
       accessLink: '__Host-kiplan-access-link',
+      filledIn: '__Host-kiplan-filled-in',
       language: '__Host-kiplan-language',
       secure: true,
     });
