@@ -28,7 +28,7 @@ export const actors = {
     scopes: ['register.read', 'register.write'],
   } as Actor,
   coordinator: person('person-coordinator', organisations.keeper, 'practitioner', 'coordinator'),
-  successor: person('person-successor', organisations.jobCentre, 'practitioner', 'coordinator'),
+  successor: person('person-successor', organisations.keeper, 'practitioner', 'coordinator'),
   deputy: person('person-deputy', organisations.keeper, 'practitioner'),
   teamLeader: person('person-team-leader', organisations.keeper, 'teamLeader'),
   otherTeamLeader: person('person-other-leader', organisations.elsewhere, 'teamLeader'),

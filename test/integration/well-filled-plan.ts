@@ -184,7 +184,7 @@ async function peopleOf(api: ApiServer, cpr: string): Promise<Record<PersonName,
   return {
     coordinator,
     deputy: await api.person(centre, ['practitioner']),
-    successor: await api.person(await api.organisation('Jobcenter Nord'), ['coordinator']),
+    successor: await api.person(centre, ['coordinator']),
     teamLeader: await api.person(centre, ['teamLeader']),
     otherLeader: await api.person(elsewhere, ['teamLeader']),
     administrator: await api.person(centre, ['administrator']),

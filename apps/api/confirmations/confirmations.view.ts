@@ -8,10 +8,13 @@ export const confirmationView = z
     confirmationId: z.string().meta({ description: 'The id under which it is confirmed or rejected.' }),
     matter: z.enum(MATTERS).meta({
       description:
-        '`consent`; `basis` other than consent; `part`, that somebody has a say; `endOfSay`, that they have it no more.',
+        '`consent`; `basis` other than consent; `part`, that somebody has a say; `endOfSay`, that they have it no more; ' +
+        '`successor`, that somebody from another organisation is asked to coordinate.',
     }),
-    subjectId: z.string().meta({ description: 'The consent, basis or participant.' }),
-    participantId: participantRef,
+    subjectId: z
+      .string()
+      .meta({ description: 'The consent, basis or participant; the person of a successor.' }),
+    participantId: participantRef.nullable().meta({ description: 'Null for a successor.' }),
     kinds: list(z.string()).meta({ description: 'What it opens; nothing for a say.' }),
     recordedBy: uuidAnswer.meta({ description: 'Who cannot be the second person.' }),
     recordedAt: when,

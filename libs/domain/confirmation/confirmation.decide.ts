@@ -15,7 +15,7 @@ export const confirmationDeciders: DecidersOf<ConfirmationCommand> = {
   confirmMatter(state, command, given) {
     const matter = found(state, command.confirmationId);
     checkSecondPerson(state, matter, command, given);
-    if (matter.matter === 'consent') {
+    if (matter.matter === 'consent' && matter.participantId !== null) {
       const { subjectId: consentId, participantId } = matter;
       return consentDeciders.confirmConsent(
         state,
@@ -35,18 +35,12 @@ export const confirmationDeciders: DecidersOf<ConfirmationCommand> = {
     const matter = found(state, command.confirmationId);
     checkSecondPerson(state, matter, command, given);
     const { reason } = command;
-    if (matter.matter === 'consent') {
+    if (matter.matter === 'consent' && matter.participantId !== null) {
       const { participantId } = matter;
       return consentDeciders.refuseConsent(state, { type: 'refuseConsent', participantId, reason }, given);
     }
     const by = given.actor.kind === 'person' ? given.actor.personId : 'process';
-    return [
-      { type: 'matterRejected', ...referred(matter), by, reason },
-      ...(matter.matter === 'part' ? ended(matter, reason) : []),
-      ...(matter.matter === 'basis'
-        ? [{ type: 'basisEnded' as const, basisId: matter.subjectId, reason }]
-        : []),
-    ];
+    return [{ type: 'matterRejected', ...referred(matter), by, reason }, ...fallsWith(matter, reason)];
   },
 
   recordEndOfSay(state, command, given) {
@@ -74,7 +68,24 @@ export const confirmationDeciders: DecidersOf<ConfirmationCommand> = {
 
 /** What ends with a matter that is not confirmed, or with a confirmed end. */
 export function ended({ participantId }: ProvisionalMatter, reason: string): PlanEvent[] {
-  return [{ type: 'participantRemoved', participantId, reason, byThemself: false }];
+  return participantId === null
+    ? []
+    : [{ type: 'participantRemoved', participantId, reason, byThemself: false }];
+}
+
+/** What falls with a matter that a second person rejects, or that nobody confirms in time. */
+export function fallsWith(matter: ProvisionalMatter, reason: string | null): PlanEvent[] {
+  switch (matter.matter) {
+    case 'part':
+      return ended(matter, reason ?? 'unconfirmed');
+    case 'basis':
+      return [{ type: 'basisEnded', basisId: matter.subjectId, reason }];
+    case 'successor':
+      return [{ type: 'handoverWithdrawn' }];
+    case 'consent':
+    case 'endOfSay':
+      return [];
+  }
 }
 
 /** What an event says of the matter it is about. */

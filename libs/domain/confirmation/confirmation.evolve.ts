@@ -12,6 +12,8 @@ export const confirmationEvolvers: EvolversOf<ConfirmationEvent> = {
     if (matter === 'part')
       return { ...settled, confirmedParts: { ...settled.confirmedParts, [subjectId]: at } };
     if (matter === 'endOfSay') return { ...settled, sayEnded: { ...settled.sayEnded, [subjectId]: at } };
+    if (matter === 'successor' && settled.proposal?.successorPersonId === subjectId)
+      return { ...settled, proposal: { ...settled.proposal, confirmedAt: at } };
     return settled;
   },
   matterRejected: (state, { confirmationId }) => without(state, confirmationId),

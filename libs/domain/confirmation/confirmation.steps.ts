@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/index.js';
 import { isOfASay } from '../participants/say.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
-import { ended, referred } from './confirmation.decide.js';
+import { fallsWith, referred } from './confirmation.decide.js';
 import type { ProvisionalMatter } from './confirmation.types.js';
 
 /** What stood on one person's word and was not confirmed in time ends; an end that was not confirmed ends nothing. */
@@ -10,10 +10,7 @@ export function lapseProvisionalMatter(state: PlanState, at: Instant): PlanEvent
     .filter(({ confirmBy, countsAlready }) => !countsAlready && confirmBy <= at)
     .flatMap((matter): PlanEvent[] => [
       { type: 'matterLapsed', ...referred(matter), how: 'unconfirmed' },
-      ...(matter.matter === 'part' ? ended(matter, 'unconfirmed') : []),
-      ...(matter.matter === 'basis'
-        ? [{ type: 'basisEnded' as const, basisId: matter.subjectId, reason: null }]
-        : []),
+      ...fallsWith(matter, null),
     ]);
 }
 
@@ -25,6 +22,7 @@ export function mootMatters(state: PlanState): PlanEvent[] {
 }
 
 function isMoot(state: PlanState, { matter, subjectId, participantId }: ProvisionalMatter): boolean {
+  if (participantId === null) return state.proposal?.successorPersonId !== subjectId;
   const participant = state.participants[participantId];
   if (participant?.removedAt !== null) return true;
   if (matter === 'basis') return state.bases[subjectId] === undefined;

@@ -432,3 +432,38 @@ describe('what somebody from 15 years on consented to', () => {
       .then({ type: 'consentWithdrawn' });
   });
 });
+
+describe('a successor from another organisation', () => {
+  const propose = { type: 'proposeHandover', successorPersonId: 'person-job-centre', reason: 'x' } as const;
+  const started = life().started();
+  const proposed = started.does(propose);
+  const id = 'successor:person-job-centre';
+
+  it('knows nothing and is asked nothing until a second person confirms', () => {
+    expect(planRolesOf(proposed.state, actors.jobCentre, proposed.at)).toEqual([]);
+    expect(told(proposed, started, 'handoverProposal')).toEqual([]);
+    expect(told(proposed, started, 'confirmationAsked')).toEqual(['teamLeader']);
+    expect(proposed.awaitedKinds).not.toContain('handoverAnswer');
+    given(proposed).when({ type: 'acceptHandover' }, 'jobCentre').thenRefused('PLAN.NOT_FOUND');
+    given(proposed).when(confirm(id)).thenRefused('CONFIRMATION.NOT_THE_SECOND_PERSON');
+    const confirmed = proposed.does({ ...confirm(id), seen: null }, 'teamLeader');
+    expect(planRolesOf(confirmed.state, actors.jobCentre, confirmed.at)).toEqual(['successor']);
+    expect(told(confirmed, proposed, 'handoverProposal')).toEqual(['person']);
+    given(confirmed).when({ type: 'acceptHandover' }, 'jobCentre').then({ type: 'handoverAccepted' });
+  });
+
+  it('is no successor when nobody confirms, or the citizen says no', () => {
+    expect(proposed.passing(30).state.proposal).toBeNull();
+    given(proposed)
+      .when(reject(id), 'citizen')
+      .then({ type: 'matterRejected' }, { type: 'handoverWithdrawn' });
+    given(proposed)
+      .when({ type: 'withdrawHandover' })
+      .then({ type: 'handoverWithdrawn' }, { type: 'matterLapsed', how: 'moot' });
+  });
+
+  it('of the organisation that keeps the plan is asked at once', () => {
+    const own = started.does({ ...propose, successorPersonId: 'person-successor' });
+    expect(told(own, started, 'handoverProposal')).toEqual(['person']);
+  });
+});

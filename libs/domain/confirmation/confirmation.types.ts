@@ -3,9 +3,9 @@ import type { GivenByWorker } from '../register/workplace.js';
 
 /**
  * What one person's word does not settle: a consent or another basis, that somebody holds custody or is a guardian, that
- * they do no longer.
+ * they do no longer; that somebody from another organisation is to coordinate.
  */
-export const MATTERS = ['consent', 'basis', 'part', 'endOfSay'] as const;
+export const MATTERS = ['consent', 'basis', 'part', 'endOfSay', 'successor'] as const;
 export type Matter = (typeof MATTERS)[number];
 
 /** What somebody saw who recorded or confirmed that a person has a say, or has it no more. */
@@ -31,10 +31,10 @@ export interface ProvisionalMatter {
   /** The matter and what it is about, as one word: `part:mother`. */
   readonly confirmationId: string;
   readonly matter: Matter;
-  /** The consent, basis or participant. */
+  /** The consent, basis or participant; the proposed successor's person. */
   readonly subjectId: string;
-  /** Whom it opens something to, or whose say it is about. */
-  readonly participantId: string;
+  /** Whom it opens something to, or whose say it is about; null for a successor. */
+  readonly participantId: string | null;
   readonly recordedBy: string;
   readonly recordedAt: Instant;
   readonly confirmBy: Instant;
@@ -78,7 +78,7 @@ interface OfMatter {
 export type ConfirmationEvent =
   | (OfMatter & {
       readonly type: 'matterRecorded';
-      readonly participantId: string;
+      readonly participantId: string | null;
       readonly recordedBy: string;
       readonly confirmBy: Instant;
       readonly countsAlready: boolean;
@@ -87,20 +87,20 @@ export type ConfirmationEvent =
     })
   | (OfMatter & {
       readonly type: 'matterConfirmed';
-      readonly participantId: string;
+      readonly participantId: string | null;
       /** The second person; null where a register says so. */
       readonly by: string | null;
       readonly seen: Seen | null;
     })
   | (OfMatter & {
       readonly type: 'matterRejected';
-      readonly participantId: string;
+      readonly participantId: string | null;
       readonly by: string;
       readonly reason: string;
     })
   | (OfMatter & {
       readonly type: 'matterLapsed';
-      readonly participantId: string;
+      readonly participantId: string | null;
       /** Nobody confirmed it in time, or what it was about is no more. */
       readonly how: 'unconfirmed' | 'moot';
     });

@@ -8,7 +8,7 @@ import { confirmationId } from './matters.js';
 interface Recorded {
   readonly matter: Matter;
   readonly subjectId: string;
-  readonly participantId: string;
+  readonly participantId: string | null;
   readonly countsAlready?: boolean;
   readonly seen?: Seen | null;
   readonly reason?: string | null;

@@ -33,6 +33,7 @@ export function profits(actor: Actor, command: GivenByWorker, recipient: Partici
  * - another basis: those who speak for the citizen, staff who do not work for the recipient, or the team leader, whose
  *   responsibility it is also where it is for the own house;
  * - that somebody has a say: the coordinator, a deputy or the team leader, by a document; another who has a say, who loses by it;
+ * - a successor from another organisation: the team leader, or those who speak for the citizen;
  * - that somebody has it no more: the person themself, or the coordinator, a deputy or the team leader by a document; never another
  *   who has a say, who gains by it.
  */
@@ -43,10 +44,14 @@ export function mayConfirm(
   { actor, at }: Given,
 ): boolean {
   if (actor.kind !== 'person') return false;
-  const about = activeParticipant(state, matter.participantId);
   const leads = planRolesOf(state, actor, at).includes('teamLeader');
   const staff = actsAsStaff(state, { actor, at });
   const isRecorder = isSamePerson(actor, matter.recordedBy, command);
+  if (matter.participantId === null) {
+    const isThem = isSamePerson(actor, matter.subjectId, command);
+    return !isRecorder && !isThem && (leads || speaksForCitizen(state, actor, at));
+  }
+  const about = activeParticipant(state, matter.participantId);
   const isAbout = isSamePerson(actor, about.personId, command);
   switch (matter.matter) {
     case 'consent':
@@ -60,6 +65,8 @@ export function mayConfirm(
     case 'part':
       if (isRecorder || isAbout) return false;
       return (staff && !profits(actor, command, about)) || losesBySay(state, { actor, at });
+    case 'successor':
+      return false;
     case 'endOfSay':
       return isAbout || (staff && !isRecorder);
   }
@@ -76,7 +83,7 @@ export function mayReject(
   given: Given,
 ): boolean {
   if (!mayConfirm(state, matter, command, given)) return false;
-  if (matter.matter === 'consent' || matter.matter === 'basis') return true;
+  if (matter.matter !== 'part' && matter.matter !== 'endOfSay') return true;
   return actsAsStaff(state, given);
 }
 

@@ -55,7 +55,9 @@ function coordination(state: PlanState): DisclosureWindow[] {
     ...(deputy === null
       ? []
       : [{ ...always(deputy.personId, ['everything'], standings.deputy), from: deputy.from, to: deputy.to }]),
-    ...(proposal === null ? [] : [always(proposal.successorPersonId, proposedKinds(), standings.successor)]),
+    ...(proposal === null || isProvisional(state, 'successor', proposal.successorPersonId)
+      ? []
+      : [always(proposal.successorPersonId, proposedKinds(), standings.successor)]),
     {
       subject: { kind: 'teamLeader', organisationId },
       participantId: null,

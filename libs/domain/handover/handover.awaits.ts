@@ -1,3 +1,6 @@
+import { maxInstant } from '../calendar/index.js';
+import { isProvisional } from '../confirmation/matters.js';
+import { deadlineAfter } from '../deadline/period.js';
 import type { Awaited, DueStep } from '../deadline/awaited.types.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 
@@ -5,13 +8,17 @@ import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 export function handoverAwaits(state: PlanState): Awaited[] {
   const { proposal, vacancy, changes } = state;
   const awaits: Awaited[] = [];
-  if (proposal !== null) {
+  if (proposal !== null && !isProvisional(state, 'successor', proposal.successorPersonId)) {
+    const since = proposal.confirmedAt ?? proposal.proposedAt;
     awaits.push({
       ref: `handoverAnswer:${proposal.proposedAt}`,
       kind: 'handoverAnswer',
       from: { kind: 'successor', personId: proposal.successorPersonId },
-      since: proposal.proposedAt,
-      deadline: proposal.deadline,
+      since,
+      deadline: maxInstant(
+        proposal.deadline,
+        deadlineAfter(since, state.policy.handoverAnswerWithin, state.policy),
+      ),
       clock: 'calendar',
     });
   }

@@ -1,14 +1,16 @@
+import { recordedMatter } from '../confirmation/recorded-matter.js';
 import { deadlineAfter } from '../deadline/period.js';
 import type { Actor } from '../plan/actor.js';
 import type { DecidersOf } from '../plan/decider.types.js';
 import { checkNeverTogether } from '../participants/never-together.js';
 import { ensure, required } from '../plan/errors.js';
-import type { PlanState } from '../plan/plan.types.js';
+import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import type { HandoverCommand } from './handover.types.js';
 import { checkMayCoordinate } from './may-coordinate.js';
 
 export const handoverDeciders: DecidersOf<HandoverCommand> = {
-  proposeHandover(state, { successorPersonId, reason, ...named }, { at }) {
+  proposeHandover(state, { successorPersonId, reason, ...named }, given) {
+    const { at } = given;
     const { worksIn = [] } = named;
     ensure(state.proposal === null, 'HANDOVER.ALREADY_PROPOSED');
     ensure(successorPersonId !== state.coordinatorPersonId, 'HANDOVER.SAME_PERSON', {
@@ -17,7 +19,16 @@ export const handoverDeciders: DecidersOf<HandoverCommand> = {
     checkMayCoordinate(state, successorPersonId, named, 'successorPersonId');
     const deadline = deadlineAfter(at, state.policy.handoverAnswerWithin, state.policy);
     const organisationId = worksIn[0] ?? null;
-    return [{ type: 'handoverProposed', successorPersonId, organisationId, reason, deadline }];
+    const proposed: PlanEvent = {
+      type: 'handoverProposed',
+      successorPersonId,
+      organisationId,
+      reason,
+      deadline,
+    };
+    if (worksIn.includes(state.organisationId)) return [proposed];
+    const matter = { matter: 'successor', subjectId: successorPersonId, participantId: null } as const;
+    return [recordedMatter(state.policy, matter, given), proposed];
   },
 
   acceptHandover(state, { actorSameAs = [] }, { actor }) {

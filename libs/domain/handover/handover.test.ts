@@ -29,7 +29,7 @@ describe('handover', () => {
         .filter(([, { allowed }]) => allowed)
         .map(([kind]) => kind);
     expect(open(proposed)).toEqual(['course']);
-    const participant = { personId: 'person-successor', organisationId: 'org-job-centre' };
+    const participant = { personId: 'person-successor', organisationId: 'org-treatment' };
     const consented = proposed
       .withParticipant('jobCentre', participant)
       .does(

@@ -23,6 +23,8 @@ export interface HandoverState {
     readonly organisationId?: string | null;
     readonly proposedAt: Instant;
     readonly deadline: Instant;
+    /** When a second person confirmed one from another organisation. */
+    readonly confirmedAt?: Instant;
   } | null;
   readonly vacancy: {
     readonly since: Instant;

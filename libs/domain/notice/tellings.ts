@@ -1,5 +1,5 @@
 import { confirmationRef } from '../confirmation/confirmation.awaits.js';
-import { confirmationId } from '../confirmation/matters.js';
+import { confirmationId, isProvisional } from '../confirmation/matters.js';
 import { citizenDied, isDead, participantDied } from '../death/deaths.js';
 import type { AwaitedKind } from '../deadline/awaited.types.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
@@ -201,12 +201,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'requestFulfilled':
       return [toParticipant(CITIZEN, 'requestAnswered')];
     case 'handoverProposed':
-      return [
-        {
-          ...blank('handoverProposal', { kind: 'person', personId: event.successorPersonId }),
-          ref: `handoverAnswer:${at}`,
-        },
-      ];
+      return proposalTo(after, event.successorPersonId);
     case 'handoverAccepted':
     case 'coordinatorNamed':
       return [toNewCoordinator(event.personId), toParticipant(CITIZEN, 'coordinatorNamed')];
@@ -325,9 +320,22 @@ function matterTellings(
       : [];
   const settled = event.type === 'matterRejected' || event.type === 'matterLapsed';
   const toldCoordinator = settled ? [toCoordinator('coordinatorTold')] : [];
-  const others = isSay && !isMootEnd(event) ? sayTellings(after, at, event.participantId) : [];
-  const themself = isSay && toldOfOwn(event) ? [toFormer(event.participantId, 'sayChanged')] : [];
-  return [...toLeader, ...toldCoordinator, ...others, ...themself];
+  const about = event.participantId ?? '';
+  const others = isSay && !isMootEnd(event) ? sayTellings(after, at, about) : [];
+  const themself = isSay && toldOfOwn(event) ? [toFormer(about, 'sayChanged')] : [];
+  const asked =
+    event.matter === 'successor' && event.type === 'matterConfirmed'
+      ? proposalTo(after, event.subjectId)
+      : [];
+  return [...toLeader, ...toldCoordinator, ...others, ...themself, ...asked];
+}
+
+/** The proposed successor is asked; one from another organisation once a second person has confirmed it. */
+function proposalTo(after: PlanState, personId: string): Telling[] {
+  const { proposal } = after;
+  if (proposal === null || isProvisional(after, 'successor', personId)) return [];
+  const ref = `handoverAnswer:${proposal.proposedAt}`;
+  return [{ ...blank('handoverProposal', { kind: 'person', personId }), ref }];
 }
 
 /** Whoever is said to have a say hears of it when it is confirmed; whose say is to end hears of it at once. */

@@ -1,3 +1,4 @@
+import { isProvisional } from '../confirmation/matters.js';
 import { checkWithinLink } from '../access/within-link.js';
 import { citizenDied, isDead } from '../death/deaths.js';
 import { mayKnow } from '../disclosure/may-disclose.js';
@@ -47,7 +48,8 @@ export function planRolesOf(state: PlanState, actor: Actor, at: string): PlanRol
   };
   named('coordinator', personId === state.coordinatorPersonId);
   named('deputy', isDeputy(state, personId, at));
-  named('successor', personId === state.proposal?.successorPersonId);
+  const isSuccessor = personId === state.proposal?.successorPersonId;
+  named('successor', isSuccessor && !isProvisional(state, 'successor', personId));
   if (personId === state.citizenPersonId) roles.push('citizen');
   const coordinates = roles.includes('coordinator') || roles.includes('deputy');
   const parts = participationsOf(state, actor);

@@ -125,7 +125,8 @@ function withoutOrganisation(event: PlanEvent): PlanEvent {
 }
 
 it('whoever is named is named for where they work', () => {
-  const named: Life = course.does({ type: 'acceptHandover' }, 'successor');
+  const toJobCentre = { type: 'nameCoordinator', personId: 'person-job-centre', reason: 'x' } as const;
+  const named: Life = course.does(toJobCentre, 'teamLeader');
   expect(named.state.coordinatorOrganisationId).toBe(organisations.jobCentre);
   const given = asRegistered(
     { type: 'nameCoordinator', personId: 'person-deputy', reason: 'x' },

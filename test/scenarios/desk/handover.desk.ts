@@ -7,6 +7,11 @@ export class HandoverDesk extends DeskPart {
     return this.command('POST', 'handover', { successorPersonId: castMember(successor).id, reason });
   }
 
+  /** By the team leader: the successor works in another organisation. */
+  confirm(successor: CastName): Promise<unknown> {
+    return this.command('POST', `confirmations/successor:${castMember(successor).id}/confirmation`, {});
+  }
+
   accept(): Promise<unknown> {
     return this.command('POST', 'handover/acceptance');
   }

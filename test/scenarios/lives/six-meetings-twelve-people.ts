@@ -430,6 +430,9 @@ function changeCoordinator(story: Story, day: LocalDate): void {
   story.tell(at(day, 0, '09:00'), 'ravn', 'Jobkonsulenten foreslås som ny koordinator', (desk) =>
     desk.handover.propose('lærke', 'Anders har tættest kontakt med jobkonsulenten nu.'),
   );
+  story.tell(at(day, 1, '09:00'), 'falk', 'Teamlederen bekræfter, at det må være en fra jobcentret', (desk) =>
+    desk.handover.confirm('lærke'),
+  );
   story.tell(at(day, 2, '10:00'), 'lærke', 'Jobkonsulenten siger ja', (desk) => desk.handover.accept());
 }
 
