@@ -191,6 +191,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     participantId: choices.chance(20) ? null : participantId(state, choices),
   }),
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
+  withdrawFromCourse: () => ({ type: 'withdrawFromCourse', words: null }),
   noteDeath: (state, _at, choices) => ({
     type: 'noteDeath',
     personId: choices.chance(40) ? state.citizenPersonId : personOf(choices.oneOf(PEOPLE)),
@@ -603,6 +604,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
 const WEIGHTS: Partial<Record<CommandType, number>> = {
   endPlan: 0.4,
   noteDeath: 0.5,
+  withdrawFromCourse: 0.3,
   replacePolicy: 0.3,
   holdPlan: 0.6,
   removeParticipant: 0.5,
@@ -699,6 +701,7 @@ const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHando
 function giver(state: PlanState, type: CommandType, choices: Choices): ActorName {
   if (choices.chance(12)) return choices.oneOf(Object.keys(actors) as ActorName[]);
   if (type === 'confirmConsent' && choices.chance(60)) return 'citizen';
+  if (type === 'withdrawFromCourse') return 'citizen';
   if (PROCESS_TYPES.includes(type)) return 'process';
   if (LEADER_TYPES.includes(type)) return 'teamLeader';
   const named = SUCCESSOR_TYPES.includes(type)
