@@ -253,7 +253,7 @@ function reasonsOf(entry: AuditEntry | undefined): string[] {
 /** What would follow from an ending. */
 export interface PreviewedEnding {
   readonly effects: EndEffects;
-  readonly meetings: readonly MeetingView[];
+  readonly meetings: readonly VisibleMeeting[];
 }
 
 type PlanPageOperation =

@@ -15,6 +15,7 @@ import { cancelledMeetings, CITIZENS_NO, endings, openAgreements, saidBy } from 
 import { DomainError, ensure } from './errors.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
 import type { Policy } from './policy.types.js';
+import { speaksForCitizen } from './rights.js';
 import { answered, answeredIn, citizenAnswer } from './citizen-answer.decide.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
