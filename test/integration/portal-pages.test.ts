@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { castMember } from '../../apps/local/demonstration/cast.js';
+import { organisationId as organisationIdOf } from '../../apps/local/demonstration/organisations.js';
 import { addDuration, addMonths } from '../../libs/domain/calendar/index.js';
 import { personaOf } from '../../apps/local/sign-in/personas.js';
 import type { Visitor } from '../../apps/local/sign-in/visitor.js';
@@ -604,7 +605,8 @@ describe('a party whose representative works there no more', () => {
     const { id: personId, organisationId } = castMember('ugle');
     const works = (at: string | null): Promise<unknown> =>
       stage.database.query('UPDATE people SET organisation_id = $2 WHERE id = $1', [personId, at]);
-    await works(castMember('trane').organisationId);
+    // Above the clinic, and of the same CVR number: the sign-in stands, the part does not.
+    await works(organisationIdOf('region'));
     await plan.giveAsProcess({ type: 'reportEmployment', personId });
     expect((await read(await as('ravn'), plan.page())).text).toContain('arbejder der ikke længere, nu hos');
     expect((await read(await as('ugle'), plan.page())).status).toBe(404);
