@@ -10,6 +10,7 @@ import { PERSONAS, personaOf, personasCalled } from '../../apps/local/sign-in/pe
 import { type SignInServer, startSignIn } from '../../apps/local/sign-in/sign-in-server.js';
 import { COMMAND_LINE_CLIENT, COMMAND_LINE_REDIRECT } from '../../apps/local/sign-in/sign-in-settings.js';
 import { rotateSigningKeys } from '../../apps/local/sign-in/signing-keys.js';
+import type { PersonClaims } from '../../libs/identity/claims/read-claims.js';
 import { Visitor } from '../../apps/local/sign-in/visitor.js';
 import { WallClock } from '../../libs/clock/clock.js';
 import { PARTY_ROLES } from '../../libs/domain/participants/participant.types.js';
@@ -78,6 +79,9 @@ describe('the local provider', () => {
       assurance: 'substantial',
       cpr: null,
     });
+    // Just now, as what opens or ends much asks for.
+    const { signedInAt } = staff as PersonClaims;
+    expect(Math.abs(Date.now() - Date.parse(signedInAt ?? ''))).toBeLessThan(60_000);
     const citizen = await verifier.verify(await signInAs(personaOf('magnus'), server.issuer));
     expect(citizen).toMatchObject({ cpr: '0504909995', cvr: null, roles: [], assurance: 'substantial' });
   });
