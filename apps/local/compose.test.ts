@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -15,6 +16,12 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly healthcheck?: object;
   readonly network_mode?: string;
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly user?: string;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
 }
 
 interface Compose {
@@ -82,8 +89,40 @@ describe('docker-compose.yml', () => {
     };
     expect(new Set(ours.map(([, { image }]) => image))).toEqual(new Set([`kiplan:${version}`]));
     expect(compose.services['sign-in']?.image).toBe(`kiplan-sign-in:${version}`);
-    const bases = [...projectFile('Dockerfile').matchAll(/^FROM node:(\d+)\./gm)].map(([, major]) => major);
+    const bases = [...projectFile('Dockerfile').matchAll(/^ARG NODE_IMAGE=node:(\d+)\./gm)].map(
+      ([, major]) => major,
+    );
     expect(new Set(bases)).toEqual(new Set([devDependencies['node']?.split('.')[0]]));
+  });
+
+  it('builds every image on one base, which can be demanded by its digest, and runs none as root', () => {
+    const stages = projectFile('Dockerfile')
+      .split(/^FROM /m)
+      .slice(1);
+    for (const stage of stages) {
+      const [base = ''] = stage.split(/\s/);
+      expect(['${NODE_IMAGE}', 'compiled']).toContain(base);
+    }
+    const run = stages.filter((stage) => stage.includes('\nCMD '));
+    expect(run).toHaveLength(2);
+    for (const stage of run) expect(stage).toContain('\nUSER node\n');
+    const [check = ''] = /^RUN case[^]*?esac/m.exec(projectFile('Dockerfile')) ?? [];
+    const ends = (demanded: string, image: string): number =>
+      spawnSync('sh', ['-c', check.replace('RUN ', '')], {
+        env: { ...process.env, REQUIRE_DIGEST: demanded, NODE_IMAGE: image },
+      }).status ?? -1;
+    const digest = `node:24.21.0-bookworm-slim@sha256:${'0'.repeat(64)}`;
+    expect([ends('false', 'node:24'), ends('true', digest), ends('true', 'node:24')]).toEqual([0, 0, 1]);
+  });
+
+  it.each(services)('lets %s gain no rights', (_name, service) => {
+    expect(service.security_opt).toEqual(['no-new-privileges:true']);
+    expect(service.cap_drop).toEqual(['ALL']);
+    if (!service.image.startsWith('postgres:')) expect(service.cap_add).toBeUndefined();
+  });
+
+  it.each(built)('runs %s as nobody of importance, on files that it cannot change', (_name, service) => {
+    expect([service.read_only, service.user, service.tmpfs]).toEqual([true, 'node', ['/tmp']]);
   });
 
   it.each(services)('publishes %s on the loopback address only', (_name, { ports = [] }) => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalError } from './engines/local-error.js';
 import { postgresDataFolder } from './engines/postgres.engine.js';
@@ -8,6 +8,8 @@ import { stopLeftovers } from './engines/server-process.js';
 
 const MARK = 'kiplan-data';
 const LOCK = 'start.lock';
+/** Logs, mails, histories and keys of the sign-in are for nobody else on this machine; PostgreSQL closes its own. */
+const CLOSED_FOLDERS = ['run', 'mails', 'temporal', 'sign-in'] as const;
 const MARK_TEXT = 'This folder holds the data of a local kiplan; npm start -- --fresh empties it.\n';
 
 /**
@@ -26,7 +28,7 @@ export async function openDataFolder(home: string, fresh: boolean): Promise<stri
   const stopped = await stopLeftovers(join(home, 'run'));
   // Database files that had to be put elsewhere outlive a folder that was removed by hand.
   if (fresh || !existsSync(join(home, MARK))) await empty(home);
-  await mkdir(join(home, 'run'), { recursive: true });
+  for (const name of CLOSED_FOLDERS) await closedFolder(join(home, name));
   await writeFile(join(home, MARK), MARK_TEXT);
   await writeFile(join(home, LOCK), `${process.pid}\n${commandLineOf(process.pid)}\n`);
   return stopped;
@@ -36,6 +38,12 @@ export async function openDataFolder(home: string, fresh: boolean): Promise<stri
 export async function closeDataFolder(home: string): Promise<void> {
   await stopLeftovers(join(home, 'run'));
   await rm(join(home, LOCK), { force: true });
+}
+
+/** A folder that only its owner may enter, also if an earlier start left it open. */
+async function closedFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700);
 }
 
 async function requireOurs(home: string): Promise<void> {

@@ -48,6 +48,18 @@ async function licences(packages: object): Promise<Ended> {
   return run(process.execPath, ['apps/local/dependencies/check-licences.mjs', folder]);
 }
 
+describe('the lock file', () => {
+  it('has a checksum for every package, also for those of other systems', async () => {
+    const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+      packages: Record<string, { integrity?: string; link?: boolean }>;
+    };
+    const without = Object.entries(packages).filter(
+      ([path, { integrity = '', link }]) => path !== '' && link !== true && !integrity.startsWith('sha512-'),
+    );
+    expect(without.map(([path]) => path)).toEqual([]);
+  });
+});
+
 describe('licences of what is delivered', () => {
   it('are all allowed', async () => {
     const { code, told } = await run(process.execPath, ['apps/local/dependencies/check-licences.mjs']);

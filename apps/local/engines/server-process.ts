@@ -49,7 +49,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   mkdirSync(options.runFolder, { recursive: true });
   const logFile = join(options.runFolder, `${options.name}.log`);
   const pidFile = join(options.runFolder, `${options.name}.pid`);
-  const log = openSync(logFile, 'w');
+  const log = openSync(logFile, 'w', 0o600);
   const child = spawn(options.command, options.commandArguments, {
     detached: true,
     stdio: ['ignore', log, log],
@@ -59,7 +59,9 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   });
   closeSync(log);
   const pid = await startedPid(child, options);
-  writeFileSync(pidFile, `${pid}\n${[options.command, ...options.commandArguments].join(' ')}\n`);
+  writeFileSync(pidFile, `${pid}\n${[options.command, ...options.commandArguments].join(' ')}\n`, {
+    mode: 0o600,
+  });
   let over = false;
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
