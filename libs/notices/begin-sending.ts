@@ -2,9 +2,16 @@ import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import { messageIdOf, type OutgoingMail } from '../mail/index.js';
 import { withToken } from './access-link-notice.js';
-import { composeNotices, type Composing, organizerOf, type SendableNotice } from './compose-notices.js';
+import {
+  composeNotices,
+  type Composing,
+  entryUidIn,
+  organizerOf,
+  type SendableNotice,
+} from './compose-notices.js';
 import { markBegun, ownClaims } from './notice-claims.js';
 import type { NoticeRow } from './notice-row.js';
+import { mailCode } from './recipient-codes.js';
 import type { NoticeSettings } from './notice-settings.js';
 import { planStates, stateOf } from './plan-states.js';
 import type { Vault } from '../persistence/vault.js';
@@ -72,6 +79,7 @@ export async function beginSending(
       personId,
       addressee,
       publicUrl: settings.publicUrl,
+      paths: vault.cipher.paths,
       now,
     };
     const sendable: SendableNotice[] = [];
@@ -88,21 +96,43 @@ export async function beginSending(
       return { mail: null, setAside };
     const going = sendable.map(({ row }) => row);
     const messageId = messageIdOf(
-      going.map(({ key }) => key),
+      going.map(({ key }) => mailCode(vault.cipher, key)),
       domain,
     );
     const returnAddress = settings.returnAddresses?.addressOf(messageId) ?? null;
     const written = { ...addressee, email: addressee.email };
-    const composing = { manager, addressee: written, settings, returnAddress, domain, now };
+    const composing = {
+      manager,
+      addressee: written,
+      settings,
+      returnAddress,
+      domain,
+      cipher: vault.cipher,
+      now,
+    };
     const message = await composeNotices(sendable, composing);
     await markBegun(
       manager,
       going.map(({ id }) => id),
-      { messageId, personId: addressee.personId, organizer: organizerIn(message, sendable, composing) },
+      {
+        messageId,
+        personId: addressee.personId,
+        organizer: organizerIn(message, sendable, composing),
+        entryUid: uidIn(message, sendable, composing),
+      },
       now,
     );
     return { mail: { message, messageId, rows: going }, setAside };
   });
+}
+
+/** The UID of the calendar entry that goes along. */
+function uidIn(
+  { calendar }: OutgoingMail,
+  [first]: readonly SendableNotice[],
+  composing: Composing,
+): string | null {
+  return calendar === null || first === undefined ? null : entryUidIn(first, composing);
 }
 
 /** The organiser of the calendar entry that goes along, unless it is the sender of all mails. */

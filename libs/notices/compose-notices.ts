@@ -1,17 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import type { PlanState } from '../domain/plan/plan.types.js';
-import {
-  meetingInvitation,
-  meetingUid,
-  type NoticeItem,
-  type OutgoingMail,
-  renderMail,
-} from '../mail/index.js';
+import { meetingInvitation, type NoticeItem, type OutgoingMail, renderMail } from '../mail/index.js';
 import { mayDisclose } from '../domain/disclosure/may-disclose.js';
 import { meetingTime } from './notice-content.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
+import { entryUidOf, mailCode, newEntryUid } from './recipient-codes.js';
 import type { NoticeSettings } from './notice-settings.js';
+import type { FieldCipher } from '../persistence/encryption/field-cipher.js';
 import type { Addressee } from '../record/read/addressees.read.js';
 import { CALENDAR_KINDS, placeOf, type ToldEntry } from './told-meeting.js';
 
@@ -31,6 +27,7 @@ export interface Composing {
   readonly returnAddress: string | null;
   /** The domain of Message-IDs and of the UIDs of calendar entries. */
   readonly domain: string;
+  readonly cipher: FieldCipher;
   readonly now: Instant;
 }
 
@@ -39,13 +36,13 @@ export async function composeNotices(
   notices: readonly SendableNotice[],
   composing: Composing,
 ): Promise<OutgoingMail> {
-  const { addressee, now } = composing;
+  const { addressee, cipher, now } = composing;
   const { givenName, familyName, language, protectedIdentity, email, personId } = addressee;
   const planIds = [...new Set(notices.map(({ row }) => row.planId))];
   const [first] = notices;
   return {
-    noticeKeys: notices.map(({ row }) => row.key),
-    threads: planIds.map((planId) => ({ planId, recipientId: personId })),
+    noticeKeys: notices.map(({ row }) => mailCode(cipher, row.key)),
+    threads: planIds.map((planId) => ({ planId: mailCode(cipher, planId, personId), recipientId: personId })),
     to: { name: protectedIdentity ? null : `${givenName} ${familyName}`, address: email },
     returnAddress: composing.returnAddress,
     language,
@@ -69,16 +66,17 @@ async function calendarEntry(
   composing: Composing,
 ): Promise<OutgoingMail['calendar']> {
   const { row, state, told } = notice;
-  const { manager, addressee, settings, domain, now } = composing;
+  const { manager, addressee, settings, now } = composing;
   const { kind, meetingId, sequence, entrySequence } = row;
   if (!CALENDAR_KINDS.includes(kind) || meetingId === null) return null;
   const cancels = kind === 'meetingCancellation';
   const time = cancels ? (told?.time ?? null) : meetingTime(state, row);
-  if (time === null) return null;
+  const uid = entryUidIn(notice, composing);
+  if (time === null || uid === null) return null;
   const method = cancels ? 'CANCEL' : 'REQUEST';
   const { email, givenName, familyName, language, protectedIdentity } = addressee;
   const content = meetingInvitation({
-    uid: meetingUid(`${row.planId}-${meetingId}`, domain),
+    uid,
     sequence: entrySequence ?? sequence ?? 0,
     method,
     ...time,
@@ -98,6 +96,18 @@ function mayKnowPlace({ row, state }: SendableNotice, at: string): boolean {
     participantId !== null &&
     mayDisclose(state, { participantId, kind: 'appointments', purpose: 'coordination', at }).allowed
   );
+}
+
+/** The UID of the entry of a notice: the one that its recipient's calendar has already, or a new one of their own. */
+export function entryUidIn(
+  { row, told }: SendableNotice,
+  { cipher, domain, addressee }: Pick<Composing, 'cipher' | 'domain' | 'addressee'>,
+): string | null {
+  const { planId, meetingId } = row;
+  const participantId = participantIdOf(row);
+  if (meetingId === null || participantId === null) return null;
+  const entry = { planId, meetingId, participantId, personId: addressee.personId };
+  return told === null ? newEntryUid(cipher, entry, domain) : entryUidOf(told.uid, entry, domain);
 }
 
 /**

@@ -6,7 +6,7 @@ import { DomainError } from '../domain/plan/errors.js';
 import type { PlanCommand } from '../domain/plan/plan.types.js';
 import { standingOf, stands } from '../domain/standing/standing.js';
 import type { IncomingMail } from '../domain/task/task.types.js';
-import { type CalendarReply, isSameMailbox, meetingUid, type ReturnedMail } from '../mail/index.js';
+import { type CalendarReply, isSameMailbox, type ReturnedMail } from '../mail/index.js';
 import type { ContactBook } from '../persistence/contact-details/contact-book.js';
 import { employmentOf } from '../record/employments.js';
 import { derivedId } from '../record/derived-id.js';
@@ -15,6 +15,7 @@ import type { Recorded } from '../record/plan-record.types.js';
 import { addresseeOf } from '../record/read/addressees.read.js';
 import { loggable, type NoticeLog } from './notice-log.js';
 import { participantIdOf } from './notice-row.js';
+import { entryUidOf } from './recipient-codes.js';
 import { isAboutTask, reportNotice, tellPlan } from './report-notice.js';
 import { noteBounced, noteDelivered, noticesIn, type ReturnedNotice } from './returned-notices.js';
 
@@ -123,7 +124,7 @@ export class MailReturns {
   ): Promise<ReturnedMailEnd> {
     const { planId, meetingId } = row;
     const participantId = participantIdOf(row);
-    const uid = meetingId === null ? null : meetingUid(`${planId}-${meetingId}`, this.parts.domain);
+    const uid = meetingId === null ? null : entryUidOf(row.entryUid, { planId, meetingId }, this.parts.domain);
     const reply = replies.find((one) => one.uid.toLowerCase() === uid?.toLowerCase());
     const address = participantId === null ? null : await this.addressOf(planId, participantId);
     const given = reply === undefined || address === null ? null : answerOf(reply, address, sender);

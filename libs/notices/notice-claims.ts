@@ -52,6 +52,8 @@ export interface Beginning {
   readonly personId: string;
   /** The address that its calendar entry names, if it has one. */
   readonly organizer: string | null;
+  /** The UID of that entry. */
+  readonly entryUid: string | null;
 }
 
 /**
@@ -60,13 +62,13 @@ export interface Beginning {
 export async function markBegun(
   manager: EntityManager,
   ids: readonly string[],
-  { messageId, personId, organizer }: Beginning,
+  { messageId, personId, organizer, entryUid }: Beginning,
   now: Instant,
 ): Promise<void> {
   await manager.query(
-    `UPDATE notices SET message_id = $2, addressee_person_id = $3, organizer = $4, claimed_at = $5
+    `UPDATE notices SET message_id = $2, addressee_person_id = $3, organizer = $4, entry_uid = $5, claimed_at = $6
      WHERE id = ANY($1)`,
-    [ids, messageId, personId, organizer, now],
+    [ids, messageId, personId, organizer, entryUid, now],
   );
 }
 

@@ -16,6 +16,8 @@ export interface Pages {
   /** An absolute http or https address. */
   readonly publicUrl: string;
   readonly signsIn: boolean;
+  /** How a path of ours stands in what the recipient gets: in a mail as nobody else can read it. */
+  readonly pathFor: (path: string) => string;
 }
 
 /**
@@ -77,14 +79,24 @@ const FRONT_DOOR_KINDS: readonly Notice['kind'][] = ['meetingCancellation', 'dep
  * What may go to somebody who may not know more, or not yet, leads to the front door only. Who cannot sign in is led to
  * where a link is asked for.
  */
-function linkOf({ planId, kind, version, meetingId }: PlanNotice, { publicUrl, signsIn }: Pages): string {
+function linkOf(
+  { planId, kind, version, meetingId }: PlanNotice,
+  { publicUrl, signsIn, pathFor }: Pages,
+): string {
   const front = publicUrl.replace(/\/$/, '');
   if (FRONT_DOOR_KINDS.includes(kind)) return `${front}/`;
   if (kind === 'accessLink' || !signsIn) return `${front}/access-link`;
-  const plan = `${front}/plans/${planId}`;
+  return `${front}/${pathFor(`plans/${planId}${placeInPlan({ kind, version, meetingId })}`)}`;
+}
+
+function placeInPlan({
+  kind,
+  version,
+  meetingId,
+}: Pick<PlanNotice, 'kind' | 'version' | 'meetingId'>): string {
   if ((kind === 'versionReady' || kind === 'approvalRecorded') && version !== null)
-    return `${plan}/versions/${version}`;
-  if (kind === 'taskRaised') return `${plan}/tasks`;
-  if (kind === 'requestMade') return `${plan}/requests`;
-  return meetingId === null ? plan : `${plan}/meetings/${encodeURIComponent(meetingId)}`;
+    return `/versions/${version}`;
+  if (kind === 'taskRaised') return '/tasks';
+  if (kind === 'requestMade') return '/requests';
+  return meetingId === null ? '' : `/meetings/${encodeURIComponent(meetingId)}`;
 }

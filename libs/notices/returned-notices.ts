@@ -5,6 +5,8 @@ import { NOTICE_COLUMNS, type NoticeRow } from './notice-row.js';
 /** A notice whose mail came back, with what was known of it before. */
 export interface ReturnedNotice extends NoticeRow {
   readonly status: string;
+  /** The UID of its calendar entry; null where that is the meeting's. */
+  readonly entryUid: string | null;
 }
 
 /** A mail that has gone or is going; what was refused or put back before is settled. */
@@ -13,7 +15,7 @@ const SENT = `('claimed', 'accepted', 'uncertain')`;
 /** The notices that a mail told, oldest first; none if it is not known any more. */
 export async function noticesIn(dataSource: DataSource, messageId: string): Promise<ReturnedNotice[]> {
   return dataSource.query<ReturnedNotice[]>(
-    `SELECT ${NOTICE_COLUMNS}, status FROM notices WHERE message_id = $1 ORDER BY id`,
+    `SELECT ${NOTICE_COLUMNS}, status, entry_uid AS "entryUid" FROM notices WHERE message_id = $1 ORDER BY id`,
     [messageId],
   );
 }

@@ -19,6 +19,8 @@ export interface ToldEntry {
   readonly time: MeetingTime;
   /** The address to which it has the answer sent; null for the sender of all mails. An entry keeps it for its life. */
   readonly organizer: string | null;
+  /** Its own UID; null where it has the meeting's, as those of older releases. */
+  readonly uid: string | null;
 }
 
 /** What a recipient's calendar holds of a meeting, as far as it can be known. */
@@ -34,6 +36,7 @@ interface EarlierMail {
   readonly status: string;
   readonly begunAt: Instant;
   readonly organizer: string | null;
+  readonly uid: string | null;
 }
 
 /** What the person whom a calendar notice goes to was told before of its meeting. */
@@ -50,12 +53,12 @@ export async function toldMeeting(
   const time = await timeOf(source, events, notice, last.sequence);
   return time === null
     ? { status: 'untold' }
-    : { status: 'told', entry: { time, organizer: last.organizer } };
+    : { status: 'told', entry: { time, organizer: last.organizer, uid: last.uid } };
 }
 
 async function lastMail(source: Queryable, notice: NoticeRow): Promise<EarlierMail | null> {
   const rows = await source.query<EarlierMail[]>(
-    `SELECT kind, sequence, status, claimed_at AS "begunAt", organizer FROM notices
+    `SELECT kind, sequence, status, claimed_at AS "begunAt", organizer, entry_uid AS uid FROM notices
      WHERE plan_id = $1 AND meeting_id = $2 AND recipient ->> 'participantId' = $3 AND kind = ANY($4) AND id <> $5
        AND message_id IS NOT NULL AND status IN ('accepted', 'uncertain', 'claimed')
      ORDER BY claimed_at DESC, id DESC LIMIT 1`,

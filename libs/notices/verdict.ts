@@ -5,6 +5,7 @@ import type { PlanState } from '../domain/plan/plan.types.js';
 import { isMailAddress, type NoticeItem } from '../mail/index.js';
 import { noticeItem } from './notice-content.js';
 import { type NoticeRow, participantIdOf } from './notice-row.js';
+import type { PersonalPaths } from '../persistence/encryption/personal-paths.js';
 import type { EventLog } from '../persistence/event-log.js';
 import type { Addressee } from '../record/read/addressees.read.js';
 import { channelTo, hasLeft, personIdOf, type Reachable } from './recipients.js';
@@ -33,12 +34,13 @@ export interface Judging {
   readonly personId: string | null;
   readonly addressee: Addressee | null;
   readonly publicUrl: string;
+  readonly paths: PersonalPaths;
   readonly now: Instant;
 }
 
 /** Judges a claimed notice. The plan must be held, so that what is true stays so until it is marked. */
 export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Judging): Promise<Verdict> {
-  const { manager, events, reachable, personId, addressee, publicUrl, now } = judging;
+  const { manager, events, reachable, personId, addressee, publicUrl, paths, now } = judging;
   const refusal = refusalOf(state, notice, now);
   if (refusal === 'waits') return whileDead(now);
   if (refusal !== null) return { what: refusal };
@@ -66,7 +68,12 @@ export async function verdictOn(state: PlanState, notice: NoticeRow, judging: Ju
   }
   const failure = addressFailure(state, notice, addressee);
   if (failure !== null) return { what: 'unreachable', code: failure };
-  const item = noticeItem(state, notice, time, { publicUrl, signsIn: addressee?.signsIn === true }, now);
+  const pages = {
+    publicUrl,
+    signsIn: addressee?.signsIn === true && personId !== null,
+    pathFor: (path: string) => (personId === null ? path : `to/${paths.seal(personId, path)}`),
+  };
+  const item = noticeItem(state, notice, time, pages, now);
   if (item === null) return { what: 'moot' };
   const dueAt = sendingTime(state, notice, time?.from ?? null, now);
   return dueAt > now ? { what: 'later', dueAt } : { what: 'send', item, told: entry };

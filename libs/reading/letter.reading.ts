@@ -35,7 +35,11 @@ export class LetterReading {
       const told = meetingTime(state, notice);
       const participantId = state.tasks[taskId]?.participantId ?? '';
       const recipient = await recipientOf(source, vault, state, participantId);
-      const pages = { publicUrl: this.publicUrl, signsIn: recipient.signsIn };
+      const pages = {
+        publicUrl: this.publicUrl,
+        signsIn: recipient.signsIn,
+        pathFor: (path: string) => path,
+      };
       ensure(tellsHowReached({ ...recipient, role: roleOf(state, participantId) }), 'ACTOR.NOT_PERMITTED', {
         field: 'taskId',
         expected: 'a letter to somebody whose address is not protected',

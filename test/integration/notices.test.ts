@@ -20,6 +20,7 @@ import {
   type StagePlan,
   startServerThatHangsUp,
 } from './notice-stage.js';
+import { testVault } from '../support/test-vault.js';
 import { giveEmail } from './people-rows.js';
 
 const askPsychiatry: PlanCommand = {
@@ -76,7 +77,10 @@ describe('notices', () => {
       expect(await stage.drain(plan)).toBeNull();
       const [mail] = mailsTo(PSYCHIATRIST);
       expect(mail?.parsed.subject).toBe('Du har en besked');
-      expect(mail?.parsed.text).toContain(`${PUBLIC_URL}/plans/${plan.planId}`);
+      expect(mail?.raw).not.toContain(plan.planId);
+      const [, token = ''] = new RegExp(`${PUBLIC_URL}/to/(\\S+)`).exec(mail?.parsed.text ?? '') ?? [];
+      const { personId = '' } = (await state()).participants['psychiatry'] ?? {};
+      expect(testVault.cipher.paths.open(personId, token)).toBe(`plans/${plan.planId}`);
       expect(mail?.parsed.text).toContain('16. marts 2027');
       expect(mail?.parsed.text).not.toContain('Magnus');
       expect(await stage.notices(plan)).toMatchObject([

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { castMember } from '../../apps/local/demonstration/cast.js';
 import { choosePersona } from '../../apps/local/sign-in/persona-sign-in.js';
@@ -53,6 +53,21 @@ describe('signing in', () => {
     const returned = await visitor.ask(await stage.comeBack(visitor, personaOf('ravn')));
     const cookie = returned.headers.getSetCookie().find((one) => one.startsWith('kiplan-session='));
     expect(cookie).toMatch(/^kiplan-session=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('leads by a link from a mail to the page, and nobody but the one who got the mail', async () => {
+    const path = `plans/${randomUUID()}/tasks`;
+    const link = `/to/${stage.vault.cipher.paths.seal(castMember('magnus').id, path)}`;
+    const stranger = await stage.ask(new Visitor(), link);
+    expect(stranger.headers.get('Location')).toBe(
+      `/sign-in?${new URLSearchParams({ return: link }).toString()}`,
+    );
+    const { visitor } = await stage.signIn(personaOf('magnus'));
+    const followed = await stage.ask(visitor, link);
+    expect([followed.status, followed.headers.get('Location')]).toEqual([303, `/${path}`]);
+    const { visitor: another } = await stage.signIn(personaOf('ravn'));
+    expect((await stage.ask(another, link)).status).toBe(404);
+    expect((await stage.ask(another, '/to/plans')).status).toBe(404);
   });
 
   it('says on every page that it is a local set-up', async () => {

@@ -32,7 +32,7 @@ import {
   personalReply,
   vacationReply,
 } from '../factories/returned-mails.js';
-import { calendarEntry } from '../support/life-mails.js';
+import { calendarEntry, entryUidIn } from '../support/life-mails.js';
 import type { ReceivedMail } from '../support/servers.js';
 import { testVault } from '../support/test-vault.js';
 import { insertPerson } from './people-rows.js';
@@ -429,6 +429,39 @@ describe('mail that comes back', () => {
       expect(await responseOf('psychiatry')).toBe('tentative');
     });
 
+    it('tells whoever runs mailboxes nothing by which two recipients of one meeting could be told to belong together', async () => {
+      await invite();
+      const mails = [lastMailTo(PSYCHIATRIST), lastMailTo(CITIZEN)];
+      const [one, other] = mails.map(({ raw, parsed }) => {
+        const [headers = ''] = raw.split(/\r?\n\r?\n/);
+        const parts = parsed.attachments.map(({ content }) => content.toString('utf8'));
+        const decoded = [headers, parsed.text, parsed.html, ...parts]
+          .join('\n')
+          .replaceAll(/\r?\n[ \t]/g, '');
+        expect(decoded).not.toContain(plan.planId);
+        expect(decoded).not.toContain(meetingId);
+        return new Set(decoded.match(/[A-Za-z0-9_-]{16,}/g));
+      });
+      const shared = [...(one ?? [])].filter((word) => other?.has(word) === true);
+      // What is left are times, and what mail programs write of themselves.
+      expect(shared.filter((word) => /\d/.test(word) && !/^[0-9TZ-]+$|NmP/.test(word))).toEqual([]);
+      expect(new Set(mails.map(entryUidIn)).size).toBe(2);
+    });
+
+    it('to an entry of an older release is known by the UID that it keeps', async () => {
+      await invite();
+      const older = `meeting-${plan.planId}-${meetingId}@${DOMAIN}`;
+      await stage.dataSource.query('UPDATE notices SET entry_uid = NULL WHERE plan_id = $1', [plan.planId]);
+      const invitation = lastMailTo(PSYCHIATRIST);
+      await answered(invitation, { uid: older });
+      expect(await responseOf('psychiatry')).toBe('accepted');
+      await move();
+      const change = lastMailTo(PSYCHIATRIST);
+      expect(entryUidIn(change)).toBe(older);
+      await answered(change, { partstat: 'DECLINED', sequence: 1, stamp: '20270302T104500Z' });
+      expect(await responseOf('psychiatry')).toBe('declined');
+    });
+
     it('given twice is given once', async () => {
       await invite();
       const invitation = lastMailTo(PSYCHIATRIST);
@@ -617,7 +650,7 @@ describe('mail that comes back', () => {
     /** A calendar program answers a mail, to the organiser that its entry names. */
     async function answered(mail: ReceivedMail, change: Partial<CalendarAnswer>): Promise<number> {
       const answer: CalendarAnswer = {
-        uid: `meeting-${plan.planId}-${meetingId}@${DOMAIN}`,
+        uid: entryUidIn(mail),
         sequence: 0,
         attendee: PSYCHIATRIST,
         partstat: 'ACCEPTED',

@@ -21,6 +21,13 @@ export function calendarEntry({ parsed }: ReceivedMail): string | null {
   return entry === undefined ? null : entry.content.toString('utf8');
 }
 
+/** The UID of the calendar entry that came with a mail; empty for none. */
+export function entryUidIn(mail: ReceivedMail): string {
+  // Long lines are folded (RFC 5545, 3.1).
+  const entry = (calendarEntry(mail) ?? '').replaceAll(/\r?\n[ \t]/g, '');
+  return /^UID:(.+?)\r?$/m.exec(entry)?.[1] ?? '';
+}
+
 /** What a calendar entry asks for (RFC 5546), such as `REQUEST` or `CANCEL`. */
 export function methodOf(entry: string): string | null {
   return /^METHOD:(.+?)\r?$/m.exec(entry)?.[1] ?? null;

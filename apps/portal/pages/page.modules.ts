@@ -8,6 +8,7 @@ import { EndingModule } from './ending/ending.module.js';
 import { FrontPageModule } from './front-page/front-page.module.js';
 import { GatheringModule } from './gathering/gathering.module.js';
 import { LanguageModule } from './language/language.module.js';
+import { MailedModule } from './mailed/mailed.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { MyDataModule } from './my-data/my-data.module.js';
 import { NotFoundModule } from './not-found/not-found.module.js';
@@ -24,6 +25,7 @@ export const PAGE_MODULES = [
   FrontPageModule,
   SignInModule,
   AccessLinkModule,
+  MailedModule,
   SignOutModule,
   SessionModule,
   LanguageModule,

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { KEY_BYTES, open, seal } from './aes-gcm.js';
+import { PersonalPaths } from './personal-paths.js';
 import { SecretHashes } from './secret-hashes.js';
 
 /** The keys of one field or kind of field. Old keys stay until everything is encrypted anew. */
@@ -21,6 +22,8 @@ export class FieldCipher {
   /** What is kept of secrets, and of rows that must be as they were written. */
   readonly secrets: SecretHashes;
   readonly #authentication = new Map<string, Buffer>();
+  /** Paths as one person gets them in a mail. */
+  readonly paths: PersonalPaths;
 
   /** @throws RangeError if a key has the wrong length or id, or the current one is missing. */
   constructor(private readonly keys: FieldKeys) {
@@ -33,6 +36,7 @@ export class FieldCipher {
     if (keys.hashing.length < KEY_BYTES) throw new RangeError('Expected a hashing key of at least 32 bytes.');
     this.keyOf(keys.current);
     this.secrets = new SecretHashes(keys);
+    this.paths = new PersonalPaths(keys);
   }
 
   /**

@@ -94,6 +94,10 @@ export class NoticeEntity {
   @Column({ name: 'addressee_person_id', type: 'uuid', nullable: true })
   addresseePersonId!: string | null;
 
+  /** UID of the calendar entry that goes along; null for entries of older releases, which all of a meeting's had the same. */
+  @Column({ name: 'entry_uid', type: 'text', nullable: true })
+  entryUid!: string | null;
+
   /** The address to which a calendar entry has the answer sent; null for the sender of all mails. */
   @Column({ name: 'organizer', type: 'text', nullable: true })
   organizer!: string | null;

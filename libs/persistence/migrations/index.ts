@@ -8,6 +8,7 @@ import { Deaths1796046000000 } from './deaths.migration.js';
 import { DisclosureWalls1774656000000 } from './disclosure-walls.migration.js';
 import { EmploymentChanges1796041100000 } from './employment-changes.migration.js';
 import { encryptedContent } from './encrypted-content.migration.js';
+import { EntryUids1796044100000 } from './entry-uids.migration.js';
 import { EntrySequence1796047000000 } from './entry-sequence.migration.js';
 import { Erasure1774749600000 } from './erasure.migration.js';
 import { FirstTables1772323200000 } from './first-tables.migration.js';
@@ -50,6 +51,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     WatchedAudit1796043000000,
     registerCodes(cipher),
     keyedSecrets(cipher),
+    EntryUids1796044100000,
     Deaths1796046000000,
     EntrySequence1796047000000,
     SignInTimes1796048000000,
