@@ -10,6 +10,7 @@ export interface Places {
   readonly API_HOST: string;
   readonly PORTAL_HOST: string;
   readonly INBOUND_SMTP_HOST: string;
+  readonly WORKER_HOST: string;
   readonly PUBLIC_URL: string;
   readonly TEMPORAL_UI_ORIGIN: string;
   readonly OIDC_ISSUER: string;
@@ -20,7 +21,7 @@ export interface Places {
 
 type Place = Exclude<keyof Places, 'LOCAL_SETUP'>;
 
-const LISTENED_ON = ['API_HOST', 'PORTAL_HOST', 'INBOUND_SMTP_HOST'] as const;
+const LISTENED_ON = ['API_HOST', 'PORTAL_HOST', 'INBOUND_SMTP_HOST', 'WORKER_HOST'] as const;
 const SEEN_BY_PEOPLE = ['PUBLIC_URL', 'TEMPORAL_UI_ORIGIN', 'OIDC_ISSUER'] as const;
 const TALKED_TO = ['DATABASE_URL', 'SMTP_URL', 'TEMPORAL_ADDRESS'] as const;
 

@@ -23,7 +23,7 @@ export interface HealthParts {
 export function apiHealth(parts: HealthParts & { readonly client: Client }): HealthCheck[] {
   const { environment, client } = parts;
   return [
-    database(parts),
+    ...database(parts),
     temporalCheck(client, false),
     workerCheck(client),
     mailCheck(mailServerOf(environment)),
@@ -34,21 +34,32 @@ export function apiHealth(parts: HealthParts & { readonly client: Client }): Hea
 
 /** What the portal needs: the database. While the provider is away, whoever is signed in goes on working. */
 export function portalHealth(parts: HealthParts): HealthCheck[] {
-  return [database(parts), ...forPeople(parts)];
+  return [...database(parts), ...forPeople(parts)];
 }
 
 /** What a worker needs: database and Temporal. Mail that cannot be sent waits. */
 export function workerHealth(parts: HealthParts & { readonly client: Client }): HealthCheck[] {
   return [
-    database(parts),
+    ...database(parts),
     temporalCheck(parts.client, true),
     mailCheck(mailServerOf(parts.environment)),
     sealingCheck(parts.database),
   ];
 }
 
-function database({ database: asked, vault }: HealthParts): HealthCheck {
-  return databaseCheck(asked, migrationNames(vault.cipher));
+function database({ environment, database: asked, vault }: HealthParts): HealthCheck[] {
+  return [databaseCheck(asked, migrationNames(vault.cipher)), ...localSetup(environment)];
+}
+
+/** Says of a set-up on one machine, in which nobody needs a password, that it is one. It is no condition and cannot be away. */
+function localSetup({ LOCAL_SETUP }: Environment): HealthCheck[] {
+  const note = {
+    name: 'localSetup',
+    needed: false,
+    check: () => Promise.resolve(),
+    stands: Infinity,
+  } as const;
+  return LOCAL_SETUP ? [{ ...note, otherwise: 'DATABASE.AWAY' }] : [];
 }
 
 function forPeople({ environment }: HealthParts): HealthCheck[] {

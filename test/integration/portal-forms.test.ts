@@ -296,7 +296,10 @@ describe('a page', () => {
 
   it('tells whether it lives and is ready', async () => {
     expect((await stage.ask(new Visitor(), '/health/live')).status).toBe(200);
-    expect(await (await stage.ask(new Visitor(), '/health/ready')).json()).toMatchObject({ status: 'ok' });
+    expect(await (await stage.ask(new Visitor(), '/health/ready')).json()).toMatchObject({
+      status: 'ok',
+      details: { localSetup: { status: 'up' } },
+    });
   });
 });
 
