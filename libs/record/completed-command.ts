@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { findOverlaps } from '../domain/overlap/index.js';
@@ -12,8 +13,11 @@ import { isKnownElsewhere } from './known-elsewhere.js';
 import { ledBy, samePersonsAs } from './same-persons.js';
 import { workplacesOfParticipants } from './workplaces.js';
 
+/** More than a hundred times as many as there will be plans. */
+const NUMBER_DIGITS = 8;
+
 /**
- * A command with what only the record knows, whatever it said itself: the plan's next number, when the citizen comes of
+ * A command with what only the record knows, whatever it said itself: the plan's number, when the citizen comes of
  * age, where the register says that the people work who are named or who act, whether something outside of the plan
  * stands in the way, and whether an overlap is there.
  */
@@ -29,7 +33,7 @@ export async function completed(
     case 'startPlan':
       return {
         ...command,
-        number: await nextNumber(manager, at),
+        number: await newNumber(manager, at),
         citizenOfAgeAt: await comesOfAgeAt(manager, command.citizenPersonId, at),
         ...(await named(manager, command.coordinatorPersonId)),
         citizenDeceased: await isDeceased(manager, command.citizenPersonId),
@@ -126,9 +130,16 @@ async function isInRegister(
   return plan !== undefined && register.says(manager, { ...plan, personId, role });
 }
 
-async function nextNumber(manager: EntityManager, at: string): Promise<string> {
-  const rows = await manager.query<{ number: string }[]>("SELECT nextval('plan_number_seq') AS number");
-  return `KI-${at.slice(0, 4)}-${(rows[0]?.number ?? '0').padStart(6, '0')}`;
+/**
+ * A number that people can say, drawn at random: who gets two plans' numbers cannot count how many were begun between them.
+ * Those that older releases counted have six digits and are none of these.
+ */
+async function newNumber(manager: EntityManager, at: string): Promise<string> {
+  for (;;) {
+    const number = `KI-${at.slice(0, 4)}-${String(randomInt(10 ** NUMBER_DIGITS)).padStart(NUMBER_DIGITS, '0')}`;
+    const taken = await manager.query<unknown[]>('SELECT 1 FROM plans WHERE number = $1', [number]);
+    if (taken.length === 0) return number;
+  }
 }
 
 /** When somebody turns 18 (Denmark); null for who is of age, or not known. */

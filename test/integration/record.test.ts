@@ -101,6 +101,18 @@ describe('the record', () => {
   const eventsOf = (planId: string): ReturnType<typeof testVault.events.read> =>
     testVault.events.read(database.manager, planId);
 
+  it('gives plans numbers of which nobody can count how many there are', async () => {
+    const numbers: number[] = [];
+    for (let one = 0; one < 4; one += 1) {
+      const number = (await record.load(await startedPlan()))?.number ?? '';
+      expect(number).toMatch(/^KI-\d{4}-\d{8}$/);
+      numbers.push(Number(number.slice(-8)));
+    }
+    expect(new Set(numbers).size).toBe(4);
+    const steps = numbers.slice(1).map((number, at) => Math.abs(number - (numbers[at] ?? 0)));
+    expect(Math.max(...steps)).toBeGreaterThan(1_000);
+  });
+
   it('serialises commands that come at the same time, and loses none', async () => {
     const planId = await startedPlan();
     const given = Array.from({ length: 10 * CLIENTS }, (_, index) => goal((index % 9) + 1));

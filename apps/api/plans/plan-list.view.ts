@@ -43,7 +43,7 @@ export const PLAN_LIST_EXAMPLE: PlanListView = {
   items: [
     {
       planId: EXAMPLE_IDS.plan,
-      number: 'KI-2027-000001',
+      number: 'KI-2027-48392017',
       phase: 'gathering',
       courseType: 'coordinated',
       cluster: 'Nord',

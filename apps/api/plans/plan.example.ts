@@ -26,7 +26,7 @@ export const PLAN_EXAMPLE: PlanFullView = {
   waitState: null,
   awaited: [],
   masterData: {
-    number: 'KI-2027-000001',
+    number: 'KI-2027-48392017',
     grounds: ['severeMentalIllnessWithSubstanceUse'],
     courseType: 'coordinated',
     cluster: 'Nord',

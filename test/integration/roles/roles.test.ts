@@ -157,6 +157,30 @@ describe('what each role may', () => {
     ]);
   });
 
+  it('needs no superuser, and goes to the owner also where an older release left it to who migrates', async () => {
+    await superuser.query("CREATE ROLE kiplan_mover LOGIN CREATEROLE PASSWORD 'kiplan'");
+    await superuser.query('CREATE DATABASE elsewhere OWNER kiplan_mover');
+    const url = new URL(postgres.url);
+    url.username = 'kiplan_mover';
+    url.pathname = '/elsewhere';
+    const role = { name: 'elsewhere_application', password: 'kiplan' };
+    await migrate(url.href, role, testVault.cipher);
+    const inIt = await connected(postgres.superuserUrl.replace(/[^/]*$/, 'elsewhere'));
+    await inIt.query('REASSIGN OWNED BY elsewhere_application_owner TO kiplan_mover');
+    await migrate(url.href, role, testVault.cipher);
+    const { rows } = await inIt.query(
+      "SELECT DISTINCT pg_get_userbyid(relowner) AS owner FROM pg_class WHERE relnamespace = 'public'::regnamespace",
+    );
+    expect(rows).toEqual([{ owner: 'elsewhere_application_owner' }]);
+    await inIt.end();
+    // Once the roles are there, the right to make roles can go.
+    await superuser.query('ALTER ROLE kiplan_mover NOCREATEROLE');
+    await expect(migrate(url.href, role, testVault.cipher)).resolves.toEqual([]);
+    await expect(migrate(url.href, { ...role, name: 'another' }, testVault.cipher)).rejects.toThrow(
+      /another is missing and this one may not make it: a superuser runs CREATE ROLE/,
+    );
+  });
+
   it('changes nothing at all if the migration fails at its end', async () => {
     const name = 'unmigrated';
     await superuser.query(`CREATE DATABASE ${name} OWNER kiplan_owner`);
