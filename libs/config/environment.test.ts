@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import { CLIENT_SECRETS } from '../../apps/local/sign-in/sign-in-settings.js';
 import { CertificateAuthority } from '../../test/support/certificates.js';
 import { EnvironmentError, readEnvironment } from './environment.js';
 
@@ -200,6 +201,20 @@ describe('the environment', () => {
     expect(() => readEnvironment({ ...valid, AUDIT_KEYS: `a:${key},b:${key}` })).toThrow('in it twice');
     for (let draw = 0; draw < 200; draw += 1)
       expect(() => readEnvironment({ ...valid, PAYLOAD_KEYS: `a:${random()}` })).not.toThrow();
+  });
+
+  it('takes no password and no secret that stands in the examples', () => {
+    const published = parseEnv(readFileSync(new URL('../../.env.example', import.meta.url), 'utf8'));
+    const passwords = Object.entries(published).filter(([name]) => name.endsWith('_PASSWORD'));
+    expect(passwords.length).toBeGreaterThan(3);
+    for (const [, password] of passwords)
+      expect(() =>
+        readEnvironment({ ...valid, DATABASE_URL: `postgres://app:${password ?? ''}@127.0.0.1/kiplan` }),
+      ).toThrow('DATABASE_URL: expected a secret of your own');
+    for (const secret of Object.values(CLIENT_SECRETS))
+      expect(() => readEnvironment({ ...valid, OIDC_CLIENT_SECRET: secret })).toThrow(
+        'OIDC_CLIENT_SECRET: expected a secret of your own',
+      );
   });
 
   it('says of a source that cannot be read that it cannot, once', () => {

@@ -16,7 +16,7 @@ import {
   yesField,
 } from './environment-fields.js';
 import { unfitPairs } from './key-pairs.js';
-import { type NamedKeys, unfitKeys } from './fit-keys.js';
+import { type NamedKeys, unfitKeys, unfitSecrets } from './fit-keys.js';
 import { LOCAL_SETUPS, unfitForLocalSetup } from './local-setup.js';
 import { relationsSchema } from '../register/relations-register.js';
 import { unfitForReceiving } from './receiving.js';
@@ -167,7 +167,7 @@ const environmentSchema = variables.superRefine((environment, context) => {
     ...unfitPairs(environment),
     ...unfitForReceiving({ ...environment, LOCAL_SETUP: local }),
     ...unfitForLocalSetup(environment, environment.NODE_ENV),
-    ...(local ? [] : unfitKeys(keysOf(environment))),
+    ...(local ? [] : [...unfitKeys(keysOf(environment)), ...unfitSecrets(environment)]),
   ];
   if (new URL(environment.DATABASE_URL).search !== '') {
     unfit.push({

@@ -41,6 +41,32 @@ export function unfitKeys(all: readonly NamedKeys[]): Pick<Unfit, 'name' | 'expe
   ];
 }
 
+/** How every password and secret begins that was published with the examples. */
+const PUBLISHED = 'local-';
+
+/** Passwords and secrets that everybody can read in the examples. */
+export function unfitSecrets({
+  DATABASE_URL,
+  SMTP_URL,
+  OIDC_CLIENT_SECRET,
+}: {
+  readonly DATABASE_URL: string;
+  readonly SMTP_URL: string;
+  readonly OIDC_CLIENT_SECRET: string | null;
+}): Pick<Unfit, 'name' | 'expected'>[] {
+  const secrets = {
+    DATABASE_URL: new URL(DATABASE_URL).password,
+    SMTP_URL: new URL(SMTP_URL).password,
+    OIDC_CLIENT_SECRET: OIDC_CLIENT_SECRET ?? '',
+  };
+  return Object.entries(secrets)
+    .filter(([, secret]) => secret.startsWith(PUBLISHED))
+    .map(([name]) => ({
+      name,
+      expected: 'a secret of your own, and this one was published with the examples',
+    }));
+}
+
 function isWeak(secret: Uint8Array): boolean {
   return new Set(secret).size < LEAST_DIFFERENT_BYTES || secret.every((byte) => byte >= 0x20 && byte < 0x7f);
 }
