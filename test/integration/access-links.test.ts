@@ -367,7 +367,12 @@ describe('another mail to somebody who cannot sign in', () => {
     const mother = stage.mailbox.mails.findLast(({ envelope }) =>
       envelope.to.some((address) => address.includes('mother')),
     );
-    expect(mother?.parsed.text).toContain(`/plans/${stage.plan.planId}/meetings/${meetingId}`);
+    const [, token = ''] = /\/to\/(\S+)/.exec(mother?.parsed.text ?? '') ?? [];
+    const { paths } = stage.api.vault.cipher;
+    const followed = Object.values(stage.plan.people).map(({ personId }) => paths.open(personId, token));
+    expect(followed.filter((path) => path !== null)).toEqual([
+      `plans/${stage.plan.planId}/meetings/${meetingId}`,
+    ]);
   });
 });
 
