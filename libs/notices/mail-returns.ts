@@ -124,7 +124,8 @@ export class MailReturns {
   ): Promise<ReturnedMailEnd> {
     const { planId, meetingId } = row;
     const participantId = participantIdOf(row);
-    const uid = meetingId === null ? null : entryUidOf(row.entryUid, { planId, meetingId }, this.parts.domain);
+    const uid =
+      meetingId === null ? null : entryUidOf(row.entryUid, { planId, meetingId }, this.parts.domain);
     const reply = replies.find((one) => one.uid.toLowerCase() === uid?.toLowerCase());
     const address = participantId === null ? null : await this.addressOf(planId, participantId);
     const given = reply === undefined || address === null ? null : answerOf(reply, address, sender);

@@ -638,7 +638,7 @@ describe('mail that comes back', () => {
 
     function programAnswer(mail: ReceivedMail, partstat: ProgramAnswer['partstat']): ProgramAnswer {
       return {
-        uid: `meeting-${plan.planId}-${meetingId}@${DOMAIN}`,
+        uid: entryUidIn(mail),
         sequence: 0,
         attendee: PSYCHIATRIST,
         partstat,
