@@ -65,6 +65,7 @@ describe('rows of the register', () => {
       organisationId,
       roles: ['practitioner'],
       cvrs: [],
+      worksIn: [organisationId],
     });
     await application.manager.update(PersonEntity, { id: personId }, { subject: `subject ${personId}` });
     await application.query(`UPDATE people SET organisation_roles = '{coordinator}' WHERE id = $1`, [
