@@ -79,6 +79,12 @@ const DANISH: Readonly<Record<string, string>> = {
   'a custody holder whose part is confirmed; the team leader where nobody who holds custody takes part':
     'en forældremyndighedsindehaver, hvis del er bekræftet; teamlederen, når ingen med forældremyndighed er med',
   'the custody holder whose answer it is': 'den forældremyndighedsindehaver, hvis svar det er',
+  'somebody who was invited, or who may know of the meeting':
+    'en, der var inviteret eller må vide noget om mødet',
+  'a document that was uploaded for the party that answers':
+    'et dokument, der er uploadet for den part, der svarer',
+  'why the follow-up is closed without a meeting': 'hvorfor opfølgningen lukkes uden et møde',
+  'when the text that was read had been sent out': 'hvornår den tekst, der blev læst, var sendt ud',
   'the key of an overlap in the list': 'nøglen på et overlap i listen',
   'a day after today': 'en dag efter i dag',
   'a draft that is not out for approval': 'en kladde, der ikke er sendt til godkendelse',

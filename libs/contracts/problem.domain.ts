@@ -136,8 +136,11 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'ACTOR.NOT_PERMITTED': {
     status: 403,
-    da: { title: 'Du må ikke gøre dette i planen', detail: 'Bed planens koordinator om at gøre det.' },
-    en: { title: 'You may not do this in the plan', detail: 'Ask the coordinator of the plan to do it.' },
+    da: {
+      title: 'Du må ikke gøre dette',
+      detail: 'Det hører ikke til din rolle. Tal med den, hvis opgave det er.',
+    },
+    en: { title: 'You may not do this', detail: 'It is not for your role. Talk to whoever’s task it is.' },
   },
   'PARTICIPANT.NOT_FOUND': {
     status: 404,
@@ -561,6 +564,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Fristen er i fortiden', detail: 'Skriv en dato efter i dag.' },
     en: { title: 'The deadline is in the past', detail: 'Write a date after today.' },
   },
+  'GATHERING.DOCUMENT_OF_ANOTHER': {
+    status: 422,
+    da: {
+      title: 'Et af dokumenterne hører til en anden part',
+      detail: 'Vedlæg kun dokumenter, som er uploadet for den part, der svarer.',
+    },
+    en: {
+      title: 'One of the documents belongs to another party',
+      detail: 'Attach only documents that were uploaded for the party that answers.',
+    },
+  },
   'GATHERING.ANSWER_TOO_LONG': {
     status: 422,
     da: {
@@ -706,6 +720,28 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Deltageren er ikke inviteret', detail: 'Vælg en deltager, der er inviteret.' },
     en: { title: 'The participant is not invited', detail: 'Choose a participant who is invited.' },
   },
+  'MEETING.NOT_YET_INVITED': {
+    status: 409,
+    da: {
+      title: 'Invitationerne er ikke sendt endnu',
+      detail: 'De går ud inden for et minut. Prøv igen om lidt.',
+    },
+    en: {
+      title: 'The invitations have not gone out yet',
+      detail: 'They go out within a minute. Try again in a moment.',
+    },
+  },
+  'MEETING.NOT_A_GUEST': {
+    status: 422,
+    da: {
+      title: 'En af deltagerne var ikke inviteret og må ikke vide noget om mødet',
+      detail: 'Skriv kun fremmøde for dem, der var inviteret, eller som der er samtykke til.',
+    },
+    en: {
+      title: 'One of the participants was not invited and may not know of the meeting',
+      detail: 'Record attendance only for those who were invited, or to whom there is a consent.',
+    },
+  },
   'MEETING.WITHOUT_CITIZEN_NEEDS_REASON': {
     status: 422,
     da: { title: 'Borgeren var ikke med', detail: 'Skriv, hvorfor mødet blev holdt uden borgeren.' },
@@ -757,6 +793,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     en: {
       title: 'The draft is not out for approval just now',
       detail: 'When the coordinator has finished it and submits it, everybody who is asked is told.',
+    },
+  },
+  'DRAFT.ANOTHER_TEXT': {
+    status: 409,
+    da: {
+      title: 'Kladden er sendt ud igen, siden du læste den',
+      detail: 'Læs den nye tekst, og svar så på den.',
+    },
+    en: {
+      title: 'The draft has been sent out anew since you read it',
+      detail: 'Read the new text and answer that.',
     },
   },
   'DRAFT.SECTIONS_MISSING': {
@@ -920,6 +967,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     da: { title: 'Der er ingen åben opfølgning', detail: 'Vent, til opfølgningen åbnes.' },
     en: { title: 'There is no open follow-up', detail: 'Wait until the follow-up opens.' },
+  },
+  'FOLLOW_UP.MEETING_NOT_HELD': {
+    status: 409,
+    da: {
+      title: 'Der har ikke været holdt et møde i opfølgningen',
+      detail: 'Hold mødet, og skriv, hvem der kom, eller skriv, hvorfor opfølgningen lukkes uden et møde.',
+    },
+    en: {
+      title: 'No meeting has been held in the follow-up',
+      detail: 'Hold the meeting and record who came, or write why the follow-up is closed without one.',
+    },
   },
   'FOLLOW_UP.BEFORE_TODAY': {
     status: 422,

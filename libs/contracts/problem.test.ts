@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { ERROR_CODES } from '../domain/plan/errors.js';
-import { API_ERROR_CODES, isProblemCode, languageOf, problemOf, PROBLEMS } from './problem.js';
+import { COMMAND_RULES } from '../domain/plan/command-rules.js';
+import {
+  API_ERROR_CODES,
+  isProblemCode,
+  languageOf,
+  permittedRoles,
+  type Problem,
+  problemOf,
+  PROBLEMS,
+} from './problem.js';
 
 describe('the catalogue of problems', () => {
   it.each([...ERROR_CODES, ...API_ERROR_CODES])(
@@ -23,6 +32,64 @@ describe('the catalogue of problems', () => {
   it('knows its codes and no others', () => {
     expect(isProblemCode('PLAN.ENDED')).toBe(true);
     expect(isProblemCode('toString')).toBe(false);
+  });
+});
+
+describe('every problem', () => {
+  const contexts: readonly NonNullable<Problem['context']>[] = [
+    {},
+    { permitted: [] },
+    { permitted: ['coordinator'] },
+    { permitted: ['coordinator', 'deputy', 'self'] },
+    { permitted: ['unheardOf'] },
+    { seq: 3 },
+  ];
+
+  it.each(Object.keys(PROBLEMS).filter(isProblemCode))('%s is whole with and without its details', (code) => {
+    for (const language of ['da', 'en'] as const) {
+      for (const context of contexts) {
+        for (const errors of [[], [{ field: '/x', expected: '' }]]) {
+          const told = problemOf(code, language, 'c-1', errors, context);
+          expect(JSON.stringify(told)).not.toMatch(/undefined|null|NaN|\[object/);
+          expect(told.detail).toMatch(/\.$/);
+        }
+      }
+    }
+  });
+});
+
+describe('who may do what somebody may not', () => {
+  it.each([
+    ['coordinator, deputy', 'da', 'Det kan koordinatoren eller stedfortræderen gøre.'],
+    ['teamLeader', 'da', 'Det kan teamlederen gøre.'],
+    [
+      'coordinator, deputy, self',
+      'en',
+      'It can be done by the coordinator, the deputy or the person whom it concerns.',
+    ],
+    [
+      'practitioner, coordinator or teamLeader',
+      'en',
+      'It can be done by practitioners, the coordinator or the team leader.',
+    ],
+    ['process', 'da', 'Det hører ikke til din rolle. Tal med den, hvis opgave det er.'],
+    [
+      'answerGathering, uploadDocument',
+      'da',
+      'Det hører ikke til din rolle. Tal med den, hvis opgave det er.',
+    ],
+  ] as const)('%s, in %s', (expected, language, detail) => {
+    const context = { permitted: permittedRoles(expected) };
+    expect(problemOf('ACTOR.NOT_PERMITTED', language, 'c-1', [], context).detail).toBe(detail);
+  });
+
+  it('is named for every command: nobody is told to ask themself', () => {
+    for (const [command, { by, bySelf }] of Object.entries(COMMAND_RULES)) {
+      const roles = permittedRoles([...by, ...(bySelf ? ['self'] : [])].join(', '));
+      const { detail } = problemOf('ACTOR.NOT_PERMITTED', 'da', 'c-1', [], { permitted: roles });
+      if (!by.includes('coordinator'))
+        expect([command, detail]).toEqual([command, expect.not.stringContaining('koordinator')]);
+    }
   });
 });
 

@@ -1,10 +1,12 @@
 import { expectedIn } from './expected-words.js';
+import { permittedSentence } from './permitted-words.js';
 import { API_PROBLEMS } from './problem.api.js';
 import { DOMAIN_PROBLEMS } from './problem.domain.js';
 import { PORTAL_PROBLEMS } from './problem.portal.js';
 import type { FieldProblem, Language, Problem, ProblemCode, ProblemKind } from './problem.types.js';
 
 export * from './problem.types.js';
+export { permittedRoles } from './permitted-words.js';
 
 /** Every problem that API and portal can answer with, by its code. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
@@ -40,6 +42,14 @@ export function languageOf(acceptLanguage: string | undefined): Language {
   return wanted[0]?.language === 'en' ? 'en' : 'da';
 }
 
+/** What to do about a problem. Who is not permitted something is told who is. */
+export function detailOf(code: ProblemCode, language: Language, context: Problem['context'] = {}): string {
+  const { detail } = PROBLEMS[code][language];
+  const { permitted } = context;
+  if (code !== 'ACTOR.NOT_PERMITTED' || !Array.isArray(permitted)) return detail;
+  return permittedSentence(language, permitted as readonly string[]) ?? detail;
+}
+
 /** The body of an answer that tells one problem in one language. */
 export function problemOf(
   code: ProblemCode,
@@ -54,7 +64,7 @@ export function problemOf(
     title: kind[language].title,
     status: kind.status,
     code,
-    detail: kind[language].detail,
+    detail: detailOf(code, language, context),
     errors: errors.map(({ field, expected }) => ({ field, expected: expectedIn(language, expected) })),
     correlationId,
     ...(Object.keys(context).length === 0 ? {} : { context }),

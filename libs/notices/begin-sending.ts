@@ -122,7 +122,8 @@ export async function beginSending(
       },
       now,
     );
-    return { mail: { message, messageId, rows: going }, setAside };
+    const begun = going.map((row) => ({ ...row, claimedAt: now }));
+    return { mail: { message, messageId, rows: begun }, setAside };
   });
 }
 

@@ -1,14 +1,10 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
-import type { NoticeKind } from '../domain/notice/notice.types.js';
 import type { Bundle } from './begin-sending.js';
 import type { NoticeRow } from './notice-row.js';
 import { planStates, stateOf } from './plan-states.js';
 import { personIdOf, reachableOf } from './recipients.js';
-import { CALENDAR_KINDS } from './told-meeting.js';
-
-/** A program takes one calendar entry from a mail; an access link is told apart from news by whoever waits for it. */
-const ALONE: readonly NoticeKind[] = [...CALENDAR_KINDS, 'accessLink'];
+import { ALONE } from './told-meeting.js';
 
 /**
  * Sorts claimed notices by the people they go to: the mails of each person, in their order. Calendar entries and

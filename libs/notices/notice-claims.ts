@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { addDuration, type Instant } from '../domain/calendar/index.js';
 import { NOTICE_COLUMNS, type NoticeRow } from './notice-row.js';
+import { ALONE } from './told-meeting.js';
 
 /** A claim whose sending has not begun is handed back after this; whoever lost it can no longer begin. */
 const UNBEGUN_MINUTES = 2;
@@ -14,20 +15,38 @@ export interface Claim {
   /** One drain's own mark. */
   readonly claimedBy: string;
   readonly limit: number;
+  /** What becomes due until then goes along with what is due to the same person. */
+  readonly gatheredUntil: Instant;
 }
 
-/** Takes due notices of a shard that no other drain has taken, the longest due first. */
+/** One drain claims at a time, so that what goes to one person is claimed by one of them. */
+const CLAIM_LOCK = 7_281_997;
+
+/**
+ * Takes due notices of a shard that no other drain has taken, the longest due first, and with them what is gathered for the
+ * same people, of whatever plan: so nobody gets two mails within the time for which notices are gathered. What goes alone
+ * neither gathers nor is gathered, and what failed waits for its own time.
+ */
 export async function claimDue(dataSource: DataSource, claim: Claim): Promise<NoticeRow[]> {
-  return dataSource.query<NoticeRow[]>(
-    `WITH claimed AS (
-       UPDATE notices SET status = 'claimed', claimed_at = $2, claimed_by = $3, message_id = NULL, code = NULL
-       WHERE id IN (
-         SELECT id FROM notices WHERE shard = $1 AND status = 'queued' AND due_at <= $2
-         ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-       RETURNING *)
-     SELECT ${NOTICE_COLUMNS} FROM claimed ORDER BY id`,
-    [claim.shard, claim.now, claim.claimedBy, claim.limit],
-  );
+  return dataSource.transaction(async (manager) => {
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [CLAIM_LOCK]);
+    return manager.query<NoticeRow[]>(
+      `WITH due AS (
+         SELECT id, gathered_for, kind FROM notices WHERE shard = $1 AND status = 'queued' AND due_at <= $2
+         ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+       gathered AS (
+         SELECT id FROM notices
+         WHERE status = 'queued' AND due_at <= $5 AND (attempts = 0 OR due_at <= $2) AND kind <> ALL ($6)
+           AND gathered_for IN (SELECT gathered_for FROM due WHERE kind <> ALL ($6))
+         FOR UPDATE SKIP LOCKED),
+       claimed AS (
+         UPDATE notices SET status = 'claimed', claimed_at = $2, claimed_by = $3, message_id = NULL, code = NULL
+         WHERE id IN (SELECT id FROM due UNION SELECT id FROM gathered)
+         RETURNING *)
+       SELECT ${NOTICE_COLUMNS} FROM claimed ORDER BY id`,
+      [claim.shard, claim.now, claim.claimedBy, claim.limit, claim.gatheredUntil, ALONE],
+    );
+  });
 }
 
 /** Which of the claims are still the drain's own and not begun; held until the transaction ends. */

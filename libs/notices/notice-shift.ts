@@ -119,7 +119,13 @@ export class NoticeShift {
     for (let any = false; ; any = true) {
       const now = await this.clock.now();
       if (now >= end || this.signal.aborted) return any;
-      const claim = { shard: this.shard, now, claimedBy: this.#claimedBy, limit: this.settings.batchSize };
+      const claim = {
+        shard: this.shard,
+        now,
+        claimedBy: this.#claimedBy,
+        limit: this.settings.batchSize,
+        gatheredUntil: addDuration(now, { minutes: this.settings.times.gatheredSeconds / 60 }),
+      };
       const rows = await claimDue(this.dataSource, claim);
       if (rows.length === 0) return any;
       await inParallel(await bundled(this.dataSource, rows, now), AT_ONCE, async (bundles) => {

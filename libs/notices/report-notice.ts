@@ -34,10 +34,12 @@ export async function tellPlan(
   const version = versionOf(row);
   const id = derivedId('reportNotice', row.key, outcome);
   const participantId = participantIdOf(row);
+  // Only what was handed to a mail server had begun.
+  const begunAt = outcome === 'accepted' || outcome === 'delivered' ? row.claimedAt : null;
   try {
     await record.execute(
       row.planId,
-      { type: 'reportNotice', noticeKey: row.key, outcome, participantId, version, code },
+      { type: 'reportNotice', noticeKey: row.key, outcome, participantId, version, code, begunAt },
       { actor: { kind: 'process' }, commandId: id, expectedSeq: null, origin: processOrigin(id) },
     );
   } catch (error) {

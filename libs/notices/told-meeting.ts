@@ -14,6 +14,9 @@ export const CALENDAR_KINDS: readonly NoticeKind[] = [
   'meetingCancellation',
 ];
 
+/** A program takes one calendar entry from a mail; an access link is told apart from news by whoever waits for it. */
+export const ALONE: readonly NoticeKind[] = [...CALENDAR_KINDS, 'accessLink'];
+
 /** The entry that a recipient's calendar was last given. */
 export interface ToldEntry {
   readonly time: MeetingTime;

@@ -9,7 +9,7 @@ import type { VersionContent } from '../persistence/version-content.js';
 import { auditRows, entryOf } from '../record/read/audit.read.js';
 import { citizenRequestsOf, type CitizenRequestView } from '../record/read/citizen-requests.read.js';
 import { consentAttemptsOf, consentsOf, statutoryBasesOf } from '../record/read/consents.read.js';
-import { deliveriesOf, type DeliveryView } from '../record/read/deliveries.read.js';
+import { deliveriesOf, type DeliveryView, sentTo, type SentView } from '../record/read/deliveries.read.js';
 import {
   agreementsOf,
   type AgreementView,
@@ -65,7 +65,7 @@ export interface PlanOverview {
 /** What a withdrawal comes to, in the words of the plan. */
 export interface PreviewedWithdrawal {
   readonly effects: WithdrawalEffects;
-  readonly received: readonly DeliveryView[];
+  readonly received: readonly SentView[];
   readonly meetings: readonly VisibleMeeting[];
   readonly agreements: readonly AgreementView[];
 }
@@ -138,7 +138,7 @@ export class PlanPagesReading {
   ): Promise<PlanPart<PreviewedWithdrawal>> {
     return this.#page(viewer, planId, async (source, sight) => ({
       effects: withdrawalEffects(sight.state, participantId, keep, { actor: viewer.actor, at: sight.at }),
-      received: (await deliveriesOf(source, planId)).filter((one) => one.participantId === participantId),
+      received: await sentTo(source, planId, participantId),
       meetings: visibleMeetings(sight, await meetingsOf(source, planId)),
       agreements: await agreementsOf(source, planId),
     }));

@@ -10,7 +10,7 @@ import type { GivenLink } from '../access-links/access-link-rows.js';
 import { accessLinksOf } from '../record/read/access-links.read.js';
 import { citizenRequestsOf, type CitizenRequestView } from '../record/read/citizen-requests.read.js';
 import { consentAttemptsOf, consentsOf, statutoryBasesOf } from '../record/read/consents.read.js';
-import { deliveriesOf, type DeliveryView } from '../record/read/deliveries.read.js';
+import { deliveriesOf, type DeliveryView, sentTo, type SentView } from '../record/read/deliveries.read.js';
 import { documentWithContent, planDocuments } from '../record/read/documents.read.js';
 import {
   agreementsOf,
@@ -68,7 +68,7 @@ type PlanViewer = Viewer<PlanOperation>;
 
 /** What a withdrawal comes to, and which versions the recipient has been sent already. */
 export interface Withdrawal extends WithdrawalEffects {
-  readonly received: readonly DeliveryView[];
+  readonly received: readonly SentView[];
 }
 
 /**
@@ -122,7 +122,7 @@ export class PlanReadings {
   ): Promise<Withdrawal> {
     return this.reader.read(viewer, planId, async (source, { state, at }) => ({
       ...withdrawalEffects(state, participantId, keep, { actor: viewer.actor, at }),
-      received: (await deliveriesOf(source, planId)).filter((one) => one.participantId === participantId),
+      received: await sentTo(source, planId, participantId),
     }));
   }
 

@@ -79,6 +79,10 @@ export async function completed(
     case 'recordEndOfSay':
     case 'acceptHandover':
       return { ...command, ...(await givenBy(manager, planId, actor)) };
+    case 'answerGathering':
+      return command.answer.kind === 'plans' && command.answer.documentIds.length > 0
+        ? { ...command, documentsOf: await documentsOf(manager, planId, command.answer.documentIds) }
+        : command;
     case 'decideOverlap':
       return { ...command, isFound: await isOverlap(manager, planId, command.overlapKey) };
     default:
@@ -152,6 +156,19 @@ async function comesOfAgeAt(manager: EntityManager, personId: string, at: string
   if (row === undefined) return null;
   const ofAge = copenhagenInstant(addYears(row.birthDate, 18), '00:00');
   return at < ofAge ? ofAge : null;
+}
+
+/** For whom each of these documents of the plan was uploaded. */
+async function documentsOf(
+  manager: EntityManager,
+  planId: string,
+  documentIds: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await manager.query<{ id: string; participantId: string }[]>(
+    'SELECT id, participant_id AS "participantId" FROM documents WHERE plan_id = $1 AND id = ANY ($2::uuid[])',
+    [planId, documentIds],
+  );
+  return Object.fromEntries(rows.map(({ id, participantId }) => [id, participantId]));
 }
 
 /** Whether the rule finds an overlap of this key between the plans that the parties have told of. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { addDuration, type Instant } from '../domain/calendar/index.js';
 import { noticesOf } from '../domain/notice/notices.js';
+import { gatheredFor, leadersFor } from './gathered-for.js';
 import type { PlanState, RecordedEvent } from '../domain/plan/plan.types.js';
 
 /** How many dispatchers share the outbox. A plan's notices stay in one shard, in their order. */
@@ -24,26 +25,29 @@ export async function queueNotices(
   after: PlanState,
   gatheredSeconds: number,
 ): Promise<number> {
-  const notices = events.flatMap((recorded) =>
-    noticesOf(recorded, after).map((notice) => ({
-      ...notice,
-      due_at: addDuration(recorded.at, { minutes: gatheredSeconds / 60 }),
-      created_at: recorded.at,
-    })),
+  const told = events.flatMap((recorded) =>
+    noticesOf(recorded, after).map((notice) => ({ notice, at: recorded.at })),
   );
   // What waited for a death that was a mistake need not wait any longer.
   const taken = events.some(({ event }) => event.type === 'deathTakenBack');
   const released = taken ? await release(manager, after) : 0;
-  if (notices.length === 0) return released;
+  if (told.length === 0) return released;
+  const recipients = told.map(({ notice }) => notice.recipient);
+  const leaders = await leadersFor(manager, after, recipients);
+  const notices = told.map(({ notice, at }) => ({
+    ...notice,
+    due_at: addDuration(at, { minutes: gatheredSeconds / 60 }),
+    created_at: at,
+    gathered_for: gatheredFor(after, notice.recipient, leaders, at),
+  }));
   await manager.query(
     `INSERT INTO notices (key, plan_id, kind, recipient, discloses, ref, meeting_id, sequence, entry_sequence, version,
-                          shard, status, due_at, attempts, created_at)
+                          shard, status, due_at, attempts, created_at, gathered_for)
      SELECT key, $1, kind, recipient, discloses, ref, "meetingId", sequence, "entrySequence", version,
-            $2, 'queued', due_at, 0, created_at
+            $2, 'queued', due_at, 0, created_at, gathered_for
      FROM jsonb_to_recordset($3::jsonb) AS queued (
        key text, kind text, recipient jsonb, discloses text, ref text, "meetingId" text, sequence int, "entrySequence" int,
-       version int,
-       due_at timestamptz, created_at timestamptz)
+       version int, due_at timestamptz, created_at timestamptz, gathered_for uuid)
      ON CONFLICT (key) DO NOTHING`,
     [after.planId, shardOf(after.planId), JSON.stringify(notices)],
   );

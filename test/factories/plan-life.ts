@@ -223,6 +223,11 @@ export class Life {
       .attended();
   }
 
+  /** A meeting is held and the first version is locked, whoever has answered the gathering. */
+  withVersionLocked(): Life {
+    return this.withMeetingHeld().withDraft().submitted().approved().attended();
+  }
+
   /** Every delivery on its way has come as far as a mail server or the post. */
   delivered(): Life {
     return Object.values(this.state.deliveries)

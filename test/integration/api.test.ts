@@ -180,9 +180,18 @@ describe('a plan that is written', () => {
       .expect(200);
     const terms = { goalId, title: 'Søge bolig', responsibleParticipantId: 'citizen', dueDate: '2027-05-01' };
     await api.post(coordinator, `/plans/${planId}/agreements`, terms).expect(201);
-    await api.post(coordinator, `/plans/${planId}/draft/submission`).expect(201);
+    const submitted = await api.post(coordinator, `/plans/${planId}/draft/submission`).expect(201);
     const approval = { participantId: 'citizen', manner: 'oral' };
-    await api.post(coordinator, `/plans/${planId}/draft/approvals`, approval).expect(201);
+    const approvals = `/plans/${planId}/draft/approvals`;
+    const blind = await api.post(coordinator, approvals, approval).expect(428);
+    expect(blind.body).toMatchObject({ code: 'PRECONDITION.REQUIRED' });
+    const another = { ...approval, submittedAt: '2026-01-01T09:00:00.000Z' };
+    const unread = await api.post(coordinator, approvals, another).expect(409);
+    expect(unread.body).toMatchObject({ code: 'DRAFT.ANOTHER_TEXT', errors: [{ field: '/submittedAt' }] });
+    await api
+      .post(coordinator, approvals, approval)
+      .set('If-Match', submitted.get('ETag') ?? '')
+      .expect(201);
     const content = await api.get(coordinator, `/plans/${planId}/versions/1`).expect(200);
     expect(content.body).toMatchObject({ version: 1, sections: { survey: 'Tekst' }, goals: [{ goalId }] });
     const early = { intervalMonths: 6, nextOn: '2027-02-01' };

@@ -83,8 +83,10 @@ describe('a draft through the API', () => {
   });
 
   it('is not approved for the citizen who said no, unless they said yes in writing; who recorded it is shown', async () => {
+    const read = await api.get(coordinator, `${plan}/versions`).expect(200);
+    const submittedAt = (read.body as { items: { submittedAt: string }[] }).items[0]?.submittedAt;
     const approve = (manner?: string): ReturnType<ApiServer['post']> =>
-      api.post(coordinator, `${plan}/draft/approvals`, { participantId: 'citizen', manner });
+      api.post(coordinator, `${plan}/draft/approvals`, { participantId: 'citizen', manner, submittedAt });
     await refused(approve(), 'DRAFT.MANNER_MISSING');
     await refused(approve('oral'), 'DRAFT.CITIZEN_SAID_NO');
     await approve('written').expect(201);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
+import { addDuration } from '../../libs/domain/calendar/index.js';
 import { deliveryKey } from '../../libs/domain/distribution/distribution.types.js';
 import type { PlanCommand, PlanState } from '../../libs/domain/plan/plan.types.js';
 import { isAwake } from '../../libs/notices/index.js';
@@ -390,6 +391,68 @@ describe('notices', () => {
       expect(rows.length).toBeGreaterThan(2);
       expect(new Set(rows.map(({ messageId }) => messageId))).toEqual(new Set([mails[0]?.parsed.messageId]));
       expect(mails[0]?.parsed.html).toContain('<h2');
+    });
+
+    describe('and what comes due within a minute goes in one mail', () => {
+      const wish = (requestId: string): PlanCommand => ({
+        type: 'makeRequest',
+        requestId,
+        kind: requestId === 'pause' ? 'pause' : 'meeting',
+        words: null,
+        participantId: null,
+      });
+
+      async function at(instant: string, requestId: string): Promise<void> {
+        stage.clock.set(instant);
+        await stage.give(plan, wish(requestId));
+      }
+
+      it.each([
+        ['that differ by milliseconds', '2027-03-02T09:00:10.000Z', '2027-03-02T09:00:10.012Z'],
+        ['on both sides of a minute', '2027-03-02T09:00:59.997Z', '2027-03-02T09:01:00.004Z'],
+        ['a minute apart', '2027-03-02T09:00:30.000Z', '2027-03-02T09:01:30.000Z'],
+      ])('of due times %s', async (_which, first, second) => {
+        await at(first, 'meeting');
+        await at(second, 'pause');
+        stage.clock.set(addDuration(first, { minutes: 1 }));
+        await stage.drain(plan);
+        expect(mailsTo(COORDINATOR)).toHaveLength(1);
+        const told = await stage.notices(plan);
+        expect(told.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+        expect(new Set(told.map(({ messageId }) => messageId)).size).toBe(1);
+        await stage.clock.pass(5);
+        await stage.drain(plan);
+        expect(mailsTo(COORDINATOR)).toHaveLength(1);
+      });
+
+      it('of plans that different dispatchers look after', async () => {
+        let other = await stage.plan({ coordinator: 'Karen' });
+        while (other.shard === plan.shard) other = await stage.plan({ coordinator: 'Karen' });
+        await at('2027-03-02T09:00:00.000Z', 'meeting');
+        stage.clock.set('2027-03-02T09:00:00.250Z');
+        const to = '2027-03-19T15:00:00.000Z';
+        const from = '2027-03-10T07:00:00.000Z';
+        await stage.give(other, { type: 'appointDeputy', personId: plan.coordinator, from, to });
+        stage.clock.set('2027-03-02T09:01:00.250Z');
+        await Promise.all([stage.drain(plan), stage.drain(other)]);
+        await Promise.all([stage.drain(plan), stage.drain(other)]);
+        expect(mailsTo(COORDINATOR)).toHaveLength(1);
+        expect((await stage.notices(other)).map(({ status }) => status)).toEqual(['accepted']);
+      });
+
+      it('except what a server would not take, which waits for its own time', async () => {
+        stage.mailbox.behave({ answer: () => 'fail-transiently' });
+        await at('2027-03-02T09:00:00.000Z', 'meeting');
+        await stage.clock.pass(1);
+        await stage.drain(plan);
+        await stage.clock.pass(1);
+        await stage.drain(plan);
+        stage.mailbox.behave({});
+        await at('2027-03-02T09:05:30.000Z', 'pause');
+        await stage.clock.pass(1);
+        expect(await stage.drain(plan)).toBe('2027-03-02T09:07:00.000Z');
+        expect((await stage.notices(plan)).map(({ status }) => status)).toEqual(['queued', 'accepted']);
+      });
     });
 
     it('what was done before it was told is not told', async () => {

@@ -263,7 +263,7 @@ describe('consents', () => {
     expect(preview.text).toContain('De kommer ikke med til mødet');
     expect(preview.text).toContain('De skal ikke længere svare på, hvilke planer de har.');
     expect(preview.text).toContain('De har ansvaret for aftalen »Hjemmebesøg hver tirsdag«');
-    expect(preview.text).toMatch(/Det har de allerede fået Version 1: afsendt den/);
+    expect(preview.text).toMatch(/Det er allerede sendt til dem Er på vej Version 1, den/);
     // Nothing has happened yet.
     expect((await read(consultant, plan.page())).status).toBe(200);
 

@@ -46,6 +46,7 @@ export function toldByState(state: PlanState): ToldState {
       rolesCheckedSequence: undefined,
       invitationRounds: undefined,
       entrySequences: undefined,
+      guests: undefined,
       // Why a meeting is off matters until the death is taken back; a reader is told the reason.
       afterDeath: undefined,
       attendanceRecorded: meeting.status === 'held',

@@ -144,8 +144,10 @@ export async function wellFilledPlan(api: ApiServer, cpr = '0504909995'): Promis
     dueDate: '2027-06-01',
   });
   await post('draft/submission');
-  await post('draft/approvals', { participantId: 'citizen' }, citizen);
-  await post('draft/approvals', { participantId: psychiatry });
+  const versions = await api.get(coordinator, `/plans/${planId}/versions`).expect(200);
+  const submittedAt = (versions.body as { items: { submittedAt: string }[] }).items[0]?.submittedAt;
+  await post('draft/approvals', { participantId: 'citizen', submittedAt }, citizen);
+  await post('draft/approvals', { participantId: psychiatry, submittedAt });
 
   await api.performDue(planId);
   await put('deputy', {

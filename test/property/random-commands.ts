@@ -545,6 +545,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     outcome: choices.chance(60) ? 'continue' : 'revise',
     nextOn: choices.chance(70) ? null : commands.dateAfter(at, choices.below(220) - 5),
     note: null,
+    withoutMeetingReason: choices.chance(60) ? 'nobody could come' : null,
   }),
 
   makeRequest: (state, _at, choices) =>

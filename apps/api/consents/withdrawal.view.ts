@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INFORMATION_KINDS } from '../../../libs/domain/consent/consent.types.js';
+import { ARRIVALS } from '../../../libs/domain/distribution/arrival.js';
 import { DELIVERIES_EXAMPLE, deliveryView } from '../distribution/distribution.view.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { list, participantRef } from '../schemas/answers.js';
@@ -15,7 +16,18 @@ export const withdrawalView = z
     endsGathering: z.boolean(),
     openAgreements: list(z.string()),
     otherBases: list(z.string()),
-    received: list(deliveryView),
+    received: list(
+      deliveryView.extend({
+        arrival: z
+          .enum(ARRIVALS)
+          .nullable()
+          .meta({
+            description:
+              'What cannot be called back: on its way (a server or the post has it, or may have it), received, opened. Null for ' +
+              'what has not gone and does not go any more.',
+          }),
+      }),
+    ),
   })
   .meta({
     id: 'WithdrawalEffects',
@@ -33,5 +45,5 @@ export const WITHDRAWAL_EXAMPLE: WithdrawalView = {
   endsGathering: false,
   openAgreements: [EXAMPLE_IDS.agreement],
   otherBases: [],
-  received: DELIVERIES_EXAMPLE.items,
+  received: DELIVERIES_EXAMPLE.items.map((one) => ({ ...one, arrival: 'onItsWay' })),
 };

@@ -20,7 +20,18 @@ export const deliveryView = z
     orderedAt: when,
     since: when,
     note: z.string().nullable(),
-    events: list(z.strictObject({ at: when, status, channel, note: z.string().nullable() })),
+    events: list(
+      z.strictObject({
+        at: when,
+        status,
+        channel,
+        note: z.string().nullable(),
+        begunAt: when.nullable().meta({ description: 'When the sending began whose outcome it is.' }),
+        rightEnded: z.boolean().meta({
+          description: 'That the right to it had ended by then, after the sending had begun.',
+        }),
+      }),
+    ),
   })
   .meta({
     id: 'Delivery',
@@ -43,7 +54,16 @@ export const DELIVERIES_EXAMPLE: DeliveriesView = {
       orderedAt: '2027-04-20T09:00:00.000Z',
       since: '2027-04-20T09:01:00.000Z',
       note: null,
-      events: [{ at: '2027-04-20T09:01:00.000Z', status: 'accepted', channel: 'mail', note: null }],
+      events: [
+        {
+          at: '2027-04-20T09:01:01.000Z',
+          status: 'accepted',
+          channel: 'mail',
+          note: null,
+          begunAt: '2027-04-20T09:01:00.000Z',
+          rightEnded: false,
+        },
+      ],
     },
   ],
 };

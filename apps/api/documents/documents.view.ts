@@ -13,6 +13,7 @@ export const documentView = z
     fileName: z.string(),
     uploadedBy: uuidAnswer,
     uploadedAt: when,
+    replacedAt: when.nullable().meta({ description: 'When its party answered anew without it.' }),
   })
   .meta({ id: 'Document', description: 'An uploaded document, without its content.' });
 export type DocumentAnswer = z.output<typeof documentView>;
@@ -28,5 +29,6 @@ export const DOCUMENT_EXAMPLE: DocumentAnswer = {
   byteSize: 48213,
   fileName: 'behandlingsplan.pdf',
   uploadedBy: EXAMPLE_IDS.practitioner,
+  replacedAt: null,
   uploadedAt: '2027-03-10T09:00:00.000Z',
 };

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { CommandAnswer } from '../commands/command-answer.js';
 import { PlanCommandService } from '../commands/plan-command.service.js';
 import type { ApiRequest } from '../http/api-request.js';
+import { requiredIfMatch } from '../commands/preconditions.js';
 import { PlanId } from '../http/parameters.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { CommandOperation } from '../openapi/operation.decorator.js';
@@ -39,13 +40,16 @@ export class ApprovalController {
     id: 'approveDraft',
     summary: 'Approve the draft',
     description:
-      'For one participant. Whoever records the answer of somebody else is named with it; the manner (`oral`, `written`) is ' +
+      'For one participant, and for the text that was read: either If-Match has the tag of the plan as it was read, or ' +
+      '`submittedAt` is that of the version. Whoever records the answer of somebody else is named with it; the manner (`oral`, `written`) is ' +
       'asked for where it is the citizen’s. After the citizen’s no only the citizen approves, or a yes in writing is recorded; ' +
       'the citizen is told of it.',
     status: 201,
-    example: { participantId: 'citizen', manner: 'oral' },
+    example: { participantId: 'citizen', manner: 'oral', submittedAt: '2027-04-02T09:00:00.000Z' },
     errors: [
+      'PRECONDITION.REQUIRED',
       'DRAFT.NOT_SUBMITTED',
+      'DRAFT.ANOTHER_TEXT',
       'DRAFT.NOT_AN_APPROVER',
       'DRAFT.ALREADY_ANSWERED',
       'DRAFT.MANNER_MISSING',
@@ -57,6 +61,7 @@ export class ApprovalController {
     @PlanId() planId: string,
     @Body({ schema: approvalBody }) body: ApprovalBody,
   ): Promise<CommandAnswer> {
+    if (body.submittedAt === null) requiredIfMatch(request);
     return this.commands.give(request, planId, { type: 'approveDraft', ...body });
   }
 
@@ -64,10 +69,12 @@ export class ApprovalController {
   @CommandOperation({
     id: 'objectToDraft',
     summary: 'Object to the draft',
-    description: 'The section goes back to be changed.',
+    description:
+      'The section goes back to be changed. Several objections to one text are all on record, also those that come when it is ' +
+      'back already.',
     status: 201,
     example: { participantId: EXAMPLE_IDS.psychiatry, section: 'goals', reason: 'Datoen kan ikke nås.' },
-    errors: ['DRAFT.NOT_SUBMITTED', 'DRAFT.NOT_AN_APPROVER', 'DRAFT.ALREADY_ANSWERED'],
+    errors: ['DRAFT.NOT_SUBMITTED', 'DRAFT.ANOTHER_TEXT', 'DRAFT.NOT_AN_APPROVER'],
   })
   objectToDraft(
     @Req() request: ApiRequest,

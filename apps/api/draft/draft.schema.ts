@@ -4,7 +4,16 @@ import {
   REVISABLE_SECTIONS,
   WRITTEN_SECTIONS,
 } from '../../../libs/domain/drafting/drafting.types.js';
-import { localDate, longText, newId, optional, participantId, shortText, uuid } from '../schemas/fields.js';
+import {
+  instant,
+  localDate,
+  longText,
+  newId,
+  optional,
+  participantId,
+  shortText,
+  uuid,
+} from '../schemas/fields.js';
 
 export const writtenSection = z.enum(WRITTEN_SECTIONS);
 export type WrittenSectionName = z.output<typeof writtenSection>;
@@ -51,12 +60,16 @@ export type EndAgreementBody = z.output<typeof endAgreementBody>;
 
 const manner = optional(z.enum(ANSWER_MANNERS));
 
-export const approvalBody = z.strictObject({ participantId, manner });
+/** `submittedAt` of the version that was read. */
+const submittedAt = optional(instant);
+
+export const approvalBody = z.strictObject({ participantId, manner, submittedAt });
 export type ApprovalBody = z.output<typeof approvalBody>;
 
 export const objectionBody = z.strictObject({
   participantId,
   manner,
+  submittedAt,
   section: z.enum([...REVISABLE_SECTIONS, 'survey']),
   reason: shortText,
 });

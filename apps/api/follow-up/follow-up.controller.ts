@@ -22,7 +22,9 @@ export class FollowUpController {
   @CommandOperation({
     id: 'setFollowUp',
     summary: 'Set interval and day of the follow-up',
-    description: 'Within what the policy allows.',
+    description:
+      'Within what the policy allows. Another interval alone moves the next day, counted from the first version or the last ' +
+      'follow-up; an open follow-up stays where it is.',
     example: { intervalMonths: 6, nextOn: '2027-09-01' },
     errors: ['FOLLOW_UP.INTERVAL_NOT_ALLOWED', 'FOLLOW_UP.BEFORE_TODAY', 'FOLLOW_UP.NO_VERSION'],
   })
@@ -38,10 +40,13 @@ export class FollowUpController {
   @CommandOperation({
     id: 'closeFollowUp',
     summary: 'Close the open follow-up',
-    description: 'Every goal has its status; the plan goes on or is revised.',
+    description:
+      'Every goal has its status; the plan goes on or is revised. A meeting was held since the follow-up was opened, or the ' +
+      'reason why not stays with it.',
     example: { outcome: 'continue', nextOn: '2028-03-01' },
     errors: [
       'FOLLOW_UP.NOT_OPEN',
+      'FOLLOW_UP.MEETING_NOT_HELD',
       'FOLLOW_UP.GOALS_WITHOUT_STATUS',
       'FOLLOW_UP.BEFORE_TODAY',
       'FOLLOW_UP.INTERVAL_NOT_ALLOWED',

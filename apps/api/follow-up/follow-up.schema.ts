@@ -11,5 +11,6 @@ export const closeFollowUpBody = z.strictObject({
   outcome: z.enum(['continue', 'revise']),
   nextOn: optional(localDate),
   note: optional(shortText),
+  withoutMeetingReason: optional(shortText),
 });
 export type CloseFollowUpBody = z.output<typeof closeFollowUpBody>;

@@ -10,6 +10,7 @@ export const followUpView = z
     outcome: z.enum(['continue', 'revise']).nullable(),
     nextOn: day.nullable(),
     note: z.string().nullable(),
+    withoutMeetingReason: z.string().nullable(),
   })
   .meta({ id: 'FollowUp', description: 'A follow-up cycle.' });
 
@@ -38,6 +39,7 @@ export const FOLLOW_UPS_EXAMPLE: FollowUpsView = {
       outcome: null,
       nextOn: null,
       note: null,
+      withoutMeetingReason: null,
     },
   ],
 };

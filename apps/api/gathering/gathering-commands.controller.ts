@@ -77,6 +77,7 @@ export class GatheringCommandsController {
       'PARTICIPANT.REMOVED',
       'GATHERING.NOT_REQUESTED',
       'GATHERING.ANSWER_EMPTY',
+      'GATHERING.DOCUMENT_OF_ANOTHER',
       'GATHERING.ANSWER_TOO_LONG',
       'DOCUMENT.NOT_FOUND',
     ],

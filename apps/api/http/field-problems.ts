@@ -19,9 +19,29 @@ function pathOf(issue: StandardSchemaV1.Issue): readonly PropertyKey[] {
 
 function expectedOf(issue: StandardSchemaV1.Issue, language: Language): string {
   if (isExpectation(issue.message)) return EXPECTATIONS[issue.message][language];
+  if ('code' in issue && issue.code === 'invalid_type' && 'expected' in issue) {
+    return missingOr(String(issue.expected), language);
+  }
   const told = words[language](issue as z.core.$ZodRawIssue);
   return (typeof told === 'string' ? told : told?.message) ?? issue.message;
 }
+
+/** What a field of another type should have been; a schema does not tell what was there, or whether anything was. */
+function missingOr(type: string, language: Language): string {
+  const expected = TYPES[type] ?? TYPES['object'];
+  return language === 'da'
+    ? `Feltet mangler eller har en anden form. Her skal stå ${expected?.da ?? ''}.`
+    : `The field is missing or has another form. It must be ${expected?.en ?? ''}.`;
+}
+
+const TYPES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  string: { da: 'en tekst', en: 'a text' },
+  number: { da: 'et tal', en: 'a number' },
+  int: { da: 'et helt tal', en: 'a whole number' },
+  boolean: { da: 'true eller false', en: 'true or false' },
+  array: { da: 'en liste', en: 'a list' },
+  object: { da: 'et objekt med felter', en: 'an object with fields' },
+};
 
 /**
  * What a schema refused, field by field, in one language, the first fifty. A field that is not known is named itself;

@@ -3,6 +3,7 @@ import { DomainError } from '../../../libs/domain/plan/errors.js';
 import {
   type FieldProblem,
   isProblemCode,
+  permittedRoles,
   type Language,
   type Problem,
   type ProblemCode,
@@ -35,7 +36,9 @@ function ofDomain(error: DomainError): ToldError {
   const { field, expected, ...rest } = error.details;
   const context = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const errors = field === undefined ? [] : [{ field: asPointer(field), expected: expected ?? '' }];
-  return told(error.code, { errors, context: context as Problem['context'] });
+  const permitted = error.code === 'ACTOR.NOT_PERMITTED' ? permittedRoles(expected) : [];
+  const more = permitted.length === 0 ? {} : { permitted };
+  return told(error.code, { errors, context: { ...context, ...more } as Problem['context'] });
 }
 
 function asPointer(field: string): string {

@@ -39,6 +39,7 @@ export class MeetingHoldingController {
       'MEETING.NOT_FIXED',
       'MEETING.NOT_INVITED',
       'MEETING.DEPUTY_FROM_ELSEWHERE',
+      'MEETING.NOT_YET_INVITED',
       'MEETING.IN_THE_PAST',
       'CONSENT.MISSING',
       'PERSON.NOT_FOUND',
@@ -96,6 +97,7 @@ export class MeetingHoldingController {
       'MEETING.NOT_FIXED',
       'MEETING.NOT_YET_BEGUN',
       'MEETING.WITHOUT_CITIZEN_NEEDS_REASON',
+      'MEETING.NOT_A_GUEST',
       'PARTICIPANT.NOT_FOUND',
     ],
   })

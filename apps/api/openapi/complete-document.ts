@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemOf, type ProblemCode, PROBLEMS } from '../../../libs/contracts/problem.js';
 import { PAGE_EXTENSION } from './also-as-page.decorator.js';
+import { describeFields, wordsFor } from './field-descriptions.js';
 import {
   ANSWER_EXAMPLE_EXTENSION,
   ERROR_CODES_EXTENSION,
@@ -18,6 +19,9 @@ const USED = [REQUEST_EXAMPLE_EXTENSION, ANSWER_EXAMPLE_EXTENSION, PAGE_EXTENSIO
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const CORRELATION = '00000000-0000-4000-8000-000000000000';
 const RETRIED: ReadonlySet<string> = new Set(['429', '503']);
+const NOT_MODIFIED = {
+  description: 'Nothing has changed since the answer whose ETag If-None-Match names; no content.',
+};
 /** Node answers this by itself, before a request is anybody's. */
 const HEADERS_TOO_LARGE = { description: 'The headers are larger than 16 kB; the answer has no content.' };
 
@@ -53,6 +57,30 @@ function addProblems(operation: Operation): void {
   operation.responses = { ...operation.responses, '431': HEADERS_TOO_LARGE };
 }
 
+function describeParameters(operation: Operation): void {
+  for (const parameter of (operation['parameters'] ?? []) as Json[]) {
+    const words = wordsFor(String(operation['operationId']), String(parameter['name']));
+    if (words !== undefined) parameter['description'] ??= words;
+  }
+}
+
+/** What the framework answers for every operation. */
+function addFramework(operation: Operation, method: string): void {
+  const unchanged: Record<string, Json> =
+    method === 'get' && hasEntityTag(operation) ? { '304': NOT_MODIFIED } : {};
+  const wrongMethod = {
+    ...problemResponse('405', ['ROUTE.METHOD_NOT_ALLOWED']),
+    headers: { Allow: { description: 'The methods that the address has.', schema: { type: 'string' } } },
+  };
+  operation.responses = { ...operation.responses, ...unchanged, '405': wrongMethod };
+}
+
+/** A reading that tells what its answer is an answer of is asked again with that. */
+function hasEntityTag({ responses }: Operation): boolean {
+  const headers = responses?.['200']?.['headers'] as Json | undefined;
+  return headers?.['ETag'] !== undefined;
+}
+
 function addExamples(operation: Operation): void {
   const request = operation[REQUEST_EXAMPLE_EXTENSION];
   const answer = operation[ANSWER_EXAMPLE_EXTENSION];
@@ -77,8 +105,14 @@ function exampleOf(code: ProblemCode): Json {
 
 /** Adds to every operation its problems by status, and its examples. */
 export function completeDocument(document: OpenAPIObject): OpenAPIObject {
-  for (const { operation } of operationsOf(document)) {
+  const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, unknown>>;
+  for (const { method, operation } of operationsOf(document)) {
+    const id = String(operation['operationId']);
+    for (const { schema } of Object.values(operation.requestBody?.content ?? {}))
+      describeFields(schema, schemas, id);
+    describeParameters(operation);
     addProblems(operation);
+    addFramework(operation, method);
     addExamples(operation);
     operation['security'] ??= [];
   }

@@ -7,6 +7,7 @@ import { COMMAND_RULES } from '../../../libs/domain/plan/command-rules.js';
 import { ERROR_CODES } from '../../../libs/domain/plan/errors.js';
 import { loadUnserved } from '../testing/load-application.js';
 import { operationsOf } from './complete-document.js';
+import { fieldsOf } from './field-descriptions.js';
 
 let app: NestExpressApplication;
 let document: OpenAPIObject;
@@ -73,6 +74,37 @@ describe('the description of the API', () => {
         'application/json'
       ];
       if (answer !== undefined) expect([where, answer.example]).toEqual([where, expect.anything()]);
+    }
+  });
+
+  it('says of every field of a request what goes in', () => {
+    const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, unknown>>;
+    const undescribed = operationsOf(document).flatMap(({ operation }) =>
+      Object.values(operation.requestBody?.content ?? {}).flatMap(({ schema }) =>
+        fieldsOf(schema, schemas)
+          .filter(({ description }) => !/\S/.test(description ?? ''))
+          .map(({ path }) => `${String(operation['operationId'])} ${path}`),
+      ),
+    );
+    expect(undescribed).toEqual([]);
+  });
+
+  it('says of every parameter what goes in', () => {
+    const undescribed = operationsOf(document).flatMap(({ operation }) =>
+      ((operation['parameters'] ?? []) as { name: string; description?: string }[])
+        .filter(({ description }) => !/\S/.test(description ?? ''))
+        .map(({ name }) => `${String(operation['operationId'])} ${name}`),
+    );
+    expect(undescribed).toEqual([]);
+  });
+
+  it('tells when nothing has changed and when the method is another', () => {
+    for (const { method, operation } of operationsOf(document)) {
+      const answers = Object.keys(operation.responses ?? {});
+      expect(answers).toContain('405');
+      const success = operation.responses?.['200'] as { headers?: Record<string, unknown> } | undefined;
+      const tagged = method === 'get' && success?.headers?.['ETag'] !== undefined;
+      expect([operation['operationId'], answers.includes('304')]).toEqual([operation['operationId'], tagged]);
     }
   });
 

@@ -39,13 +39,18 @@ export class PageFilter implements ExceptionFilter {
   }
 
   #tell(error: unknown, request: MaybeVisited, response: Response): void {
-    const { code, headers } = problemOfError(error);
+    const { code, headers, permitted } = problemOfError(error);
     const { status } = PROBLEMS[code];
     const actor = request.visit?.visitor?.actor.personId;
     if (status >= 500) this.logger.error({ code, error }, 'request failed');
     else this.logger.info({ code, ...(actor === undefined ? {} : { actor }) }, 'request refused');
     const visit = request.visit ?? this.visits.ofNobody(request);
-    const page = problemPage({ language: visit.language, code, correlationId: correlationIdOf(request) });
+    const page = problemPage({
+      language: visit.language,
+      code,
+      permitted,
+      correlationId: correlationIdOf(request),
+    });
     response
       .status(status)
       .set(headers)

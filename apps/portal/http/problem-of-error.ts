@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { isProblemCode, type ProblemCode } from '../../../libs/contracts/problem.js';
+import { isProblemCode, permittedRoles, type ProblemCode } from '../../../libs/contracts/problem.js';
 import { Refusal } from '../../../libs/contracts/refusal.js';
 import { DomainError } from '../../../libs/domain/plan/errors.js';
 import { isUnavailable } from '../../../libs/http/server-errors.js';
@@ -13,19 +13,21 @@ import { PageProblem } from './page-problem.js';
 export interface ToldProblem {
   readonly code: ProblemCode;
   readonly headers: Readonly<Record<string, string>>;
+  /** The roles that may do what was refused; none if they are not named. */
+  readonly permitted: readonly string[];
 }
 
 const RETRY_LATER = { 'Retry-After': '5' };
 
 /** What a page says of an error. What nobody foresaw says nothing of itself. */
 export function problemOfError(error: unknown): ToldProblem {
-  if (error instanceof PageProblem) return { code: error.code, headers: error.headers };
+  if (error instanceof PageProblem) return { ...told(error.code), headers: error.headers };
   const code = refusalCode(error);
-  if (code !== null) return told(code);
+  if (code !== null) return { ...told(code), permitted: permittedBy(error) };
   if (error instanceof InvalidCursor) return told('PAGE.NOT_FOUND');
-  if (error instanceof ProviderUnavailable) return { code: 'SIGN_IN.UNAVAILABLE', headers: RETRY_LATER };
+  if (error instanceof ProviderUnavailable) return { ...told('SIGN_IN.UNAVAILABLE'), headers: RETRY_LATER };
   if (isDamaged(error)) return told('RECORD.DAMAGED');
-  if (isUnavailable(error)) return { code: 'PAGE.UNAVAILABLE', headers: RETRY_LATER };
+  if (isUnavailable(error)) return { ...told('PAGE.UNAVAILABLE'), headers: RETRY_LATER };
   if (error instanceof URIError) return told('FORM.INVALID');
   return told(codeOfStatus(statusOf(error)));
 }
@@ -37,7 +39,12 @@ export function refusalCode(error: unknown): ProblemCode | null {
 }
 
 function told(code: ProblemCode): ToldProblem {
-  return { code, headers: {} };
+  return { code, headers: {}, permitted: [] };
+}
+
+function permittedBy(error: unknown): readonly string[] {
+  const isRefusal = error instanceof DomainError && error.code === 'ACTOR.NOT_PERMITTED';
+  return isRefusal ? permittedRoles(error.details.expected) : [];
 }
 
 /** What framework and body parser found, whose own words may repeat what was sent. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { PROBLEMS, type ProblemCode } from '../../../libs/contracts/problem.js';
+import { detailOf, PROBLEMS, type ProblemCode } from '../../../libs/contracts/problem.js';
 import { Page } from '../http/page.js';
 import type { Worded } from './frame.js';
 import { PROBLEM_WORDS } from './problem.words.js';
@@ -11,6 +11,8 @@ export function problemPage(parts: ProblemParts): Page {
 
 interface ProblemParts extends Worded {
   readonly code: ProblemCode;
+  /** The roles that may do what was refused. */
+  readonly permitted?: readonly string[];
   /** The number under which the log has it. */
   readonly correlationId: string;
 }
@@ -25,14 +27,14 @@ const SIGN_IN_AGAIN: Partial<Record<ProblemCode, string>> = {
   'SIGN_IN.NOT_REGISTERED': '/sign-in?again=yes',
 };
 
-function ProblemContent({ language, code, correlationId }: ProblemParts): VNode {
+function ProblemContent({ language, code, permitted = [], correlationId }: ProblemParts): VNode {
   const { status, [language]: text } = PROBLEMS[code];
   const words = PROBLEM_WORDS[language];
   const again = SIGN_IN_AGAIN[code];
   return (
     <>
       <h1>{text.title}</h1>
-      <p>{text.detail}</p>
+      <p>{detailOf(code, language, { permitted })}</p>
       {status < 500 ? null : (
         <p>
           {words.number} <code>{correlationId}</code>

@@ -258,6 +258,8 @@ const en: typeof da = {
     requiredRoleMissing: 'Somebody who has to be at the meeting is missing',
     stepProblem: 'A step failed',
     secondStart: 'Somebody tried to start another plan',
+    answerAfterLock:
+      'A party answered after the plan was locked: read the answer, and open a revision if the plan is to change',
     convene: 'Convene the meeting that was granted to the citizen',
     newTimeWished: 'Somebody who is invited asks for another time of the meeting',
     delegationWished: 'Somebody who is invited wants to send another person to the meeting',

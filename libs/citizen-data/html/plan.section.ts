@@ -236,7 +236,7 @@ function followUps({ followUp, followUps: all }: FullPlan): Html {
         </p>`,
     table(
       'Opfølgninger',
-      ['Dato', 'Begyndt', 'Lukket', 'Resultat', 'Næste gang', 'Bemærkning'],
+      ['Dato', 'Begyndt', 'Lukket', 'Resultat', 'Næste gang', 'Bemærkning', 'Hvorfor uden møde'],
       (all ?? []).map((one) => [
         danishDate(one.dueOn),
         danishTime(one.openedAt),
@@ -244,6 +244,7 @@ function followUps({ followUp, followUps: all }: FullPlan): Html {
         one.outcome === null ? null : codes.FOLLOW_UP_OUTCOMES[one.outcome],
         one.nextOn === null ? null : danishDate(one.nextOn),
         written(one.note),
+        written(one.withoutMeetingReason),
       ]),
     ),
   ]);

@@ -310,6 +310,8 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   requiredRoleMissing: 'En, der skal med til mødet, mangler',
   stepProblem: 'Et trin lykkedes ikke',
   secondStart: 'Nogen forsøgte at starte en plan mere',
+  answerAfterLock:
+    'En part svarede, efter at planen var låst: læs svaret, og åbn en revision, hvis planen skal ændres',
   convene: 'Indkalde til det møde, som borgeren har fået ja til',
   changeCoordinator: 'Finde en anden koordinator, som borgeren har fået ja til',
   citizenDied: 'Borgeren er død: aflyse møder, give parterne besked og afslutte planen',

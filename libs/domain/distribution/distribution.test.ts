@@ -27,6 +27,28 @@ function reported(
   };
 }
 
+describe('a sending that began before a withdrawal', () => {
+  const withdrawn = version.does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
+  const begunAt = version.at;
+
+  it('and was accepted after it is on the ledger as that', () => {
+    given(withdrawn)
+      .when({ ...reported('accepted'), begunAt }, 'process')
+      .then(
+        { type: 'noticeReported' },
+        { type: 'deliveryRecorded', status: 'accepted', begunAt, rightEnded: true },
+      );
+  });
+
+  it('is not confused with one that ended under the right', () => {
+    const [, recorded] = given(version)
+      .when({ ...reported('accepted'), begunAt }, 'process')
+      .then({ type: 'noticeReported' }, { type: 'deliveryRecorded', begunAt })
+      .events.slice(-2);
+    expect(recorded?.event).not.toHaveProperty('rightEnded');
+  });
+});
+
 /** The keys of the notices by which the job centre was told of the version, in order. */
 function noticeKeys(one: Life): string[] {
   return one.notices

@@ -63,6 +63,10 @@ export type DistributionEvent =
       readonly status: DeliveryStatus;
       readonly channel: Channel;
       readonly note: string | null;
+      /** When the sending began whose outcome this is; absent where a person recorded it, and from older events. */
+      readonly begunAt?: Instant;
+      /** That the recipient's right to it had ended when this was told: the sending had begun before. */
+      readonly rightEnded?: true;
     }
   | {
       readonly type: 'versionSentAgain';

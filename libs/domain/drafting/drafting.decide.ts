@@ -155,8 +155,9 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     ];
   },
 
-  approveDraft(state, { participantId, manner = null }, { actor }) {
+  approveDraft(state, { participantId, manner = null, submittedAt = null }, { actor }) {
     const submission = submitted(state);
+    checkText(submission, submittedAt);
     checkApprover(submission, participantId);
     ensure(submission.approvals[participantId] === null, 'DRAFT.ALREADY_ANSWERED', {
       field: 'participantId',
@@ -176,10 +177,19 @@ export const draftingDeciders: DecidersOf<DraftingCommand> = {
     return [{ type: 'draftApproved', participantId, ...recorded, afterCitizensNo: true }];
   },
 
-  objectToDraft(state, { participantId, section, reason, manner = null }, { actor }) {
-    checkApprover(submitted(state), participantId);
+  /** Whoever objects to a draft that another objection has just sent back is on record with their reason, too. */
+  objectToDraft(state, { participantId, section, reason, manner = null, submittedAt = null }, { actor }) {
     const recorded = recordedAnswer(state, participantId, manner, actor);
-    return [{ type: 'draftObjected', participantId, section, reason, ...recorded }];
+    const objected = { type: 'draftObjected', participantId, section, reason, ...recorded } as const;
+    const { submission, returned = null } = state;
+    if (submission === null && returned?.approverIds.includes(participantId) === true) {
+      checkText(returned, submittedAt);
+      return [{ ...objected, toReturned: returned.version }];
+    }
+    const asked = submitted(state);
+    checkText(asked, submittedAt);
+    checkApprover(asked, participantId);
+    return [objected];
   },
 
   withdrawDraft(state, { reason }) {
@@ -304,6 +314,15 @@ function checkUnsubmitted(state: PlanState): void {
 
 function submitted(state: PlanState): Submission {
   return required(state.submission, 'DRAFT.NOT_SUBMITTED');
+}
+
+/** Nobody answers for a text that they have not read. */
+function checkText(draft: { readonly submittedAt: Instant }, submittedAt: Instant | null): void {
+  ensure(submittedAt === null || submittedAt === draft.submittedAt, 'DRAFT.ANOTHER_TEXT', {
+    field: 'submittedAt',
+    expected: 'when the text that was read had been sent out',
+    submittedAt: draft.submittedAt,
+  });
 }
 
 function checkApprover(submission: Submission, participantId: string): void {

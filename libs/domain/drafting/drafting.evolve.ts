@@ -2,7 +2,7 @@ import { addMonths, copenhagenDate, type Instant } from '../calendar/index.js';
 import { CITIZEN } from '../participants/participant.types.js';
 import type { EvolversOf } from '../plan/decider.types.js';
 import type { PlanState } from '../plan/plan.types.js';
-import type { Agreement, DraftingEvent, Goal } from './drafting.types.js';
+import type { Agreement, DraftingEvent, Goal, ReturnedDraft } from './drafting.types.js';
 
 export const draftingEvolvers: EvolversOf<DraftingEvent> = {
   sectionSaved: (state, { section, revision, authorPersonId }) => ({
@@ -56,6 +56,7 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
       approvals: Object.fromEntries(approverIds.map((id) => [id, null])),
     },
     submissionRounds: state.submissionRounds + 1,
+    returned: null,
   }),
   draftApproved: (state, { participantId }) =>
     state.submission === null
@@ -68,16 +69,16 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
             approvals: { ...state.submission.approvals, [participantId]: 'approved' },
           },
         },
-  draftObjected: (state, { participantId }, at) => ({
-    ...state,
-    submission: null,
-    draftOpenedAt: at,
-    citizenObjects: participantId === CITIZEN ? true : state.citizenObjects,
-  }),
-  draftWithdrawn: (state, _event, at) => ({ ...state, submission: null, draftOpenedAt: at }),
+  draftObjected(state, { participantId, toReturned }, at) {
+    const citizenObjects = participantId === CITIZEN ? true : state.citizenObjects;
+    const back = toReturned === undefined ? sentBack(state, at) : state;
+    return { ...back, citizenObjects, returned: withoutApprover(back.returned ?? null, participantId) };
+  },
+  draftWithdrawn: (state, _event, at) => sentBack(state, at),
   versionLocked: (state, { version, gaps }, at) => ({
     ...state,
     submission: null,
+    returned: null,
     open: false,
     draftOpenedAt: null,
     versions: [...state.versions, { version, lockedAt: at, gaps }],
@@ -89,6 +90,19 @@ export const draftingEvolvers: EvolversOf<DraftingEvent> = {
   }),
   revisionOpened: (state, _event, at) => ({ ...state, open: true, draftOpenedAt: at }),
 };
+
+function sentBack(state: PlanState, at: string): PlanState {
+  const { submission } = state;
+  if (submission === null) return { ...state, draftOpenedAt: at };
+  const { version, submittedAt, approvals } = submission;
+  const returned = { version, submittedAt, approverIds: Object.keys(approvals) };
+  return { ...state, submission: null, draftOpenedAt: at, returned };
+}
+
+function withoutApprover(returned: ReturnedDraft | null, participantId: string): ReturnedDraft | null {
+  if (returned === null) return null;
+  return { ...returned, approverIds: returned.approverIds.filter((id) => id !== participantId) };
+}
 
 /** A goal set during a follow-up is news in it, not owed a status. */
 function openCycle(state: PlanState): number | null {

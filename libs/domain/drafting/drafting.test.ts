@@ -34,6 +34,61 @@ function refusalOf(attempt: () => unknown): ErrorDetails {
   throw new Error('It was not refused.');
 }
 
+describe('two objections to one text', () => {
+  const objects = (participantId: string, reason: string) =>
+    ({ type: 'objectToDraft', participantId, section: 'goals', reason }) as const;
+  const first = submitted.does(objects('psychiatry', 'too late'), 'psychiatry');
+
+  it('are both on record, each with its reason, and the coordinator is told of each', () => {
+    const both = given(first)
+      .when(objects('citizen', 'not mine'), 'citizen')
+      .then({ type: 'draftObjected', participantId: 'citizen', reason: 'not mine', toReturned: 1 });
+    expect(both.eventsOf('draftObjected').map(({ reason }) => reason)).toEqual(['too late', 'not mine']);
+    expect(both.notices.filter(({ kind }) => kind === 'coordinatorTold')).toHaveLength(2);
+    expect(both.state.citizenObjects).toBe(true);
+  });
+
+  it('leave the work on the draft as the first one began it', () => {
+    const worked = first.does(commands.saveSection('survey', 1));
+    const second = worked.passing(1).does(objects('citizen', 'not mine'), 'citizen');
+    expect(second.state.draftOpenedAt).toBe(first.state.draftOpenedAt);
+  });
+
+  it('are taken from each once, and from nobody who was not asked', () => {
+    given(first).when(objects('psychiatry', 'again'), 'psychiatry').thenRefused('DRAFT.NOT_SUBMITTED');
+    const stranger = first.withParticipant('relative');
+    given(stranger).when(objects('relative', 'me too')).thenRefused('DRAFT.NOT_SUBMITTED');
+  });
+
+  it('are also taken to a draft that was withdrawn meanwhile, and not to the one before', () => {
+    const withdrawn = submitted.does({ type: 'withdrawDraft', reason: 'one more thing' });
+    given(withdrawn)
+      .when(objects('citizen', 'not mine'), 'citizen')
+      .then({ toReturned: 1, type: 'draftObjected' });
+    const anew = first.passing(1).does({ type: 'submitDraft' });
+    const { submittedAt } = first.state.returned ?? {};
+    given(anew)
+      .when({ ...objects('citizen', 'not mine'), submittedAt }, 'citizen')
+      .thenRefused('DRAFT.ANOTHER_TEXT');
+  });
+});
+
+describe('approval', () => {
+  it('is of the text that was read', () => {
+    const again = submitted
+      .does({ type: 'withdrawDraft', reason: 'one more thing' })
+      .passing(1)
+      .does({ type: 'submitDraft' });
+    const readAt = submitted.state.submission?.submittedAt;
+    given(again)
+      .when({ ...approve('psychiatry'), submittedAt: readAt }, 'psychiatry')
+      .thenRefused('DRAFT.ANOTHER_TEXT');
+    given(again)
+      .when({ ...approve('psychiatry'), submittedAt: again.state.submission?.submittedAt }, 'psychiatry')
+      .then({ type: 'draftApproved' });
+  });
+});
+
 describe('drafting', () => {
   it('is owed from the first meeting on', () => {
     expect(consented.awaitedKinds).not.toContain('draftSubmission');

@@ -70,11 +70,21 @@ export interface LockedVersion {
   readonly gaps: readonly string[];
 }
 
+/** A draft that an objection or a withdrawal sent back, for whoever had it before them and answers now. */
+export interface ReturnedDraft {
+  readonly version: number;
+  readonly submittedAt: Instant;
+  /** Who was asked, without those who have objected. */
+  readonly approverIds: readonly string[];
+}
+
 export interface DraftingState {
   readonly sections: Readonly<Record<string, SectionState>>;
   readonly goals: Readonly<Record<string, Goal>>;
   readonly agreements: Readonly<Record<string, Agreement>>;
   readonly submission: Submission | null;
+  /** The draft that came back last, until one is sent out anew; unknown in older states. */
+  readonly returned?: ReturnedDraft | null;
   /** How often a draft has been sent out. */
   readonly submissionRounds: number;
   readonly versions: readonly LockedVersion[];
@@ -146,10 +156,13 @@ export type DraftingCommand =
       readonly participantId: string;
       /** How the participant gave the answer, where somebody else records it; always for the citizen's. */
       readonly manner?: AnswerManner | null;
+      /** When the text that was read had been sent out; absent where the precondition of the command says what was read. */
+      readonly submittedAt?: Instant | null;
     }
   | {
       readonly type: 'objectToDraft';
       readonly participantId: string;
+      readonly submittedAt?: Instant | null;
       readonly manner?: AnswerManner | null;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
@@ -223,6 +236,8 @@ export type DraftingEvent =
       readonly participantId: string;
       readonly section: RevisableSection | 'survey';
       readonly reason: string;
+      /** The version that had come back already when this objection to it came; absent for one that sends it back. */
+      readonly toReturned?: number;
     })
   | { readonly type: 'draftWithdrawn'; readonly reason: string }
   | {

@@ -3,7 +3,7 @@ import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import type { FollowUpCommand } from './follow-up.types.js';
-import { goalsWithoutStatus } from './follow-up.steps.js';
+import { goalsWithoutStatus, wasMeetingHeld } from './follow-up.steps.js';
 
 export const followUpDeciders: DecidersOf<FollowUpCommand> = {
   setFollowUp(state, { intervalMonths, nextOn }, { at }) {
@@ -18,8 +18,13 @@ export const followUpDeciders: DecidersOf<FollowUpCommand> = {
     return [{ type: 'followUpSet', intervalMonths, nextOn: next }];
   },
 
-  closeFollowUp(state, { outcome, nextOn, note }, { at }) {
+  closeFollowUp(state, { outcome, nextOn, note, withoutMeetingReason = null }, { at }) {
     ensure(state.openedCycleAt !== null, 'FOLLOW_UP.NOT_OPEN');
+    const held = wasMeetingHeld(state, state.openedCycleAt);
+    ensure(held || withoutMeetingReason !== null, 'FOLLOW_UP.MEETING_NOT_HELD', {
+      field: 'withoutMeetingReason',
+      expected: 'why the follow-up is closed without a meeting',
+    });
     const missing = goalsWithoutStatus(state);
     ensure(missing.length === 0, 'FOLLOW_UP.GOALS_WITHOUT_STATUS', {
       field: 'goals',
@@ -29,7 +34,14 @@ export const followUpDeciders: DecidersOf<FollowUpCommand> = {
     const today = copenhagenDate(at);
     const next = nextOn ?? addMonths(today, state.intervalMonths);
     checkNext(state, next, today);
-    const closed: PlanEvent = { type: 'followUpClosed', cycle: state.cycle, outcome, nextOn: next, note };
+    const closed: PlanEvent = {
+      type: 'followUpClosed',
+      cycle: state.cycle,
+      outcome,
+      nextOn: next,
+      note,
+      ...(held || withoutMeetingReason === null ? {} : { withoutMeetingReason }),
+    };
     if (outcome !== 'revise' || state.open) return [closed];
     return [closed, { type: 'revisionOpened', from: 'goals', reason: note ?? '' }];
   },

@@ -49,6 +49,11 @@ export function goalsWithoutStatus(state: PlanState): string[] {
     .map(({ goalId }) => goalId);
 }
 
+/** Whether somebody came to a meeting since a follow-up was opened. */
+export function wasMeetingHeld(state: PlanState, since: Instant): boolean {
+  return Object.values(state.meetings).some(({ status, from }) => status === 'held' && (from ?? '') >= since);
+}
+
 function hasMeeting(state: PlanState, since: Instant): boolean {
   return Object.values(state.meetings).some(({ status, fixedAt, proposedAt, from }) =>
     status === 'proposed'

@@ -10,7 +10,8 @@ import type { Policy } from '../plan/policy.types.js';
 const version = life().withVersion();
 const followUp = life().withFollowUp();
 const reported = followUp.does({ type: 'reportGoalStatus', goalId: 'goal-1', status: 'onTrack', note: null });
-const close = { type: 'closeFollowUp', outcome: 'continue', nextOn: null, note: null } as const;
+const withMeeting = { type: 'closeFollowUp', outcome: 'continue', nextOn: null, note: null } as const;
+const close = { ...withMeeting, withoutMeetingReason: 'the citizen was ill' } as const;
 
 describe('follow-up', () => {
   it('is set six months after the first version, and opened five weeks before', () => {
@@ -60,6 +61,44 @@ describe('follow-up', () => {
       .when({ ...close, outcome: 'revise' })
       .then({ type: 'followUpClosed' }, { type: 'revisionOpened', from: 'goals' });
     expect(revised.awaitedKinds).toContain('draftSubmission');
+  });
+
+  describe('is closed', () => {
+    const noShow = (meetingId: string): PlanCommand => ({
+      ...commands.recordAttendance(meetingId),
+      attendance: [{ participantId: 'citizen', mode: 'noShow' }],
+      withoutCitizenReason: 'nobody came',
+    });
+
+    it('after a meeting to which somebody came, without more words', () => {
+      const held = reported.withMeetingHeld('meeting-2');
+      const [closed] = given(held)
+        .when(withMeeting)
+        .then({ type: 'followUpClosed' })
+        .eventsOf('followUpClosed');
+      expect(closed).not.toHaveProperty('withoutMeetingReason');
+    });
+
+    it('not while its meeting is to come, was cancelled, or nobody came', () => {
+      const fixed = reported.withMeeting('meeting-2');
+      given(fixed).when(withMeeting).thenRefused('FOLLOW_UP.MEETING_NOT_HELD');
+      given(fixed.does({ type: 'cancelMeeting', meetingId: 'meeting-2', reason: 'illness' }))
+        .when(withMeeting)
+        .thenRefused('FOLLOW_UP.MEETING_NOT_HELD');
+      given(fixed.passing(14).does(noShow('meeting-2')))
+        .when(withMeeting)
+        .thenRefused('FOLLOW_UP.MEETING_NOT_HELD');
+    });
+
+    it('not by a meeting of before it was opened', () => {
+      given(reported).when(withMeeting).thenRefused('FOLLOW_UP.MEETING_NOT_HELD');
+    });
+
+    it('without a meeting for a reason, which stays', () => {
+      given(reported)
+        .when(close)
+        .then({ type: 'followUpClosed', withoutMeetingReason: 'the citizen was ill' });
+    });
   });
 
   it('asks no status of a goal that was set during it', () => {

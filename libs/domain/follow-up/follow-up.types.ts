@@ -21,6 +21,8 @@ export type FollowUpCommand =
       readonly outcome: FollowUpOutcome;
       readonly nextOn: LocalDate | null;
       readonly note: string | null;
+      /** Why it is closed although no meeting was held in it; null if one was. */
+      readonly withoutMeetingReason?: string | null;
     };
 
 export type FollowUpEvent =
@@ -32,4 +34,6 @@ export type FollowUpEvent =
       readonly outcome: FollowUpOutcome;
       readonly nextOn: LocalDate | null;
       readonly note: string | null;
+      /** Absent where a meeting was held, and in older events. */
+      readonly withoutMeetingReason?: string;
     };

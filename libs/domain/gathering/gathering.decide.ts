@@ -8,6 +8,7 @@ import type { DecidersOf } from '../plan/decider.types.js';
 import { ensure, requiredIn } from '../plan/errors.js';
 import type { PlanEvent, PlanState } from '../plan/plan.types.js';
 import { waitingForOrganisation } from '../standing/standing.awaits.js';
+import { raiseTaskOnce } from '../task/raise-task.js';
 import { answerTo } from './gathering.awaits.js';
 import type { GatheringAnswer, GatheringCommand } from './gathering.types.js';
 
@@ -27,7 +28,7 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
     return [...new Set(participantIds)].map((participantId) => request(state, participantId, deadline, at));
   },
 
-  answerGathering(state, { participantId, answer }, { at }) {
+  answerGathering(state, { participantId, answer, documentsOf }, { at }) {
     const asked = requiredIn(state.gatheringRequests, participantId, 'GATHERING.NOT_REQUESTED', {
       field: 'participantId',
       participantId,
@@ -45,14 +46,18 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
       field: 'answer.existingPlans',
       expected: `at most ${MOST_ITEMS} goals, interventions and appointments together; the rest as a document`,
     });
+    const strange = documentIdsIn(answer).findIndex(
+      (id) => documentsOf !== undefined && documentsOf[id] !== participantId,
+    );
+    ensure(strange < 0, 'GATHERING.DOCUMENT_OF_ANOTHER', {
+      field: `answer.documentIds.${strange}`,
+      expected: 'a document that was uploaded for the party that answers',
+    });
+    const { round } = asked;
+    const late = at >= deadlineOf(waitingForOrganisation(state, answerTo(state, asked)), state);
     return [
-      {
-        type: 'gatheringAnswered',
-        participantId,
-        round: asked.round,
-        answer,
-        late: at >= deadlineOf(waitingForOrganisation(state, answerTo(state, asked)), state),
-      },
+      { type: 'gatheringAnswered', participantId, round, answer, late },
+      ...answerAfterLock(state, participantId, round, at),
     ];
   },
 
@@ -76,6 +81,17 @@ export const gatheringDeciders: DecidersOf<GatheringCommand> = {
     return [{ type: 'overlapDecided', overlapKey, decision, reason }];
   },
 };
+
+function documentIdsIn(answer: GatheringAnswer): readonly string[] {
+  return answer.kind === 'plans' ? answer.documentIds : [];
+}
+
+/** What comes when the version is locked and nobody writes on the next one is read by nobody, unless somebody is told. */
+function answerAfterLock(state: PlanState, participantId: string, round: number, at: Instant): PlanEvent[] {
+  if (state.versions.length === 0 || state.open) return [];
+  const occasion = `${participantId}:${round}:${state.versions.length}`;
+  return raiseTaskOnce(state, 'answerAfterLock', occasion, { ref: null, participantId }, at);
+}
 
 /** Goals, interventions and appointments of all existing plans in an answer. */
 function itemsIn(answer: GatheringAnswer): number {

@@ -6,6 +6,54 @@ import type { GatheringAnswer } from './gathering.types.js';
 const consented = life().started().withConsent('psychiatry', 'jobCentre');
 const asked = consented.asked('psychiatry', 'jobCentre');
 
+describe('an answer', () => {
+  const withDocument = (documentsOf?: Record<string, string>) =>
+    ({
+      type: 'answerGathering',
+      participantId: 'psychiatry',
+      answer: { kind: 'plans', existingPlans: [], documentIds: ['document-1'] },
+      documentsOf,
+    }) as const;
+
+  it('has the documents of the party that answers, and of no other', () => {
+    given(asked)
+      .when(withDocument({ 'document-1': 'psychiatry' }))
+      .then({ type: 'gatheringAnswered' });
+    given(asked)
+      .when(withDocument({ 'document-1': 'jobCentre' }))
+      .thenRefused('GATHERING.DOCUMENT_OF_ANOTHER');
+    given(asked).when(withDocument({})).thenRefused('GATHERING.DOCUMENT_OF_ANOTHER');
+  });
+
+  it('that comes when the version is locked is a task for the coordinator, once', () => {
+    const late = life()
+      .started()
+      .withConsent('psychiatry', 'jobCentre')
+      .asked('psychiatry')
+      .withVersionLocked();
+    const answered = given(late)
+      .when({ type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } })
+      .then({ type: 'gatheringAnswered' }, { type: 'taskRaised', kind: 'answerAfterLock' });
+    expect(answered.notices.at(-1)).toMatchObject({ kind: 'taskRaised', recipient: { kind: 'coordinator' } });
+    given(answered)
+      .when({ type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } })
+      .then({ type: 'gatheringAnswered' });
+    given(late.does({ type: 'openRevision', from: 'goals', reason: 'news' }))
+      .when({ type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } })
+      .then({ type: 'gatheringAnswered' });
+  });
+
+  it('is late by the deadline that a hold has moved', () => {
+    const held = asked.passing(13).held().passing(7).does({ type: 'resumePlan' });
+    given(held.passing(1))
+      .when({ type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } })
+      .then({ type: 'gatheringAnswered', late: false });
+    given(held.passing(2))
+      .when({ type: 'answerGathering', participantId: 'psychiatry', answer: { kind: 'noPlan' } })
+      .then({ type: 'gatheringAnswered', late: true });
+  });
+});
+
 describe('gathering', () => {
   it('is owed as soon as somebody may be asked, and the coordinator is reminded of it', () => {
     expect(consented.awaitedKinds).toContain('gatheringRequest');

@@ -39,7 +39,13 @@ export type GatheringCommand =
       /** The last day for an answer; by policy if null. */
       readonly answerBy: LocalDate | null;
     }
-  | { readonly type: 'answerGathering'; readonly participantId: string; readonly answer: GatheringAnswer }
+  | {
+      readonly type: 'answerGathering';
+      readonly participantId: string;
+      readonly answer: GatheringAnswer;
+      /** By document: the participant for whom it was uploaded; looked up by the record. */
+      readonly documentsOf?: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'withdrawGathering'; readonly participantId: string; readonly reason: string }
   | {
       readonly type: 'decideOverlap';

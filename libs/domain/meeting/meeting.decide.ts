@@ -11,7 +11,7 @@ import type { EventOf, PlanState } from '../plan/plan.types.js';
 import { raiseTaskOnce } from '../task/raise-task.js';
 import { entrySequenceOf, ownEntrySequences } from './entry-sequence.js';
 import { checkMeetingDeputy } from './meeting-deputies.js';
-import { meetingRef } from './meeting.steps.js';
+import { isUpcoming, meetingRef, uninvited } from './meeting.steps.js';
 import type {
   Attendance,
   Invitation,
@@ -91,9 +91,10 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     const { meetingId, participantId, response, deputyPersonId, worksIn = [], wish } = command;
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
-    ensure(meeting.invitations[participantId] !== undefined, 'MEETING.NOT_INVITED', {
-      field: 'participantId',
-    });
+    const isInvited = meeting.invitations[participantId] !== undefined;
+    const isToBeInvited = isUpcoming(meeting, at) && uninvited(state, meeting, at).includes(participantId);
+    ensure(isInvited || !isToBeInvited, 'MEETING.NOT_YET_INVITED', { field: 'participantId' });
+    ensure(isInvited, 'MEETING.NOT_INVITED', { field: 'participantId' });
     if (deputyPersonId !== null) {
       checkMeetingDeputy(activeParticipant(state, participantId), deputyPersonId, worksIn);
     }
@@ -147,8 +148,11 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
   recordAttendance(state, { meetingId, attendance, withoutCitizenReason }, { at }) {
     const meeting = begun(state, meetingId, at);
     attendance.forEach(({ participantId }, index) => {
-      requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', {
-        field: `attendance.${index}.participantId`,
+      const field = `attendance.${index}.participantId`;
+      requiredIn(state.participants, participantId, 'PARTICIPANT.NOT_FOUND', { field });
+      ensure(mayHaveCome(state, meeting, participantId, at), 'MEETING.NOT_A_GUEST', {
+        field,
+        expected: 'somebody who was invited, or who may know of the meeting',
       });
     });
     const citizen = attendance.find(({ participantId }) => participantId === CITIZEN);
@@ -326,6 +330,12 @@ function checkNotBegun({ status, from }: Meeting, at: Instant): void {
     field: 'meetingId',
     expected: 'a meeting that has not begun',
   });
+}
+
+/** Who was invited, or may know of the course now: whoever else was there would have been told what nobody may tell them. */
+function mayHaveCome(state: PlanState, meeting: Meeting, participantId: string, at: Instant): boolean {
+  const invited = meeting.guests ?? Object.keys(meeting.invitations);
+  return invited.includes(participantId) || mayKnow(state, participantId, at);
 }
 
 function came({ mode }: Attendance): boolean {

@@ -87,6 +87,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
       ...meeting,
       status: notHeld === true ? 'cancelled' : 'held',
       attendanceRecorded: true,
+      guests: meeting.guests ?? Object.keys(meeting.invitations),
       invitations: {},
       options: [],
       answered: [],

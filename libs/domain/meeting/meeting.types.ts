@@ -62,6 +62,8 @@ export interface Meeting {
   readonly afterDeath?: boolean;
   /** How often invitations have gone out. */
   readonly invitationRounds: number;
+  /** Who had been invited when attendance was recorded first; unknown before, and in older states. */
+  readonly guests?: readonly string[];
   /** By participant: the SEQUENCE of the last that was sent to somebody whose invitation was withdrawn once. */
   readonly entrySequences?: Readonly<Record<string, number>>;
 }

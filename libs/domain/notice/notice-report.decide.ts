@@ -1,3 +1,5 @@
+import { disclosedKinds } from '../disclosure/may-disclose.js';
+import { PLAN_KINDS } from '../distribution/distribution.steps.js';
 import { type Delivery, deliveryKey } from '../distribution/distribution.types.js';
 import type { CommandOf, PlanEvent, PlanState } from '../plan/plan.types.js';
 import { raiseTaskOnce } from '../task/raise-task.js';
@@ -22,7 +24,7 @@ export function noticeReport(state: PlanState, report: Report, at: string): Plan
   const reported: PlanEvent = { type: 'noticeReported', noticeKey: key, outcome, participantId, code };
   const followUp = isOvertaken(state, report)
     ? []
-    : [...deliveryChange(state, report), ...work(state, report, at)];
+    : [...deliveryChange(state, report, at), ...work(state, report, at)];
   return [reported, ...doubtRemoved(state, report), ...followUp];
 }
 
@@ -38,11 +40,25 @@ function isOvertaken(state: PlanState, { noticeKey: key, version, participantId 
   return delivery.status === 'read' || key !== current;
 }
 
-function deliveryChange(state: PlanState, { version, participantId, outcome }: Report): PlanEvent[] {
+/** A sending that began before the right to it ended may be accepted after it: the ledger says so. */
+function deliveryChange(state: PlanState, report: Report, at: string): PlanEvent[] {
+  const { version, participantId, outcome, begunAt = null } = report;
   const delivery = deliveryOf(state, version, participantId);
   if (version === null || participantId === null || delivery === null || outcome === 'uncertain') return [];
   if (!CHANGES[outcome].includes(delivery.status)) return [];
-  return [{ type: 'deliveryRecorded', version, participantId, status: outcome, channel: 'mail', note: null }];
+  const hasRight = disclosedKinds(state, participantId, PLAN_KINDS, at).length > 0;
+  return [
+    {
+      type: 'deliveryRecorded',
+      version,
+      participantId,
+      status: outcome,
+      channel: 'mail',
+      note: null,
+      ...(begunAt === null ? {} : { begunAt }),
+      ...(begunAt === null || hasRight ? {} : { rightEnded: true }),
+    },
+  ];
 }
 
 /** What only the coordinator can mend or find out. */

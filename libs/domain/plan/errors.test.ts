@@ -437,6 +437,15 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         .asked('psychiatry')
         .answered('psychiatry', { kind: 'plans', existingPlans: [], documentIds: [] }),
   ],
+  'GATHERING.DOCUMENT_OF_ANOTHER': [
+    () =>
+      consented.asked('psychiatry').does({
+        type: 'answerGathering',
+        participantId: 'psychiatry',
+        answer: { kind: 'plans', existingPlans: [], documentIds: ['document-1'] },
+        documentsOf: { 'document-1': 'jobCentre' },
+      }),
+  ],
   'GATHERING.ANSWER_TOO_LONG': [
     () =>
       consented.asked('psychiatry').answered('psychiatry', {
@@ -546,6 +555,32 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
     () => meeting.passing(14).does((at) => commands.moveMeeting('meeting-1', at, 20)),
     () => meeting.passing(14).does({ type: 'cancelMeeting', meetingId: 'meeting-1', reason: 'illness' }),
   ],
+  'MEETING.NOT_YET_INVITED': [
+    () =>
+      consented
+        .does((at) => commands.fixMeeting('meeting-1', at))
+        .does({
+          type: 'respondToInvitation',
+          meetingId: 'meeting-1',
+          participantId: 'psychiatry',
+          response: 'accepted',
+          deputyPersonId: null,
+        }),
+  ],
+  'MEETING.NOT_A_GUEST': [
+    () =>
+      meeting
+        .withParticipant('relative')
+        .passing(14)
+        .does(
+          commands.recordAttendance('meeting-1', {
+            attendance: [
+              { participantId: 'citizen', mode: 'room' },
+              { participantId: 'relative', mode: 'room' },
+            ],
+          }),
+        ),
+  ],
   'MEETING.NOT_INVITED': [
     () =>
       meeting.does({
@@ -593,6 +628,22 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'SECTION.EMPTY': [() => started.does(commands.saveSection('survey', 0, '  '))],
   'DRAFT.SUBMITTED': [() => submitted.does(commands.saveSection('survey', 1))],
   'DRAFT.NOT_SUBMITTED': [() => draft.does({ type: 'approveDraft', participantId: 'citizen' })],
+  'DRAFT.ANOTHER_TEXT': [
+    () =>
+      submitted.does({
+        type: 'approveDraft',
+        participantId: 'psychiatry',
+        submittedAt: '2027-04-01T09:00:00.000Z',
+      }),
+    () =>
+      submitted.does({ type: 'withdrawDraft', reason: 'x' }).does({
+        type: 'objectToDraft',
+        participantId: 'psychiatry',
+        section: 'goals',
+        reason: 'x',
+        submittedAt: '2027-04-01T09:00:00.000Z',
+      }),
+  ],
   'DRAFT.SECTIONS_MISSING': [
     () => started.submitted(),
     () => started.does(commands.saveSection('survey')).submitted(),
@@ -745,6 +796,9 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   'FOLLOW_UP.NOT_OPEN': [
     () => version.does({ type: 'closeFollowUp', outcome: 'continue', nextOn: null, note: null }),
   ],
+  'FOLLOW_UP.MEETING_NOT_HELD': [
+    () => followUp.does({ type: 'closeFollowUp', outcome: 'continue', nextOn: null, note: null }),
+  ],
   'FOLLOW_UP.BEFORE_TODAY': [
     () => version.does({ type: 'setFollowUp', intervalMonths: 3, nextOn: version.today }),
   ],
@@ -758,7 +812,14 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       })),
   ],
   'FOLLOW_UP.GOALS_WITHOUT_STATUS': [
-    () => followUp.does({ type: 'closeFollowUp', outcome: 'continue', nextOn: null, note: null }),
+    () =>
+      followUp.does({
+        type: 'closeFollowUp',
+        outcome: 'continue',
+        nextOn: null,
+        note: null,
+        withoutMeetingReason: 'ill',
+      }),
   ],
   'FOLLOW_UP.NO_VERSION': [
     () =>

@@ -227,6 +227,8 @@ export type ProcessCommand =
       readonly participantId: string | null;
       readonly version: number | null;
       readonly code: string | null;
+      /** When its sending began; null if it did not, or where that is not known. */
+      readonly begunAt?: Instant | null;
     }
   | {
       /** That something came back by mail from which nothing follows by itself. */

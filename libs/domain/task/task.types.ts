@@ -21,6 +21,7 @@ export const TASK_KINDS = [
   'calendarAnswerNotTaken',
   'mailFromPerson',
   'mailNotUnderstood',
+  'answerAfterLock',
 ] as const;
 /** What may come back by mail and is put before a person, since nothing follows from it by itself; the mail is not kept. */
 export const INCOMING_MAILS = ['personal', 'calendarAnswer', 'calendar', 'report', 'unreadable'] as const;

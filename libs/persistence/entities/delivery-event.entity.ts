@@ -35,4 +35,12 @@ export class DeliveryEventEntity {
 
   @Column({ name: 'at', type: 'timestamptz', transformer: instantColumn })
   at!: Instant;
+
+  /** When the sending began whose outcome it is. */
+  @Column({ name: 'begun_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  begunAt!: Instant | null;
+
+  /** Whether the right to it had ended by then. */
+  @Column({ name: 'right_ended', type: 'boolean', default: false })
+  rightEnded!: boolean;
 }

@@ -40,4 +40,8 @@ export class DocumentEntity {
 
   @Column({ name: 'uploaded_at', type: 'timestamptz', transformer: instantColumn })
   uploadedAt!: Instant;
+
+  /** When its party answered anew without it. */
+  @Column({ name: 'replaced_at', type: 'timestamptz', transformer: instantColumn, nullable: true })
+  replacedAt!: Instant | null;
 }

@@ -32,4 +32,8 @@ export class FollowUpEntity {
 
   @Column({ name: 'note', type: 'text', nullable: true })
   note!: string | null;
+
+  /** Why it was closed without a meeting. */
+  @Column({ name: 'without_meeting_reason', type: 'text', nullable: true })
+  withoutMeetingReason!: string | null;
 }

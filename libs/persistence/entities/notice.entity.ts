@@ -16,6 +16,9 @@ import { PlanEntity } from './plan.entity.js';
   where: "status = 'claimed' AND message_id IS NOT NULL",
 })
 @Index('ix_notices_access_link', ['accessLinkId'], { where: 'access_link_id IS NOT NULL' })
+@Index('ix_notices_gathered', ['gatheredFor', 'dueAt'], {
+  where: "status = 'queued' AND gathered_for IS NOT NULL",
+})
 @Unique('uq_notices_key', ['key'])
 @Check(
   'chk_notices_status',
@@ -32,6 +35,10 @@ export class NoticeEntity {
   @ForeignKey(() => PlanEntity, { name: 'fk_notices_plan_id' })
   @Column({ name: 'plan_id', type: 'uuid' })
   planId!: string;
+
+  /** The person to whom it was to go when it was queued: what goes to one person is gathered into one mail. */
+  @Column({ name: 'gathered_for', type: 'uuid', nullable: true })
+  gatheredFor!: string | null;
 
   @Column({ name: 'kind', type: 'text' })
   kind!: NoticeKind;

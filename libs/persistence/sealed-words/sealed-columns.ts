@@ -18,7 +18,7 @@ export const SEALED_COLUMNS: Readonly<Record<string, Readonly<Record<string, Sea
   documents: { file_name: 'words' },
   erasure_holds: { reason: 'words' },
   existing_plans: { content: 'structure' },
-  follow_ups: { note: 'words' },
+  follow_ups: { note: 'words', without_meeting_reason: 'words' },
   gathering_requests: { reason: 'words' },
   goals: { title: 'words', note: 'words' },
   handovers: { reason: 'words', outcome_reason: 'words' },

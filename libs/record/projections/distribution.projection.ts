@@ -5,8 +5,10 @@ import { insertRow, json, type Row, updateRows } from './rows.js';
 /** The ledger has one row per version and recipient, and below it everything that was done for it. */
 export const distributionProjectors: ProjectorsOf<DistributionEvent> = {
   versionDistributed: (context, event) => orderDeliveries(context, event),
-  async deliveryRecorded(context, { version, participantId, status, channel, note }) {
-    await changeDelivery(context, version, participantId, { status, channel, note });
+  async deliveryRecorded(context, event) {
+    const { version, participantId, status, channel, note, begunAt = null, rightEnded = false } = event;
+    const sending = { begun_at: begunAt, right_ended: rightEnded };
+    await changeDelivery(context, version, participantId, { status, channel, note }, {}, sending);
   },
   async versionSentAgain(context, { version, participantId, channel, attempt }) {
     await changeDelivery(
@@ -52,8 +54,15 @@ async function changeDelivery(
   participantId: string,
   step: Row,
   delivery: Row = {},
+  sending: Row = {},
 ): Promise<void> {
   const key = { version, participant_id: participantId };
   await updateRows(context, 'deliveries', key, { ...step, ...delivery, since: context.at });
-  await insertRow(context, 'delivery_events', { ...key, seq: context.seq, at: context.at, ...step });
+  await insertRow(context, 'delivery_events', {
+    ...key,
+    seq: context.seq,
+    at: context.at,
+    ...step,
+    ...sending,
+  });
 }

@@ -61,9 +61,10 @@ export const draftingProjectors: ProjectorsOf<DraftingEvent> = {
       reason: null,
       ...recorded(by),
     }),
-  async draftObjected(context, { participantId, section, reason, ...by }) {
-    await answerApproval(context, participantId, { answer: 'objected', section, reason, ...recorded(by) });
-    await returnVersion(context);
+  async draftObjected(context, { participantId, section, reason, toReturned = null, ...by }) {
+    const answer = { answer: 'objected', section, reason, ...recorded(by) } as const;
+    await answerApproval(context, participantId, answer, toReturned);
+    if (toReturned === null) await returnVersion(context);
   },
   draftWithdrawn: (context) => returnVersion(context),
   versionLocked: (context, event) => lockVersion(context, event),
@@ -97,16 +98,17 @@ function recorded({ recordedBy, manner }: RecordedAnswer): Pick<Answer, 'recorde
   return { recordedBy: recordedBy ?? null, manner: manner ?? null };
 }
 
-/** An answer belongs to the version that lies out for approval; there is one at most. */
+/** An answer belongs to the version that lies out for approval, of which there is one at most, or to the one that came back. */
 async function answerApproval(
   { manager, planId, at, sealer }: EventContext,
   participantId: string,
   answer: Answer,
+  returnedVersion: number | null = null,
 ): Promise<void> {
   await manager.query(
     `UPDATE approvals SET answer = $3, section = $4, reason = $5, answered_at = $6, recorded_by = $7, manner = $8
      WHERE plan_id = $1 AND participant_id = $2
-       AND version = (SELECT version FROM versions WHERE plan_id = $1 AND status = 'submitted')`,
+       AND version = coalesce($9, (SELECT version FROM versions WHERE plan_id = $1 AND status = 'submitted'))`,
     [
       planId,
       participantId,
@@ -116,6 +118,7 @@ async function answerApproval(
       at,
       answer.recordedBy,
       answer.manner,
+      returnedVersion,
     ],
   );
 }

@@ -6,6 +6,17 @@ export const followUpProjectors: ProjectorsOf<FollowUpEvent> = {
   followUpSet: null,
   followUpOpened: (context, { cycle, dueOn }) =>
     insertRow(context, 'follow_ups', { cycle, due_on: dueOn, opened_at: context.at }),
-  followUpClosed: (context, { cycle, outcome, nextOn, note }) =>
-    updateRows(context, 'follow_ups', { cycle }, { closed_at: context.at, outcome, next_on: nextOn, note }),
+  followUpClosed: (context, { cycle, outcome, nextOn, note, withoutMeetingReason = null }) =>
+    updateRows(
+      context,
+      'follow_ups',
+      { cycle },
+      {
+        closed_at: context.at,
+        outcome,
+        next_on: nextOn,
+        note,
+        without_meeting_reason: withoutMeetingReason,
+      },
+    ),
 };

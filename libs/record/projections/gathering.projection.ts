@@ -22,6 +22,7 @@ export const gatheringProjectors: ProjectorsOf<GatheringEvent> = {
       },
     ),
   async gatheringAnswered(context, { participantId, round, answer, late }) {
+    await replaceDocuments(context, participantId, answer);
     await updateRows(
       context,
       'gathering_requests',
@@ -52,6 +53,22 @@ export const gatheringProjectors: ProjectorsOf<GatheringEvent> = {
       { decision, reason, decided_at: context.at },
     ),
 };
+
+/** A document of an earlier answer that the new one does not have is replaced; one that it has again is not. */
+async function replaceDocuments(
+  { manager, planId, at }: EventContext,
+  participantId: string,
+  answer: GatheringAnswer,
+): Promise<void> {
+  const documentIds = answer.kind === 'plans' ? answer.documentIds : [];
+  await manager.query(
+    `UPDATE documents SET replaced_at = CASE WHEN id = ANY ($3::uuid[]) THEN NULL ELSE coalesce(replaced_at, $4) END
+     WHERE plan_id = $1 AND participant_id = $2 AND (
+       id = ANY ($3::uuid[]) OR id IN (
+         SELECT unnest(document_ids) FROM gathering_requests WHERE plan_id = $1 AND participant_id = $2))`,
+    [planId, participantId, documentIds, at],
+  );
+}
 
 /** A party's newest answer stands for all that it has; what it said before is in the events. */
 async function replaceExistingPlans(

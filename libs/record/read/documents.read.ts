@@ -15,11 +15,13 @@ export interface DocumentView {
   readonly fileName: string;
   readonly uploadedBy: string;
   readonly uploadedAt: Instant;
+  /** When the party answered anew without it; null for one that stands. */
+  readonly replacedAt: Instant | null;
 }
 
 const COLUMNS = `id AS "documentId", plan_id AS "planId", participant_id AS "participantId", kind,
   media_type AS "mediaType", byte_size AS "byteSize", file_name AS "fileName", uploaded_by AS "uploadedBy",
-  uploaded_at AS "uploadedAt"`;
+  uploaded_at AS "uploadedAt", replaced_at AS "replacedAt"`;
 
 /** A plan's documents, newest first. */
 export async function planDocuments(source: Queryable, planId: string): Promise<DocumentView[]> {

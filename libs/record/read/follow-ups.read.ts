@@ -12,6 +12,8 @@ export interface FollowUpView {
   readonly outcome: FollowUpOutcome | null;
   readonly nextOn: LocalDate | null;
   readonly note: string | null;
+  /** Why it was closed without a meeting; null if one was held. */
+  readonly withoutMeetingReason: string | null;
 }
 
 /** How often a plan is followed up, and when next. */
@@ -30,7 +32,7 @@ export function followUpRhythm({ intervalMonths, nextOn }: PlanState): FollowUpR
 export async function followUpsOf(source: Queryable, planId: string): Promise<FollowUpView[]> {
   return source.query(
     `SELECT cycle, due_on AS "dueOn", opened_at AS "openedAt", closed_at AS "closedAt", outcome, next_on AS "nextOn",
-       note
+       note, without_meeting_reason AS "withoutMeetingReason"
      FROM follow_ups WHERE plan_id = $1 ORDER BY cycle DESC`,
     [planId],
   );

@@ -66,8 +66,10 @@ export class DraftDesk extends DeskPart {
   }
 
   /** @param manner How somebody else, whose answer is recorded here, gave it. */
-  approve(name: CastName, manner: AnswerManner | null = null): Promise<unknown> {
-    return this.command('POST', 'draft/approvals', { participantId: this.participant(name), manner });
+  async approve(name: CastName, manner: AnswerManner | null = null): Promise<unknown> {
+    const [version] = (await this.read<{ items: { submittedAt: string }[] }>('/versions')).items;
+    const approval = { participantId: this.participant(name), manner, submittedAt: version?.submittedAt };
+    return this.command('POST', 'draft/approvals', approval);
   }
 
   object(name: CastName, section: RevisableSection | 'survey', reason: string): Promise<unknown> {

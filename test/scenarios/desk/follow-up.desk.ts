@@ -8,7 +8,13 @@ export class FollowUpDesk extends DeskPart {
     return this.command('PUT', 'follow-up', { intervalMonths, nextOn });
   }
 
-  close(outcome: FollowUpOutcome, nextOn: LocalDate, note: string): Promise<unknown> {
-    return this.command('POST', 'follow-up/closing', { outcome, nextOn, note });
+  /** @param withoutMeetingReason Why no meeting was held in it; null if one was. */
+  close(
+    outcome: FollowUpOutcome,
+    nextOn: LocalDate,
+    note: string,
+    withoutMeetingReason: string | null = null,
+  ): Promise<unknown> {
+    return this.command('POST', 'follow-up/closing', { outcome, nextOn, note, withoutMeetingReason });
   }
 }

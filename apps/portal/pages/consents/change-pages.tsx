@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { GrantedKind } from '../../../../libs/domain/consent/consent.types.js';
-import type { DeliveryStatus } from '../../../../libs/domain/distribution/distribution.types.js';
+import { ARRIVALS } from '../../../../libs/domain/distribution/arrival.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { PreviewedWithdrawal } from '../../../../libs/reading/plan-pages.reading.js';
 import { ChoiceField } from '../../forms/choice-field.js';
@@ -14,7 +14,6 @@ import { KindList } from '../../plan/kind-list.js';
 import { Names } from '../../plan/names.js';
 import { PlanLayout } from '../../plan/plan-layout.js';
 import { Section } from '../../plan/section.js';
-import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
 import type { ConsentChange } from './consent-change.js';
 import { CONSENT_WORDS } from './consents.words.js';
@@ -155,34 +154,30 @@ function Consequences({ visit, preview }: PreviewParts): VNode {
 }
 
 /** What has left us cannot be called back; what was only queued does not go any more. */
-const ARRIVED: readonly DeliveryStatus[] = ['accepted', 'delivered', 'read'];
-
 function Received({ visit, preview }: PreviewParts): VNode {
   const { language } = visit;
   const words = CONSENT_WORDS[language].preview;
-  const received = preview.received.filter(({ status }) => ARRIVED.includes(status));
-  if (received.length === 0) {
-    return (
-      <>
-        <p>{words.receivedNothing}</p>
-        <p>{words.mayHaveRead}</p>
-      </>
-    );
-  }
+  const gone = preview.received.flatMap(({ version, since, arrival }) =>
+    arrival === null ? [] : [{ version, day: DATES[language].day(since), arrival }],
+  );
   return (
     <>
-      <ul>
-        {received.map(({ version, since, status }) => (
-          <li key={version}>
-            {words.version(
-              version,
-              DATES[language].day(since),
-              CODE_WORDS[language].deliveryStatuses[status].toLowerCase(),
-            )}
-          </li>
-        ))}
-      </ul>
-      <p>{words.receivedText}</p>
+      {gone.length === 0 ? <p>{words.receivedNothing}</p> : null}
+      {ARRIVALS.map((arrival) => {
+        const versions = gone.filter((one) => one.arrival === arrival);
+        if (versions.length === 0) return null;
+        return (
+          <>
+            <h3 class="h4">{words.arrivals[arrival]}</h3>
+            <ul>
+              {versions.map(({ version, day }) => (
+                <li key={version}>{words.version(version, day)}</li>
+              ))}
+            </ul>
+          </>
+        );
+      })}
+      {gone.length === 0 ? null : <p>{words.receivedText}</p>}
       <p>{words.mayHaveRead}</p>
     </>
   );

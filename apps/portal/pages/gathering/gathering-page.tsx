@@ -132,11 +132,12 @@ function Told({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode | nul
       ))}
       {documents.length === 0 ? null : (
         <ul class="nobullet-list">
-          {documents.map(({ documentId, fileName }) => (
+          {documents.map(({ documentId, fileName, replacedAt }) => (
             <li key={documentId}>
               <a href={`/plans/${head.planId}/documents/${documentId}`} download>
                 {words.download(fileName)}
               </a>
+              {replacedAt === null ? null : words.replaced(DATES[language].day(replacedAt))}
             </li>
           ))}
         </ul>

@@ -17,6 +17,7 @@ const da = {
   goals: 'Mål',
   interventions: 'Indsatser',
   download: (name: string): string => `Hent ${name}`,
+  replaced: (day: string): string => ` (erstattet af et nyt svar den ${day})`,
   form: {
     heading: 'Jeres svar',
     until: (day: string): string => `Svar senest ${day}.`,
@@ -77,6 +78,7 @@ const en: typeof da = {
   goals: 'Goals',
   interventions: 'Interventions',
   download: (name) => `Download ${name}`,
+  replaced: (day) => ` (replaced by a new answer on ${day})`,
   form: {
     heading: 'Your answer',
     until: (day) => `Answer by ${day}.`,

@@ -236,11 +236,12 @@ export function Documents({ language, head, documents }: DocumentsParts): VNode 
   if (documents.length === 0) return null;
   return (
     <ul class="nobullet-list">
-      {documents.map(({ documentId, fileName }) => (
+      {documents.map(({ documentId, fileName, replacedAt }) => (
         <li key={documentId}>
           <a href={`/plans/${head.planId}/documents/${documentId}`} download>
             {PLAN_PAGE_WORDS[language].download(fileName)}
           </a>
+          {replacedAt === null ? null : PLAN_PAGE_WORDS[language].replaced(DATES[language].day(replacedAt))}
         </li>
       ))}
     </ul>

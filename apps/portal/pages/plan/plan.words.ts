@@ -43,6 +43,7 @@ const da = {
   interventions: 'Indsatser',
   documents: 'Dokumenter',
   download: (name: string): string => `Hent ${name}`,
+  replaced: (day: string): string => ` (erstattet af et nyt svar den ${day})`,
   ownData: 'Dine oplysninger',
   fetchData: 'Hent alt, hvad der er gemt',
   answer: {
@@ -123,6 +124,7 @@ const en: typeof da = {
   interventions: 'Interventions',
   documents: 'Documents',
   download: (name) => `Download ${name}`,
+  replaced: (day) => ` (replaced by a new answer on ${day})`,
   ownData: 'Your information',
   fetchData: 'Fetch everything that is kept',
   answer: {

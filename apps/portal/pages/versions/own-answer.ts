@@ -13,3 +13,10 @@ export function askedAs(head: PlanHead, version: VersionView): string | null {
   const own = ownAnswer(head, version);
   return own?.answer === null ? own.participantId : null;
 }
+
+/** For whom an answer is taken: also a no to a draft that another no sent back while this one was written. */
+export function answersAs(head: PlanHead, version: VersionView, answer: string | null): string | null {
+  if (version.status !== 'returned' || answer !== 'no') return askedAs(head, version);
+  const own = head.endedAt === null && head.permits('objectToDraft') ? ownAnswer(head, version) : null;
+  return own?.answer === null ? own.participantId : null;
+}

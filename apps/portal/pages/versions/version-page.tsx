@@ -4,6 +4,8 @@ import {
   type RevisableSection,
   WRITTEN_SECTIONS,
 } from '../../../../libs/domain/drafting/drafting.types.js';
+import type { Language } from '../../../../libs/contracts/problem.types.js';
+import type { DeliveryView } from '../../../../libs/record/read/deliveries.read.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { PlanPart, ReadVersion } from '../../../../libs/reading/plan-pages.reading.js';
 import type { VersionContent } from '../../../../libs/persistence/version-content.js';
@@ -155,12 +157,12 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
           <Table
             caption={words.deliveries}
             columns={[words.who, words.status, words.when]}
-            rows={part.deliveries.map(({ participantId, status, since }) => ({
+            rows={part.deliveries.map(({ participantId, status, since, events }) => ({
               key: participantId,
               cells: [
                 names.participantInFull(participantId),
                 codes.deliveryStatuses[status],
-                DATES[language].moment(since),
+                DATES[language].moment(since) + begunBefore(language, events),
               ],
             }))}
           />
@@ -172,6 +174,13 @@ function Answers({ visit, shown }: Pick<PageParts, 'visit' | 'shown'>): VNode {
 
 function sectionName(sections: Readonly<Record<string, string>>, section: string | null): string | null {
   return section === null ? null : (sections[section] ?? section);
+}
+
+/** That a mail was on its way already when the right to it ended. */
+function begunBefore(language: Language, events: DeliveryView['events']): string {
+  const last = events.at(-1);
+  if (last?.rightEnded !== true || last.begunAt === null) return '';
+  return VERSION_WORDS[language].begunBefore(DATES[language].moment(last.begunAt));
 }
 
 function AnswerForm({ visit, shown, form }: Pick<PageParts, 'visit' | 'shown' | 'form'>): VNode | null {

@@ -17,7 +17,7 @@ import { PlanId } from '../../http/parameters.js';
 import { PlanPages } from '../../http/plan-page.decorator.js';
 import { viewerOf } from '../../http/viewer-of.js';
 import type { SignedInRequest } from '../../http/visit.js';
-import { askedAs } from './own-answer.js';
+import { answersAs } from './own-answer.js';
 import { OBJECTABLE, VersionPage } from './version-page.js';
 import { VersionsPage } from './versions-page.js';
 import { VERSION_WORDS } from './versions.words.js';
@@ -60,16 +60,17 @@ export class VersionsController {
     const { language } = request.visit;
     const values = FormValues.of(body);
     const shown = await this.#read(request, planId, version);
-    const participantId = askedAs(shown.head, shown.part.version);
+    const participantId = answersAs(shown.head, shown.part.version, values.one('answer'));
     // A draft that came back is sent out anew under the same number: nobody approves what they have not read.
     const same = shown.part.version.submittedAt === values.one('submitted');
     if (participantId === null || !same) {
       const message = VERSION_WORDS[language].form.changed;
       return this.#page(request, shown, values, [{ field: null, message }]);
     }
-    const answer = answerOf(language, participantId, values);
+    const { submittedAt } = shown.part.version;
+    const answer = answerOf(language, participantId, submittedAt, values);
     if (Array.isArray(answer)) return this.#page(request, shown, values, answer);
-    const refused = await this.commands.give(request, planId, answer, shown.head.seq);
+    const refused = await this.commands.give(request, planId, answer);
     if (refused === null) throw new SeeOther(`/plans/${planId}/versions/${version}?done=yes`);
     return this.#page(request, shown, values, [refusalProblem(language, refused)]);
   }
@@ -116,12 +117,13 @@ export class VersionsController {
 function answerOf(
   language: Language,
   participantId: string,
+  submittedAt: string,
   values: FormValues,
 ): PlanCommand | FormProblem[] {
   const words = VERSION_WORDS[language].form;
   const answer = values.choice('answer', ['yes', 'no']);
   if (answer === null) return [{ field: 'answer', message: words.missing }];
-  if (answer === 'yes') return { type: 'approveDraft', participantId };
+  if (answer === 'yes') return { type: 'approveDraft', participantId, submittedAt };
   const section = values.choice('section', OBJECTABLE);
   const reason = values.text('reason');
   const problems = [
@@ -129,5 +131,5 @@ function answerOf(
     ...textProblems(language, 'reason', reason, { longest: LONGEST.shortText, missing: words.reasonMissing }),
   ];
   if (section === null || reason === null || problems.length > 0) return problems;
-  return { type: 'objectToDraft', participantId, section, reason };
+  return { type: 'objectToDraft', participantId, submittedAt, section, reason };
 }

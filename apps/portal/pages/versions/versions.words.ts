@@ -23,6 +23,8 @@ const da = {
     return `. Noteret af ${by}${manner === null ? '' : how[manner]}`;
   },
   deliveries: 'Hvem har fået den',
+  begunBefore: (moment: string): string =>
+    `. Udsendelsen begyndte ${moment}, før retten til den holdt op; det kunne ikke stoppes.`,
   when: 'Hvornår',
   nothing: 'Der er ikke noget i dette afsnit.',
   goals: 'Mål og aftaler',
@@ -71,6 +73,8 @@ const en: typeof da = {
     return `. Recorded by ${by}${manner === null ? '' : how[manner]}`;
   },
   deliveries: 'Who has got it',
+  begunBefore: (moment) =>
+    `. Its sending began ${moment}, before the right to it ended; it could not be stopped.`,
   when: 'When',
   nothing: 'There is nothing in this section.',
   goals: 'Goals and agreements',
