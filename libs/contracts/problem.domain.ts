@@ -1101,4 +1101,15 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Opgaven findes ikke', detail: 'Vælg en opgave fra planens liste.' },
     en: { title: 'There is no such task', detail: 'Choose a task from the list of the plan.' },
   },
+  'TASK.DONE_WITH_THE_PLAN': {
+    status: 409,
+    da: {
+      title: 'Opgaven er løst, når planen er afsluttet',
+      detail: 'Afslut planen. Er dødsfaldet registreret ved en fejl, så ret det i registret.',
+    },
+    en: {
+      title: 'The task is done when the plan is ended',
+      detail: 'End the plan. If the death was recorded by mistake, correct it in the register.',
+    },
+  },
 };

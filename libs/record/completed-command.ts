@@ -50,19 +50,12 @@ export async function completed(
         ...(await named(manager, command.personId)),
         inRegister: await isInRegister(manager, planId, command, custodyRegister),
         knownElsewhere: await isKnownElsewhere(manager, planId, command.personId, actor),
-        deceased: await isDeceased(manager, command.personId),
-      };
-    case 'replaceParticipant':
-      return {
-        ...command,
-        ...(await named(manager, command.personId)),
-        deceased: await isDeceased(manager, command.personId),
       };
     case 'noteDeath':
       return { ...command, deceased: await isDeceased(manager, command.personId) };
+    case 'replaceParticipant':
     case 'nameCoordinator':
     case 'appointDeputy':
-      return { ...command, ...(await named(manager, command.personId)) };
     case 'reportEmployment':
       return { ...command, ...(await named(manager, command.personId)) };
     case 'proposeHandover':
@@ -102,6 +95,7 @@ async function named(manager: EntityManager, personId: string): Promise<Required
     worksAs: roles,
     sameAs,
     leads: await ledBy(manager, [personId, ...sameAs]),
+    deceased: await isDeceased(manager, personId),
   };
 }
 

@@ -1,16 +1,37 @@
-import type { Actor, OrganisationRole } from '../../libs/domain/plan/actor.js';
+import type { Actor } from '../../libs/domain/plan/actor.js';
 import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
+import type { NamesWorker } from '../../libs/domain/register/workplace.js';
+import { type Employment, NO_EMPLOYMENT } from '../../libs/domain/standing/standing.js';
 import { actors } from './plan-actors.js';
+
+/** What the register says of a person. */
+export interface Registered {
+  readonly employmentOf: (personId: string) => Employment;
+  readonly isDead: (personId: string) => boolean;
+}
+
+/** Everybody who acts in a plan's life is in the register, nobody else is, and all of them live. */
+const CAST: Registered = { employmentOf: employmentOfCast, isDead: () => false };
 
 /**
  * A command as the record gives it to the rules: with where the people work who are named or who act, unless the command
- * says so itself. Everybody who acts in a plan's life is in the register, and nobody else.
+ * says so itself.
  */
-export function asRegistered(command: PlanCommand, actor: Actor): PlanCommand {
+export function asRegistered(
+  command: PlanCommand,
+  actor: Actor,
+  { employmentOf, isDead }: Registered = CAST,
+): PlanCommand {
+  const workOf = (personId: string): Required<Pick<NamesWorker, 'worksIn' | 'worksAs' | 'deceased'>> => {
+    const { worksIn, roles } = employmentOf(personId);
+    return { worksIn, worksAs: roles, deceased: isDead(personId) };
+  };
   switch (command.type) {
     case 'startPlan':
     case 'reopenPlan':
       return { ...workOf(command.coordinatorPersonId), ...command };
+    case 'noteDeath':
+      return { deceased: isDead(command.personId), ...command };
     case 'addParticipant':
     case 'replaceParticipant':
     case 'nameCoordinator':
@@ -36,10 +57,10 @@ export function asRegistered(command: PlanCommand, actor: Actor): PlanCommand {
   }
 }
 
-function workOf(personId: string): { worksIn: readonly string[]; worksAs: readonly OrganisationRole[] } {
+function employmentOfCast(personId: string): Employment {
   const people: readonly Actor[] = Object.values(actors);
   const found = people.find((actor) => actor.kind === 'person' && actor.personId === personId);
   return found?.kind === 'person'
-    ? { worksIn: found.worksIn, worksAs: found.organisationRoles }
-    : { worksIn: [], worksAs: [] };
+    ? { worksIn: found.worksIn, roles: found.organisationRoles }
+    : NO_EMPLOYMENT;
 }

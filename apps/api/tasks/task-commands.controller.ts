@@ -19,7 +19,7 @@ export class TaskCommandsController {
     summary: 'Complete a task',
     description: 'Telephoned, sent, handed over, put right.',
     example: { note: 'Talte med borgeren i telefonen.' },
-    errors: ['TASK.NOT_FOUND'],
+    errors: ['TASK.NOT_FOUND', 'TASK.DONE_WITH_THE_PLAN'],
   })
   completeTask(
     @Req() request: ApiRequest,

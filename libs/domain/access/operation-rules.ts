@@ -37,7 +37,6 @@ export type PlanOperation =
   | 'revokeAccessLink'
   | 'getAccessLog'
   | 'getWithdrawalEffects'
-  | 'getEndEffects'
   | 'previewConsentForm'
   | 'getConsentForm';
 
@@ -159,7 +158,6 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   giveAccessLink: { to: 'plan', by: COORDINATION, anew: true },
   revokeAccessLink: toWhole,
   getWithdrawalEffects: toWhole,
-  getEndEffects: toLeading,
   previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
   getConsentForm: toKnowing,
   getAccessLog: { to: 'plan', by: ['citizen', 'custodyHolder'] },

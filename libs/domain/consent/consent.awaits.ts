@@ -67,8 +67,7 @@ function decisions(state: PlanState): Awaited[] {
     .filter(({ participantId }) => basisSince(state, participantId) === null)
     .filter(({ participantId }) => state.settled[participantId] === undefined)
     .map(({ participantId, joinedAt }) => {
-      const asked = maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt);
-      const since = maxInstant(asked, state.reopenedAt ?? asked);
+      const since = maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt);
       return {
         ref: `consentDecision:${participantId}:${since}`,
         kind: 'consentDecision',

@@ -59,14 +59,7 @@ function takenBack(state: PlanState, personId: string, death: Death, at: string)
   return [
     back,
     ...(death.coordinated === true && state.coordinatorPersonId === null
-      ? [
-          {
-            type: 'coordinatorNamed',
-            personId,
-            organisationId: death.organisationId ?? null,
-            reason: 'deathTakenBack',
-          } as const,
-        ]
+      ? [{ type: 'coordinatorNamed', personId, reason: 'deathTakenBack' } as const]
       : []),
     ...death.stilledTasks
       .filter(({ taskId }) => state.tasks[taskId] === undefined)

@@ -15,6 +15,10 @@ export function checkMayCoordinate(
   named: NamesWorker,
   field: string,
 ): void {
+  ensure(named.deceased !== true, 'COORDINATOR.NOT_ELIGIBLE', {
+    field,
+    expected: 'somebody who lives, as the register has it',
+  });
   const employment = { worksIn: named.worksIn ?? [], roles: named.worksAs ?? [] };
   checkNeverTogether(plan, 'forAuthority', personId, named, field, 'COORDINATOR.NOT_ELIGIBLE');
   ensure(stands({ for: 'coordination', organisationId: null }, employment), 'COORDINATOR.NOT_ELIGIBLE', {

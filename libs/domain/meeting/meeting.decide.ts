@@ -88,7 +88,7 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
   },
 
   respondToInvitation(state, command, { at }) {
-    const { meetingId, participantId, response, deputyPersonId, worksIn = [], wish } = command;
+    const { meetingId, participantId, response, deputyPersonId, worksIn = [], deceased, wish } = command;
     const meeting = fixed(state, meetingId);
     ensure(at < (meeting.to ?? at), 'MEETING.IN_THE_PAST', { field: 'meetingId' });
     const isInvited = meeting.invitations[participantId] !== undefined;
@@ -96,7 +96,11 @@ export const meetingDeciders: DecidersOf<MeetingCommand> = {
     ensure(isInvited || !isToBeInvited, 'MEETING.NOT_YET_INVITED', { field: 'participantId' });
     ensure(isInvited, 'MEETING.NOT_INVITED', { field: 'participantId' });
     if (deputyPersonId !== null) {
-      checkMeetingDeputy(activeParticipant(state, participantId), deputyPersonId, worksIn);
+      checkMeetingDeputy(
+        activeParticipant(state, participantId),
+        deputyPersonId,
+        deceased === true ? [] : worksIn,
+      );
     }
     return [
       { type: 'invitationAnswered', meetingId, participantId, response, deputyPersonId },

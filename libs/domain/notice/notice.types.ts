@@ -34,7 +34,6 @@ export const NOTICE_KINDS = [
   'deputyEnded',
   'coordinatorNamed',
   'coordinatorMissing',
-  'courseEnded',
   'coordinatorReminder',
   'coordinatorTold',
   'teamLeaderTold',

@@ -101,8 +101,6 @@ export type ParticipantCommand =
       readonly organisationId: string | null;
       readonly channel: Channel;
       readonly wishedByCitizen: boolean;
-      /** Whether the register has the person's death, looked up by the record. */
-      readonly deceased?: boolean;
       /** Whether a register says that they hold custody of the citizen, or are their guardian; looked up by the record. */
       readonly inRegister?: boolean;
       /** Whether the register knew them before, by others than this plan's people; looked up by the record. */
@@ -114,8 +112,6 @@ export type ParticipantCommand =
       readonly participantId: string;
       readonly personId: string;
       readonly channel: Channel;
-      /** Whether the register has the person's death, looked up by the record. */
-      readonly deceased?: boolean;
     } & NamesWorker)
   | { readonly type: 'changeChannel'; readonly participantId: string; readonly channel: Channel }
   | { readonly type: 'showRegisterDetails'; readonly participantId: string }

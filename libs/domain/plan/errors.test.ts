@@ -902,6 +902,13 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
   ],
   'DEPUTY.NONE': [() => started.does({ type: 'dismissDeputy' })],
   'TASK.NOT_FOUND': [() => started.does({ type: 'completeTask', taskId: 'none', note: null })],
+  'TASK.DONE_WITH_THE_PLAN': [
+    () => {
+      const dead = started.does({ type: 'noteDeath', personId: 'person-citizen', deceased: true }, 'process');
+      const [taskId = ''] = Object.keys(dead.state.tasks);
+      return dead.does({ type: 'completeTask', taskId, note: null });
+    },
+  ],
 };
 
 describe('a wrong command', () => {

@@ -145,6 +145,7 @@ export const ERROR_CODES = [
   'DEPUTY.ALREADY_APPOINTED',
   'DEPUTY.NONE',
   'TASK.NOT_FOUND',
+  'TASK.DONE_WITH_THE_PLAN',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -13,6 +13,8 @@ export interface NamesWorker {
   readonly sameAs?: readonly string[];
   /** The organisations whose plans the named person leads, under whichever id. */
   readonly leads?: readonly string[];
+  /** Whether the register has the named person's death. */
+  readonly deceased?: boolean;
 }
 
 /** A command for which it counts where the person works who gives it, looked up in the same way. */

@@ -29,6 +29,9 @@ export type IncomingMail = (typeof INCOMING_MAILS)[number];
 
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** What no note settles: it is done when the plan is ended, or what it was raised for turns out not to be so. */
+export const DONE_WITH_THE_PLAN: readonly TaskKind[] = ['citizenDied'];
+
 export interface Task {
   readonly taskId: string;
   readonly kind: TaskKind;

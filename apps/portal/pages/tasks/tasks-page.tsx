@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { DONE_WITH_THE_PLAN } from '../../../../libs/domain/task/task.types.js';
 import type { PlanHead } from '../../../../libs/reading/plan-head.js';
 import type { PlanPart } from '../../../../libs/reading/plan-pages.reading.js';
 import type { TaskView } from '../../../../libs/record/read/tasks.read.js';
@@ -126,10 +127,14 @@ export function TaskPage({ visit, head, task, form }: SolveParts): VNode {
           <a href={`${taskAddress(head, task)}/letter`}>{words.letter}</a>. {words.letterHint}
         </p>
       ) : null}
-      <PostForm visitor={visit.visitor} action={taskAddress(head, task)}>
-        <TextField form={form} name="note" label={words.note} hint={words.noteHint} rows={4} optional />
-        <SendButton label={words.send} />
-      </PostForm>
+      {DONE_WITH_THE_PLAN.includes(task.kind) ? (
+        <p>{words.withThePlan}</p>
+      ) : (
+        <PostForm visitor={visit.visitor} action={taskAddress(head, task)}>
+          <TextField form={form} name="note" label={words.note} hint={words.noteHint} rows={4} optional />
+          <SendButton label={words.send} />
+        </PostForm>
+      )}
     </PlanLayout>
   );
 }

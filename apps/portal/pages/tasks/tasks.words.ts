@@ -19,6 +19,8 @@ const da = {
     letterHint: 'Det står i det, som modtageren må vide lige nu. Læg det i en lukket kuvert.',
     note: 'Hvad gjorde du?',
     noteHint: 'Notatet kan ses af dem, der ser hele planen.',
+    withThePlan:
+      'Opgaven er løst, når planen er afsluttet. Er dødsfaldet registreret ved en fejl, så få det rettet i registret.',
     send: 'Opgaven er løst',
     done: 'Opgaven er løst.',
   },
@@ -43,6 +45,8 @@ const en: typeof da = {
     letterHint: 'It says what its recipient may know right now. Put it into a closed envelope.',
     note: 'What did you do?',
     noteHint: 'The note is seen by those who see the whole plan.',
+    withThePlan:
+      'The task is done when the plan is ended. If the death was recorded by mistake, have it corrected in the register.',
     send: 'The task is done',
     done: 'The task is done.',
   },
