@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CastName } from '../../apps/local/demonstration/cast.js';
 import { castMember } from '../../apps/local/demonstration/cast.js';
-import { organisationId as organisationIdOf } from '../../apps/local/demonstration/organisations.js';
 import { addDuration, addMonths } from '../../libs/domain/calendar/index.js';
 import { personaOf } from '../../apps/local/sign-in/personas.js';
 import type { Visitor } from '../../apps/local/sign-in/visitor.js';
@@ -93,7 +92,6 @@ const PAGES = [
   '/agreements',
   '/gathering',
   '/requests',
-  '/ending',
   '/tasks',
   `/documents/${randomUUID()}`,
 ];
@@ -529,26 +527,6 @@ describe('the answer of a party', () => {
   });
 });
 
-describe('the end of the whole course', () => {
-  it('is the citizen’s alone: what follows is foretold, done in one step, and receipted', async () => {
-    const own = await PlanOnStage.started(stage, 'gitte');
-    const citizen = await as('gitte');
-    const page = own.page('/ending');
-    expect((await read(citizen, own.page('/requests'))).html).toContain(`href="${page}"`);
-    const preview = await read(citizen, page);
-    expect(preview.text).toContain('Her ser du, hvad der sker, hvis du siger stop');
-    expect(preview.text).toContain('Din koordinator.');
-    expect(await htmlProblems(preview.html)).toEqual([]);
-    expect((await read(await as('ravn'), page)).status).not.toBe(200);
-    const sent = await send(citizen, page, page, { words: 'Det er nok nu' });
-    expect(sent.location).toBe(`${page}/receipt`);
-    const receipt = await read(citizen, `${page}/receipt`);
-    expect(receipt.text).toContain('Du afsluttede forløbet');
-    expect((await read(citizen, own.page('/requests'))).html).not.toContain(`href="${page}"`);
-    expect((await read(citizen, page)).status).toBe(409);
-  });
-});
-
 describe('wishes and tasks', () => {
   it('are made by the citizen and answered by the coordinator', async () => {
     const citizen = await as('magnus');
@@ -605,8 +583,7 @@ describe('a party whose representative works there no more', () => {
     const { id: personId, organisationId } = castMember('ugle');
     const works = (at: string | null): Promise<unknown> =>
       stage.database.query('UPDATE people SET organisation_id = $2 WHERE id = $1', [personId, at]);
-    // Above the clinic, and of the same CVR number: the sign-in stands, the part does not.
-    await works(organisationIdOf('region'));
+    await works(castMember('trane').organisationId);
     await plan.giveAsProcess({ type: 'reportEmployment', personId });
     expect((await read(await as('ravn'), plan.page())).text).toContain('arbejder der ikke længere, nu hos');
     expect((await read(await as('ugle'), plan.page())).status).toBe(404);

@@ -61,8 +61,7 @@ export function toldByState(state: PlanState): ToldState {
     deliveries: mapped(state.deliveries, ({ orderedSeq: _, ...delivery }) => delivery),
     citizenRequests: state.citizenRequests,
     coordinatorPersonId: state.ended === null ? state.coordinatorPersonId : null,
-    // For which organisation somebody was asked is the rules' to compare.
-    proposal: state.proposal === null ? null : withoutOrganisation(state.proposal),
+    proposal: state.proposal,
     tasks: state.tasks,
     openCycle: state.openedCycleAt === null ? null : state.cycle,
   };
@@ -280,12 +279,4 @@ function mapped<T, V>(
   change: (value: T) => V,
 ): Readonly<Record<string, V>> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
-}
-
-function withoutOrganisation({
-  successorPersonId,
-  proposedAt,
-  deadline,
-}: NonNullable<PlanState['proposal']>): NonNullable<PlanState['proposal']> {
-  return { successorPersonId, proposedAt, deadline };
 }

@@ -9,7 +9,8 @@ import { deadlineOf, isOnHold } from '../../libs/domain/deadline/holds.js';
 import { lastDayOf } from '../../libs/domain/deadline/period.js';
 import { disclosureWindows } from '../../libs/domain/disclosure/disclosure-windows.js';
 import { mayDisclose } from '../../libs/domain/disclosure/may-disclose.js';
-import { knowsOfPlan, sightOf } from '../../libs/domain/disclosure/sight.js';
+import { knowsOfPlan, type Sight, sightOf } from '../../libs/domain/disclosure/sight.js';
+import type { Actor } from '../../libs/domain/plan/actor.js';
 import { noticesOf, refusalOf } from '../../libs/domain/notice/notices.js';
 import type { Notice } from '../../libs/domain/notice/notice.types.js';
 import { awaitsOf, dueSteps } from '../../libs/domain/plan/awaits.js';
@@ -19,7 +20,11 @@ import { isUntold } from '../../libs/domain/task/telling-task.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
 import { type ActorName, actors } from '../factories/plan-actors.js';
 import { opened } from './opened.js';
+import type { LifeRegister } from './life-register.js';
 import type { ReferenceGate } from './reference-gate.js';
+import type { ReferenceStanding } from './reference-standing.js';
+
+type PersonActor = Extract<Actor, { kind: 'person' }>;
 
 const ACTOR_NAMES = Object.keys(actors) as ActorName[];
 
@@ -37,7 +42,7 @@ const CALENDAR_STEPS: readonly StepName[] = [
 ];
 
 /** What may still reach somebody after the end. */
-const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered', 'courseEnded'];
+const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
 
 /** What is said of something that somebody still has to do. */
 const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [
@@ -61,6 +66,13 @@ interface HeldDeadline {
   readonly deadline: string;
 }
 
+/** What the rules are held against. */
+export interface InvariantParts {
+  readonly gate: ReferenceGate;
+  readonly standing: ReferenceStanding;
+  readonly register: LifeRegister;
+}
+
 /** Throws unless what must hold in every life holds after a command. Remembers what must not come twice. */
 export class Invariants {
   private readonly stepKeys = new Set<string>();
@@ -72,7 +84,15 @@ export class Invariants {
   private heldFrom: string | null = null;
   private heldDeadlines: HeldDeadline[] = [];
 
-  constructor(private readonly gate: ReferenceGate) {}
+  private readonly gate: ReferenceGate;
+  private readonly standingOf: ReferenceStanding;
+  private readonly register: LifeRegister;
+
+  constructor({ gate, standing, register }: InvariantParts) {
+    this.gate = gate;
+    this.standingOf = standing;
+    this.register = register;
+  }
 
   /** The next step as the process is told it; it must be the earliest that is due. */
   nextStep(state: PlanState): DueStep | null {
@@ -134,10 +154,11 @@ export class Invariants {
   private checkWindows(state: PlanState, at: string): void {
     const windows = disclosureWindows(state);
     for (const name of ACTOR_NAMES) {
-      const actor = actors[name];
+      const actor = this.register.actor(name);
       if (actor.kind !== 'person') continue;
       const open = opened(windows, actor, at);
       const sight = knowsOfPlan(state, actor, at) ? sightOf(state, actor, at) : null;
+      this.checkSight(sight, actor, at, name);
       demand(
         (sight !== null) === open.size > 0,
         `windows of ${name} to a plan that they may not know of, or none`,
@@ -155,6 +176,28 @@ export class Invariants {
         );
       }
     }
+  }
+
+  /** Whoever sees something sees it for a reason that stands at this very moment, and nobody with a reason is kept out. */
+  private checkSight(sight: Sight | null, actor: PersonActor, at: string, name: ActorName): void {
+    const { personId, worksIn } = actor;
+    const acting = { worksIn, roles: actor.organisationRoles };
+    const coordinates = this.standingOf.coordinates(personId, acting, at) && !this.gate.isDead(personId);
+    const isWhole = coordinates || this.gate.isOfCitizensOwn(personId, at);
+    demand((sight?.whole ?? false) === isWhole, `${name} sees ${isWhole ? 'not ' : ''}the whole plan`);
+    if (sight === null) return;
+    for (const participantId of sight.own) {
+      demand(
+        this.gate.isPartOf(participantId, personId, worksIn) ||
+          (this.standingOf.goesFor(participantId, personId, at) &&
+            this.gate.isColleagueOf(participantId, worksIn)),
+        `${name} takes part as ${participantId}, for whom they do not stand`,
+      );
+    }
+    demand(
+      !sight.roles.includes('successor') || this.standingOf.isAsked(personId, acting),
+      `${name} is asked to coordinate and does not work there any more`,
+    );
   }
 
   private checkEvent(before: PlanState | null, { event, at: eventAt }: RecordedEvent, at: string): void {

@@ -191,11 +191,10 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     participantId: choices.chance(20) ? null : participantId(state, choices),
   }),
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
-  withdrawFromCourse: () => ({ type: 'withdrawFromCourse', words: null }),
+  // What the register says of somebody, told once more.
   noteDeath: (state, _at, choices) => ({
     type: 'noteDeath',
-    personId: choices.chance(40) ? state.citizenPersonId : personOf(choices.oneOf(PEOPLE)),
-    deceased: choices.chance(50),
+    personId: choices.chance(60) ? state.citizenPersonId : personOf(choices.oneOf(PEOPLE)),
   }),
 
   addParticipant(state, _at, choices) {
@@ -585,13 +584,11 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   }),
   dismissDeputy: () => ({ type: 'dismissDeputy' }),
 
-  // Somebody works elsewhere, or is back: the register of the lives knows everybody, so that most are.
   reportEmployment: (_state, _at, choices) => ({
     type: 'reportEmployment',
     personId: personOf(
       choices.oneOf(['psychiatry', 'jobCentre', 'substance', 'coordinator', 'deputy', 'successor']),
     ),
-    ...(choices.below(3) === 0 ? { worksIn: [], worksAs: [] } : {}),
   }),
 
   completeTask: (state, _at, choices) => ({
@@ -605,7 +602,6 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
 const WEIGHTS: Partial<Record<CommandType, number>> = {
   endPlan: 0.4,
   noteDeath: 0.5,
-  withdrawFromCourse: 0.3,
   replacePolicy: 0.3,
   holdPlan: 0.6,
   removeParticipant: 0.5,
@@ -702,7 +698,6 @@ const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHando
 function giver(state: PlanState, type: CommandType, choices: Choices): ActorName {
   if (choices.chance(12)) return choices.oneOf(Object.keys(actors) as ActorName[]);
   if (type === 'confirmConsent' && choices.chance(60)) return 'citizen';
-  if (type === 'withdrawFromCourse') return 'citizen';
   if (PROCESS_TYPES.includes(type)) return 'process';
   if (LEADER_TYPES.includes(type)) return 'teamLeader';
   const named = SUCCESSOR_TYPES.includes(type)

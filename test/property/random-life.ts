@@ -2,6 +2,7 @@ import { answersForThemself } from '../../libs/domain/participants/speaks-for-ci
 import { daysAfter, startPlan } from '../factories/plan-commands.js';
 import { choicesFrom } from './choices.js';
 import { liveFirstChapters } from './first-chapters.js';
+import { randomRegisterChange } from './life-register.js';
 import { POLICIES, randomCommand } from './random-commands.js';
 import { type Told, WatchedLife } from './watched-life.js';
 
@@ -57,11 +58,12 @@ export function live(start: number, moves: readonly number[]): void {
 
 /** A life that was told before, command by command; what the rules of today refuse of it is left out. */
 export function liveAgain([start, ...rest]: readonly Told[]): void {
-  if (start === undefined) throw new Error('a life without a beginning');
+  if (start === undefined || !('command' in start)) throw new Error('a life without a beginning');
   const life = new WatchedLife(start.command, start.at);
-  for (const { command, by, at } of rest) {
-    life.at = at;
-    life.give(command, by);
+  for (const one of rest) {
+    life.at = one.at;
+    if ('command' in one) life.give(one.command, one.by);
+    else life.register(one);
   }
   life.checkWhole(choicesFrom(0));
 }
@@ -69,6 +71,13 @@ export function liveAgain([start, ...rest]: readonly Told[]): void {
 function makeMove(life: WatchedLife, move: number): void {
   const choices = choicesFrom(move);
   counts.commands += 1;
+  if (choices.chance(4)) {
+    const change = randomRegisterChange(life.registered, choices);
+    life.register(change);
+    if (choices.chance(70)) life.hearOf(change);
+    if (choices.chance(50)) life.attend(choices);
+    return;
+  }
   if (choices.chance(74)) {
     const { command, by } = randomCommand(life.state, life.at, choices);
     life.give(command, by);

@@ -1,6 +1,7 @@
 import type { GrantedKind, Purpose } from '../../libs/domain/consent/consent.types.js';
 import type { Actor } from '../../libs/domain/plan/actor.js';
 import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
+import type { ReferenceStanding } from './reference-standing.js';
 
 interface Permission {
   readonly participantId: string;
@@ -36,12 +37,11 @@ export class ReferenceGate {
   private readonly ownNos = new Set<string>();
   /** Whom the register has as dead. */
   private readonly dead = new Set<string>();
-  /** Whether the citizen's no ended the course. */
-  private saidNo = false;
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
-  private coordinator: string | null = null;
-  private deputy: { readonly personId: string; readonly from: string; readonly to: string } | null = null;
+
+  /** @param standing Who coordinates, and so records for the plan and not for a party. */
+  constructor(private readonly standing: Pick<ReferenceStanding, 'coordinates'>) {}
 
   accept(command: PlanCommand, actor: Actor, at: string): void {
     switch (command.type) {
@@ -55,25 +55,6 @@ export class ReferenceGate {
           gone: false,
           unconfirmed: false,
         });
-        this.coordinator = command.coordinatorPersonId;
-        return;
-      case 'acceptHandover':
-        if (actor.kind === 'person') this.coordinator = actor.personId;
-        return;
-      case 'resignCoordinator':
-        this.coordinator = null;
-        return;
-      case 'nameCoordinator':
-        this.coordinator = command.personId;
-        return;
-      case 'reopenPlan':
-        this.coordinator = command.coordinatorPersonId;
-        return;
-      case 'appointDeputy':
-        this.deputy = { personId: command.personId, from: command.from, to: command.to };
-        return;
-      case 'dismissDeputy':
-        this.deputy = null;
         return;
       case 'noteDeath':
         if (command.deceased === true) this.dead.add(command.personId);
@@ -81,17 +62,6 @@ export class ReferenceGate {
         return;
       case 'endPlan':
         if (command.reason === 'died') this.dead.add(this.citizenPersonId);
-        if (command.reason === 'citizenWithdrew') this.endAll(actor, at);
-        return;
-      case 'withdrawFromCourse':
-        this.endAll(actor, at);
-        return;
-      case 'recordCitizenAnswer':
-        if (command.answer === 'no') this.endAll(actor, at);
-        return;
-      case 'reopenPlan':
-        if (this.saidNo) this.ownNos.clear();
-        this.saidNo = false;
         return;
       case 'addParticipant':
         this.recipients.set(command.participantId, {
@@ -194,16 +164,6 @@ export class ReferenceGate {
     }
   }
 
-  /** The citizen's no to the whole course ends whatever anybody may know. */
-  private endAll(actor: Actor, at: string): void {
-    this.saidNo = true;
-    const isOwn = this.isOnCitizensSide(actor, at);
-    for (const one of this.permissions) {
-      if (isOwn && !one.isBasis && at < one.to) this.ownNos.add(one.participantId);
-      one.to = one.to < at ? one.to : at;
-    }
-  }
-
   /** Cuts short what was just said again, for at least as long, from now on. */
   private replaceBy(said: readonly Permission[], at: string): void {
     const newer = said.filter((one) => !one.provisional && one.from <= at);
@@ -238,7 +198,7 @@ export class ReferenceGate {
 
   allows(participantId: string, kind: GrantedKind, purpose: Purpose, at: string): boolean {
     const recipient = this.recipients.get(participantId);
-    if (recipient === undefined || recipient.gone || recipient.unconfirmed) return false;
+    if (recipient === undefined || recipient.gone || this.isUnconfirmed(recipient, at)) return false;
     if (this.dead.has(recipient.personId)) return false;
     if (recipient.role === 'citizen') return true;
     const citizenLives = !this.dead.has(this.citizenPersonId);
@@ -289,17 +249,43 @@ export class ReferenceGate {
     return this.permissions.filter((one) => one.isBasis && one.source === basisId);
   }
 
-  private coordinates(personId: string, at: string): boolean {
-    const { deputy } = this;
-    const deputises = deputy !== null && deputy.personId === personId && deputy.from <= at && at < deputy.to;
-    return personId === this.coordinator || deputises;
+  private isOnlyForAParty(actor: Actor, at: string): boolean {
+    if (actor.kind !== 'person') return false;
+    const { personId, worksIn, organisationRoles: roles } = actor;
+    if (this.standing.coordinates(personId, { worksIn, roles }, at)) return false;
+    return [...this.recipients.values()].some(
+      (one) => one.personId === personId && one.organisationId !== null && !one.gone,
+    );
   }
 
-  private isOnlyForAParty(actor: Actor, at: string): boolean {
-    if (actor.kind !== 'person' || this.coordinates(actor.personId, at)) return false;
-    return [...this.recipients.values()].some(
-      ({ personId, organisationId, gone }) => personId === actor.personId && organisationId !== null && !gone,
+  isDead(personId: string): boolean {
+    return this.dead.has(personId);
+  }
+
+  /** Whether somebody is the citizen or holds custody of them, and so sees all of the plan. */
+  isOfCitizensOwn(personId: string, at: string): boolean {
+    if (this.isDead(personId)) return false;
+    if (personId === this.citizenPersonId) return true;
+    return (
+      !this.isDead(this.citizenPersonId) &&
+      this.isMinor(at) &&
+      [...this.recipients.values()].some(
+        (one) => one.role === 'custodyHolder' && !one.gone && !one.unconfirmed && one.personId === personId,
+      )
     );
+  }
+
+  /** Whether somebody takes part as this participant: as themself, or for an authority while they work in it or below it. */
+  isPartOf(participantId: string, personId: string, worksIn: readonly string[]): boolean {
+    const one = this.recipients.get(participantId);
+    if (one === undefined || one.gone || one.personId !== personId) return false;
+    return one.organisationId === null || worksIn.includes(one.organisationId);
+  }
+
+  /** Whether somebody works in the organisation of this participant, or below it. */
+  isColleagueOf(participantId: string, worksIn: readonly string[]): boolean {
+    const one = this.recipients.get(participantId);
+    return one !== undefined && !one.gone && worksIn.includes(one.organisationId ?? 'none');
   }
 
   get participantIds(): string[] {
@@ -315,6 +301,11 @@ export class ReferenceGate {
 
   private consentsOf(participantId: string): Permission[] {
     return this.permissions.filter((one) => !one.isBasis && one.participantId === participantId);
+  }
+
+  /** Custody needs no second person any more once the citizen is of age: what is left is what they consent to. */
+  private isUnconfirmed({ role, unconfirmed }: Recipient, at: string): boolean {
+    return unconfirmed && (role !== 'custodyHolder' || this.isMinor(at));
   }
 
   private isMinor(at: string): boolean {

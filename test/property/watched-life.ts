@@ -1,23 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '../../libs/domain/plan/actor.js';
 import { DomainError } from '../../libs/domain/plan/errors.js';
 import { decide, type Decision } from '../../libs/domain/plan/decide.js';
 import { fold } from '../../libs/domain/plan/evolve.js';
 import { waitState } from '../../libs/domain/plan/wait-state.js';
 import type { PlanCommand, PlanState, RecordedEvent } from '../../libs/domain/plan/plan.types.js';
-import { type ActorName, actors } from '../factories/plan-actors.js';
+import type { ActorName } from '../factories/plan-actors.js';
 import { asRegistered } from '../factories/plan-register.js';
 import type { Choices } from './choices.js';
 import { asStored } from './as-stored.js';
 import { frozen } from './frozen.js';
+import { LifeRegister, type RegisterChange } from './life-register.js';
 import { Invariants } from './invariants.js';
 import { ReferenceGate } from './reference-gate.js';
+import { ReferenceStanding } from './reference-standing.js';
 
 /** A command as it was given. */
-export interface Told {
+export interface Given {
   readonly command: PlanCommand;
   readonly by: ActorName;
   readonly at: string;
 }
+
+/** What a life tells of itself: commands, and what the register said meanwhile. */
+export type Told = Given | (RegisterChange & { readonly at: string });
 
 /** More steps than any plan can have due at one instant: whoever needs more goes round in circles. */
 const MOST_STEPS_AT_ONCE = 300;
@@ -25,10 +31,18 @@ const MOST_STEPS_AT_ONCE = 300;
 /** A plan's life under watch: after every command everything is checked that must hold in any life. */
 export class WatchedLife {
   state: PlanState;
-  private readonly accepted: Told[] = [];
+  private readonly told: Told[] = [];
+  /** What was accepted, with whoever gave it as they were then. */
+  private readonly accepted: (Given & { readonly actor: Actor; readonly events: number })[] = [];
   private readonly events: RecordedEvent[] = [];
-  private readonly gate = new ReferenceGate();
-  private readonly invariants = new Invariants(this.gate);
+  readonly registered = new LifeRegister();
+  private readonly standing = new ReferenceStanding(this.registered.employmentOf);
+  private readonly gate = new ReferenceGate(this.standing);
+  private readonly invariants = new Invariants({
+    gate: this.gate,
+    standing: this.standing,
+    register: this.registered,
+  });
   private readonly pastKeys: { step: string; key: string }[] = [];
   refused = 0;
 
@@ -36,10 +50,11 @@ export class WatchedLife {
     start: PlanCommand,
     public at: string,
   ) {
-    const command = asRegistered(start, actors.coordinator);
-    const decision = decide(null, command, { at, actor: actors.coordinator });
+    const actor = this.registered.actor('coordinator');
+    const command = asRegistered(start, actor, this.registered);
+    const decision = decide(null, command, { at, actor });
     this.state = decision.state;
-    this.note(null, { command, by: 'coordinator', at }, decision);
+    this.note(null, { command, by: 'coordinator', at }, actor, decision);
   }
 
   /** What happened, by type; a step by its own name. */
@@ -58,17 +73,31 @@ export class WatchedLife {
   /** Gives a command; a DomainError refuses it, anything else fails the life. */
   give(said: PlanCommand, by: ActorName): Decision | null {
     const before = this.state;
-    const command = asRegistered(said, actors[by]);
+    const actor = this.registered.actor(by);
+    const command = asRegistered(said, actor, this.registered);
     const given = { command, by, at: this.at };
     try {
-      const decision = decide(before, command, { at: this.at, actor: actors[by] });
-      this.note(before, given, decision);
+      const decision = decide(before, command, { at: this.at, actor });
+      this.note(before, given, actor, decision);
       return decision;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       this.refused += 1;
       return null;
     }
+  }
+
+  /** The register says something else of somebody; the plan hears of it when it is told. */
+  register(change: RegisterChange): void {
+    this.registered.change(change);
+    this.told.push({ ...change, at: this.at });
+    if ('employment' in change) this.invariants.checkGateEverywhere(this.state, this.at);
+  }
+
+  /** The process tells the plan what the register says of somebody. */
+  hearOf({ personId, ...change }: RegisterChange): void {
+    const type = 'employment' in change ? 'reportEmployment' : 'noteDeath';
+    this.give({ type, personId }, 'process');
   }
 
   /** The process performs whatever is due now, as its timer would, until nothing is due any more. */
@@ -126,10 +155,10 @@ export class WatchedLife {
   private checkSameFuture(from: number): void {
     let state: PlanState | null = null;
     let events: RecordedEvent[] = [];
-    const start = this.accepted.slice(0, from).reduce((count, given) => count + this.eventsOf(given), 0);
+    const start = this.accepted.slice(0, from).reduce((count, given) => count + given.events, 0);
     state = fold(null, this.events.slice(0, start));
-    for (const { command, by, at } of this.accepted.slice(from)) {
-      const decision: Decision = decide(state, command, { at, actor: actors[by] });
+    for (const { command, actor, at } of this.accepted.slice(from)) {
+      const decision: Decision = decide(state, command, { at, actor });
       state = decision.state;
       events = [...events, ...decision.events];
     }
@@ -138,29 +167,24 @@ export class WatchedLife {
     }
   }
 
-  private readonly counts = new Map<Told, number>();
-
-  private eventsOf(given: Told): number {
-    return this.counts.get(given) ?? 0;
-  }
-
   private giveStep(step: string, key: string, tryNow: boolean): void {
     const command = { type: 'performStep', step, key, tryNow } as PlanCommand;
     this.give(command, 'process');
   }
 
-  private note(before: PlanState | null, given: Told, decision: Decision): void {
+  private note(before: PlanState | null, given: Given, actor: Actor, decision: Decision): void {
     this.state = frozen(decision.state);
     frozen(decision.events);
-    this.accepted.push(given);
-    this.counts.set(given, decision.events.length);
+    this.told.push(given);
+    this.accepted.push({ ...given, actor, events: decision.events.length });
     this.events.push(...decision.events);
-    this.gate.accept(given.command, actors[given.by], given.at);
+    this.gate.accept(given.command, actor, given.at);
+    this.standing.accept(given.command, actor);
     this.invariants.check(before, decision, given.at);
   }
 
   /** The life so far, for a failure's message; as it stands it can be kept among the lives that were found. */
   story(): string {
-    return `[\n${this.accepted.map((given) => JSON.stringify(given)).join(',\n')}\n]`;
+    return `[\n${this.told.map((one) => JSON.stringify(one)).join(',\n')}\n]`;
   }
 }
