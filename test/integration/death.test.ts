@@ -21,8 +21,8 @@ const death = (who: SignedIn, personId: string, deceased: boolean): ReturnType<A
   api.post(who, `/citizens/${personId}/death`, { deceased });
 
 async function taskKinds(): Promise<string[]> {
-  const { body } = await api.get(people.coordinator, `/plans/${plan.planId}/tasks`).expect(200);
-  const { items } = body as { items: { kind: string; closedAt: string | null }[] };
+  const answer = await api.get(people.coordinator, `/plans/${plan.planId}/tasks`).expect(200);
+  const { items } = answer.body as { items: { kind: string; closedAt: string | null }[] };
   return items.filter(({ closedAt }) => closedAt === null).map(({ kind }) => kind);
 }
 
@@ -31,8 +31,8 @@ async function statusFor(name: PersonName): Promise<number> {
 }
 
 async function listed(name: PersonName): Promise<number> {
-  const { body } = await api.get(people[name], '/plans').expect(200);
-  return (body as { items: unknown[] }).items.length;
+  const answer = await api.get(people[name], '/plans').expect(200);
+  return (answer.body as { items: unknown[] }).items.length;
 }
 
 async function untakenNews(): Promise<number> {
