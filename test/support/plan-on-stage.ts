@@ -31,7 +31,7 @@ export type PartyName = keyof typeof PARTIES;
 
 /** What the citizen has said yes to; the consent to the substance treatment is provisional. */
 const CONSENTED: Readonly<Record<PartyName, readonly GrantedKind[]>> = {
-  ugle: ['masterData', 'survey', 'challenges', 'goals', 'followUp', 'contactDetails'],
+  ugle: ['masterData', 'survey', 'challenges', 'goals', 'followUp', 'contactDetails', 'appointments'],
   gøg: ['masterData', 'goals', 'followUp'],
   spurv: ['masterData', 'goals'],
   mayJune: ['masterData', 'citizenWishes', 'crisisPlan'],
