@@ -76,7 +76,10 @@ export class LinkStage {
   }
 
   /** Lets somebody take part who has no sign-in, with the citizen's consent. */
-  async outsider(role: 'relative' | 'gp' = 'relative', kinds = ['masterData', 'goals']): Promise<Outsider> {
+  async outsider(
+    role: 'relative' | 'gp' = 'relative',
+    kinds = ['masterData', 'goals', 'appointments'],
+  ): Promise<Outsider> {
     const participantId = randomUUID();
     const email = `${participantId}@example.dk`;
     const organisationId = role === 'gp' ? await this.api.organisation('Lægehuset') : null;
