@@ -166,6 +166,7 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<string, string>> = {
   cvr: 'The CVR number.',
   courseType: 'Which type of course it is.',
   coordinatorNamedWithin: 'How long the team leader has to name a coordinator.',
+  representativeNamedWithin: 'How long an organisation has to name a colleague for whoever left.',
   content: 'The text of the section.',
   closingDays: 'Which days besides public holidays are no working days.',
   newYearsEve: "Whether New Year's Eve is no working day.",
