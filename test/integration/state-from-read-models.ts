@@ -61,7 +61,15 @@ export function toldByState(state: PlanState): ToldState {
     deliveries: mapped(state.deliveries, ({ orderedSeq: _, ...delivery }) => delivery),
     citizenRequests: state.citizenRequests,
     coordinatorPersonId: state.ended === null ? state.coordinatorPersonId : null,
-    proposal: state.proposal,
+    // Where a successor works, and that a second person confirmed them, is for the rules alone.
+    proposal:
+      state.proposal === null
+        ? null
+        : {
+            successorPersonId: state.proposal.successorPersonId,
+            proposedAt: state.proposal.proposedAt,
+            deadline: state.proposal.deadline,
+          },
     tasks: state.tasks,
     openCycle: state.openedCycleAt === null ? null : state.cycle,
   };
