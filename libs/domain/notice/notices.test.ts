@@ -39,6 +39,28 @@ describe('a notice', () => {
     expect(refusalOf(later.state, { ...invitation, ref: null, meetingId: null }, later.at)).toBe('withheld');
   });
 
+  it('of an agenda is for those alone who may know of appointments', () => {
+    const some = life()
+      .started()
+      .withParticipant('psychiatry')
+      .withParticipant('jobCentre')
+      .does(
+        (at) =>
+          commands.giveConsent('consent-1', [
+            commands.grant('psychiatry', at),
+            commands.grant('jobCentre', at, { kinds: ['course', 'goals'] }),
+          ]),
+        'citizen',
+      )
+      .withMeeting()
+      .does({ type: 'sendAgenda', meetingId: 'meeting-1', items: ['how it goes'] });
+    const told = some.notices.filter(({ kind }) => kind === 'agenda').map(({ recipient }) => recipient);
+    expect(told).toEqual([
+      { kind: 'participant', participantId: 'citizen' },
+      { kind: 'participant', participantId: 'psychiatry' },
+    ]);
+  });
+
   it('of an invitation falls with the invitation', () => {
     const withdrawn = meeting.does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
     expect(refusalOf(withdrawn.state, invitation, withdrawn.at)).toBe('moot');

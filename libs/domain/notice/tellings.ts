@@ -2,7 +2,7 @@ import { confirmationRef } from '../confirmation/confirmation.awaits.js';
 import { confirmationId, isProvisional } from '../confirmation/matters.js';
 import { citizenDied, isDead, participantDied } from '../death/deaths.js';
 import type { AwaitedKind } from '../deadline/awaited.types.js';
-import { mayKnow } from '../disclosure/may-disclose.js';
+import { disclosedKinds, mayKnow } from '../disclosure/may-disclose.js';
 import { refFor } from '../deadline/asked-of-citizen.js';
 import { newestVersion } from '../drafting/draft.js';
 import { custodyHolders, isMinor } from '../participants/custody.js';
@@ -160,13 +160,7 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
         ),
       );
     case 'agendaSent':
-      return Object.keys(after.meetings[event.meetingId]?.invitations ?? {}).map((participantId) =>
-        toParticipant(participantId, 'agenda', {
-          meetingId: event.meetingId,
-          sequence: after.meetings[event.meetingId]?.sequence ?? 0,
-          discloses: 'appointments',
-        }),
-      );
+      return agendaTellings(event, after, at);
     case 'draftSubmitted':
       return event.approverIds.map((participantId) =>
         toParticipant(participantId, 'approvalRequest', {
@@ -345,6 +339,20 @@ function toldOfOwn({ type, matter }: { type: string; matter: string }): boolean 
 
 function isMootEnd(event: { type: string; how?: string }): boolean {
   return event.type === 'matterLapsed' && event.how === 'moot';
+}
+
+/** What is on the agenda is for those who may know of appointments; others who come hear it at the meeting. */
+function agendaTellings({ meetingId }: EventOf<'agendaSent'>, after: PlanState, at: string): Telling[] {
+  const meeting = after.meetings[meetingId];
+  return Object.keys(meeting?.invitations ?? {})
+    .filter((participantId) => disclosedKinds(after, participantId, ['appointments'], at).length > 0)
+    .map((participantId) =>
+      toParticipant(participantId, 'agenda', {
+        meetingId,
+        sequence: meeting?.sequence ?? 0,
+        discloses: 'appointments',
+      }),
+    );
 }
 
 /** Of another basis that one person alone recorded the citizen's side is told, unless the reason why not is on record. */
