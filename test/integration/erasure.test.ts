@@ -359,7 +359,8 @@ describe('an erased plan', () => {
   describe('in a backup from before, with the keys of after', () => {
     let vault: Vault;
     let restored: DataSource;
-    let url: string;
+    /** A copy of the backup in which the other plan, which is of the same words, is not. */
+    let withoutOther: string;
 
     beforeAll(async () => {
       await superuser(async (client) => {
@@ -375,13 +376,32 @@ describe('an erased plan', () => {
         // What belongs to the other plan is read as it was.
         await client.query('DELETE FROM idempotency_keys');
       }, 'before');
-      const address = new URL(api.postgres.applicationUrl);
-      address.pathname = 'before';
-      url = address.href;
+      withoutOther = await copyWithoutOther();
       vault = new Vault(fieldKeysOf(api.environment));
-      restored = await createDataSource({ url, poolSize: 4, keys: vault.keys }).initialize();
+      restored = await createDataSource({ url: urlOf('before'), poolSize: 4, keys: vault.keys }).initialize();
     });
     afterAll(() => restored.destroy());
+
+    function urlOf(database: string): string {
+      const address = new URL(api.postgres.applicationUrl);
+      address.pathname = database;
+      return address.href;
+    }
+
+    async function copyWithoutOther(): Promise<string> {
+      const copy = 'without_other';
+      await superuser((client) => client.query(`CREATE DATABASE ${copy} TEMPLATE before`), 'postgres');
+      await superuser(async (client) => {
+        for (const table of PLAN_TABLES)
+          await client.query(`DELETE FROM ${table} WHERE plan_id = $1`, [other.planId]);
+        const { citizen, mother } = other.people;
+        const theirs = [[citizen.personId, mother.personId]];
+        await client.query('DELETE FROM contact_details WHERE person_id = ANY ($1)', theirs);
+        await client.query(`UPDATE people SET given_name = '' WHERE id = ANY ($1)`, theirs);
+        await client.query(`UPDATE citizens SET birth_date = '' WHERE person_id = ANY ($1)`, theirs);
+      }, copy);
+      return urlOf(copy);
+    }
 
     it('can’t be read: no event, no document, no word, no name, no number', async () => {
       await expect(vault.events.read(restored, plan.planId)).rejects.toMatchObject({ name: 'ContentErased' });
@@ -395,17 +415,7 @@ describe('an erased plan', () => {
         [plan.citizenPersonId],
       );
       expect(citizen).toEqual({ given_name: null, family_name: null, birth_date: null });
-      // The other plan is of the same words, so it is taken out of what is looked at.
-      await superuser(async (client) => {
-        for (const table of PLAN_TABLES)
-          await client.query(`DELETE FROM ${table} WHERE plan_id = $1`, [other.planId]);
-        const { citizen, mother } = other.people;
-        const theirs = [[citizen.personId, mother.personId]];
-        await client.query('DELETE FROM contact_details WHERE person_id = ANY ($1)', theirs);
-        await client.query(`UPDATE people SET given_name = '' WHERE id = ANY ($1)`, theirs);
-        await client.query(`UPDATE citizens SET birth_date = '' WHERE person_id = ANY ($1)`, theirs);
-      }, 'before');
-      const text = await everything(url, vault);
+      const text = await everything(withoutOther, vault);
       const clear = [canary('cluster'), canary('department')];
       const secret = [...WORDS, 'Magnus', '0504909995', '1990-04-05', 'kanarie-klage'];
       const found = secret.filter(
