@@ -63,6 +63,9 @@ describe('whoever comes to a meeting instead', () => {
       'process',
     );
     expect(after.history.at(-1)).toBe('meetingDeputyLeft');
+    const invitation = after.state.meetings['meeting-1']?.invitations['psychiatry'];
+    expect(invitation).toMatchObject({ response: null, deputyPersonId: null });
+    expect(invitation?.answeredAt).toBeUndefined();
     expect(after.awaitedKinds).toContain('invitationResponse');
     expect(after.notices.at(-1)).toMatchObject({ kind: 'invitationReminder' });
   });

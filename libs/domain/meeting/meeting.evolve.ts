@@ -60,7 +60,7 @@ export const meetingEvolvers: EvolversOf<MeetingEvent> = {
     change(state, meetingId, (meeting) => {
       const invitation = meeting.invitations[participantId];
       if (invitation === undefined) return meeting;
-      const unanswered = { ...invitation, response: null, deputyPersonId: null };
+      const { answeredAt: _, ...unanswered } = { ...invitation, response: null, deputyPersonId: null };
       return { ...meeting, invitations: { ...meeting.invitations, [participantId]: unanswered } };
     }),
   agendaSent: (state, { meetingId }) =>
