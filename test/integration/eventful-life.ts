@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../libs/domain/plan/default-policy.js';
 import type { PlanEvent } from '../../libs/domain/plan/plan.types.js';
+import { representativeRef } from '../../libs/domain/standing/standing.awaits.js';
 
 /** The people and organisations of the life. */
 export interface Cast {
@@ -277,9 +278,10 @@ function gathering({ documentId }: Cast): Happening[] {
   ];
 }
 
-function meetings({ mother }: Cast): Happening[] {
+function meetings({ mother, psychiatrist }: Cast): Happening[] {
   const from = '2027-02-22T12:00:00.000Z';
   const to = '2027-02-22T14:00:00.000Z';
+  const vacant = 'representativeLeft:psychiatry:2027-02-12T09:00:00.000Z';
   const moved = { from: '2027-02-24T12:00:00.000Z', to: '2027-02-24T14:00:00.000Z' };
   const invited = (meetingId: string, sequence: number, participantIds: string[]): PlanEvent => ({
     type: 'participantsInvited',
@@ -322,6 +324,12 @@ function meetings({ mother }: Cast): Happening[] {
       response: 'accepted',
       deputyPersonId: mother,
     }),
+    on('2027-02-09', {
+      type: 'meetingDeputyLeft',
+      meetingId: 'm1',
+      participantId: 'psychiatry',
+      personId: mother,
+    }),
     on('2027-02-10', { type: 'invitationWithdrawn', meetingId: 'm1', participantId: 'job', sequence: 0 }),
     on('2027-02-11', {
       type: 'meetingMoved',
@@ -337,6 +345,24 @@ function meetings({ mother }: Cast): Happening[] {
       meetingId: 'm1',
       items: ['Velkomst', 'Mål'],
     }),
+    on(
+      '2027-02-12',
+      { type: 'representativeLeft', participantId: 'psychiatry', personId: psychiatrist },
+      {
+        type: 'taskRaised',
+        taskId: vacant,
+        kind: 'representativeLeft',
+        ref: representativeRef('psychiatry', '2027-02-12T09:00:00.000Z'),
+        participantId: 'psychiatry',
+        deadline: end('2027-02-17'),
+      },
+    ),
+    on(
+      '2027-02-13',
+      { type: 'representativeReturned', participantId: 'psychiatry', personId: psychiatrist },
+      { type: 'taskClosed', taskId: vacant, how: 'moot', note: null },
+    ),
+    on('2027-02-13', invited('m1', 1, ['psychiatry'])),
     on('2027-02-20', {
       type: 'requiredRolesChecked',
       meetingId: 'm1',
@@ -573,8 +599,8 @@ function followUp(_cast: Cast): Happening[] {
   ];
 }
 
-function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
-  const proposed: PlanEvent = {
+function changes({ coordinator, successor, jobConsultant, organisationId }: Cast): Happening[] {
+  const proposed: Extract<PlanEvent, { type: 'handoverProposed' }> = {
     type: 'handoverProposed',
     successorPersonId: successor,
     reason: 'Nyt job',
@@ -619,7 +645,16 @@ function changes({ coordinator, successor, jobConsultant }: Cast): Happening[] {
       reason: 'Sygdom',
       deadline: end('2027-11-30'),
     }),
-    on('2027-11-22', { type: 'coordinatorNamed', personId: coordinator, reason: 'Vender tilbage' }),
+    on('2027-11-22', {
+      type: 'coordinatorNamed',
+      personId: coordinator,
+      organisationId,
+      reason: 'Vender tilbage',
+    }),
+    on('2027-11-22', { ...proposed, organisationId }),
+    on('2027-11-22', { type: 'coordinatorLeft', personId: coordinator, deadline: end('2027-11-29') }),
+    on('2027-11-23', { type: 'coordinatorReturned', personId: coordinator, organisationId }),
+    on('2027-11-23', { type: 'successorLeft', personId: successor }),
     on('2027-11-23', {
       type: 'taskRaised',
       taskId: 'telephone:1',

@@ -90,10 +90,12 @@ describe('the read models of a plan', () => {
     expect(found.coordinatorPeriods.map(({ personId }) => personId)).toEqual([
       cast.coordinator,
       cast.coordinator,
+      cast.coordinator,
       cast.successor,
       cast.coordinator,
     ]);
     expect(found.handovers.map(({ outcome }) => outcome)).toEqual([
+      'withdrawn',
       'withdrawn',
       'accepted',
       'withdrawn',

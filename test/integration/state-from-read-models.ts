@@ -29,7 +29,8 @@ export type ToldState = Pick<
 /** What a state says of them. */
 export function toldByState(state: PlanState): ToldState {
   return {
-    participants: state.participants,
+    // Since when nobody answers for an authority is for the rules; a reader is told what is awaited.
+    participants: mapped(state.participants, ({ vacancies: _, ...participant }) => participant),
     grants: state.grants,
     bases: state.bases,
     gatheringRequests: state.gatheringRequests,

@@ -1,5 +1,6 @@
 import type { ParticipantEvent } from '../../domain/participants/participant.types.js';
 import { writeNote } from './coordination-notes.js';
+import { endInvitations } from './invitations.js';
 import type { ProjectorsOf } from './projection.types.js';
 import { updateRows, upsertRow } from './rows.js';
 
@@ -23,10 +24,13 @@ export const participantProjectors: ProjectorsOf<ParticipantEvent> = {
     await updateRows(context, 'participants', { participant_id: participantId }, { removed_at: context.at });
     await writeNote(context, 'participantRemoval', participantId, reason);
   },
-  representativeLeft: null,
+  representativeLeft: (context, { participantId }) => endInvitations(context, participantId),
   representativeReturned: null,
-  participantReplaced: (context, { participantId, personId, channel }) =>
-    updateRows(context, 'participants', { participant_id: participantId }, { person_id: personId, channel }),
+  async participantReplaced(context, { participantId, personId, channel }) {
+    const changes = { person_id: personId, channel };
+    await updateRows(context, 'participants', { participant_id: participantId }, changes);
+    await endInvitations(context, participantId);
+  },
   channelChanged: (context, { participantId, channel }) =>
     updateRows(context, 'participants', { participant_id: participantId }, { channel }),
   registerDetailsShown: (context, { participantId }) =>
