@@ -1,3 +1,4 @@
+import { isDead } from '../death/deaths.js';
 import type { Awaited } from '../deadline/awaited.types.js';
 import { maxInstant } from '../calendar/index.js';
 import { askedOfCitizen, refFor } from '../deadline/asked-of-citizen.js';
@@ -19,8 +20,8 @@ function answers(state: PlanState): Awaited[] {
     deadline: state.citizenAnswerDeadline,
   };
   if (answersForThemself(state, since)) return askedOfCitizen(state, asked);
-  if (saidToHoldCustody(state).length === 0) {
-    return [{ ...asked, ref: `${asked.ref}:teamLeader`, from: { kind: 'teamLeader' } }];
+  if (saidToHoldCustody(state).every(({ personId }) => isDead(state, personId))) {
+    return [ofTeamLeader(state, asked)];
   }
   return custodyHolders(state)
     .filter(({ participantId }) => state.custodyAnswers?.[participantId] === undefined)
@@ -37,6 +38,25 @@ function answers(state: PlanState): Awaited[] {
         ),
       };
     });
+}
+
+/** Asked from when on nobody holds custody: each time that the last one left, or died, it is asked anew. */
+function ofTeamLeader(state: PlanState, asked: Omit<Awaited, 'from'>): Awaited {
+  const holders = Object.values(state.participants).filter(({ role }) => role === 'custodyHolder');
+  const left = holders.flatMap(({ removedAt }) => removedAt ?? []);
+  const died = holders.flatMap(({ personId }) => state.deaths?.[personId]?.at ?? []);
+  const gone = [...(left.length === 0 ? [] : [String(left.length)]), ...died.sort()];
+  const since = maxInstant(asked.since, ...left, ...died);
+  return {
+    ...asked,
+    ref: [asked.ref, 'teamLeader', ...gone].join(':'),
+    from: { kind: 'teamLeader' },
+    since,
+    deadline:
+      since === asked.since
+        ? asked.deadline
+        : maxInstant(asked.deadline, deadlineAfter(since, state.policy.citizenAnswerWithin, state.policy)),
+  };
 }
 
 /** Who came to hold custody after the course had its yes is asked too: their no counts as any other. */
