@@ -5,8 +5,9 @@ import type { Tampering } from '../audit-tampering.js';
 
 type Pick = (below: number) => number;
 
-async function aPlan(manager: EntityManager, pick: Pick): Promise<string> {
-  const rows = await manager.query<{ id: string }[]>('SELECT id FROM plans ORDER BY id');
+/** @param condition Which plans there are to choose from: those that it changes. */
+async function aPlan(manager: EntityManager, pick: Pick, condition = 'true'): Promise<string> {
+  const rows = await manager.query<{ id: string }[]>(`SELECT id FROM plans WHERE ${condition} ORDER BY id`);
   return rows[pick(rows.length)]?.id ?? '';
 }
 
@@ -221,7 +222,7 @@ export const PLAN_TAMPERINGS: Readonly<Record<string, Tampering>> = {
     await manager.query('DELETE FROM erasure_keys WHERE name = $1', [`plan:${await aPlan(manager, pick)}`]);
   },
   async 'words are moved to another plan'(manager, pick) {
-    await exchange(manager, 'coordinator_periods', await twoPlans(manager, pick));
+    await exchange(manager, 'consent_grants', await twoPlans(manager, pick));
   },
   async 'somebody is put among the participants'(manager, pick) {
     await manager.query(
@@ -233,7 +234,7 @@ export const PLAN_TAMPERINGS: Readonly<Record<string, Tampering>> = {
   async 'a plan is put to sleep'(manager, pick) {
     await manager.query(
       `UPDATE plans SET next_at = NULL, next_step = NULL, wait_state = jsonb_set(wait_state, '{next}', 'null') WHERE id = $1`,
-      [await aPlan(manager, pick)],
+      [await aPlan(manager, pick, 'next_at IS NOT NULL')],
     );
   },
   async 'a plan has ended that goes on'(manager, pick) {
