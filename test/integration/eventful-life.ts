@@ -278,7 +278,7 @@ function gathering({ documentId }: Cast): Happening[] {
   ];
 }
 
-function meetings({ mother, psychiatrist }: Cast): Happening[] {
+function meetings({ mother, psychiatrist, jobConsultant }: Cast): Happening[] {
   const from = '2027-02-22T12:00:00.000Z';
   const to = '2027-02-22T14:00:00.000Z';
   const vacant = 'representativeLeft:psychiatry:2027-02-12T09:00:00.000Z';
@@ -363,6 +363,13 @@ function meetings({ mother, psychiatrist }: Cast): Happening[] {
       { type: 'taskClosed', taskId: vacant, how: 'moot', note: null },
     ),
     on('2027-02-13', invited('m1', 1, ['psychiatry'])),
+    // Who was invited is followed by somebody who is not invited yet.
+    on('2027-02-14', {
+      type: 'participantReplaced',
+      participantId: 'job',
+      personId: jobConsultant,
+      channel: 'letter',
+    }),
     on('2027-02-20', {
       type: 'requiredRolesChecked',
       meetingId: 'm1',
