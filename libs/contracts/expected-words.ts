@@ -128,6 +128,7 @@ const DANISH: Readonly<Record<string, string>> = {
   'practitioner, coordinator or teamLeader': 'practitioner, coordinator eller teamLeader',
   'roles and a sign-in that the actor may give': 'roller og et login, som du må give',
   'roles that the actor may give': 'roller, som du må give',
+  'somebody else than the coordinator': 'en anden end koordinatoren',
   'somebody else than the citizen': 'en anden end borgeren',
   'the agreement that takes its place': 'den aftale, der træder i stedet',
   'the citizen, or a second person who does not belong to the recipient':

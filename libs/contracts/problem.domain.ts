@@ -1110,6 +1110,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     en: {
       title: 'The task is done when the plan is ended',
       detail: 'End the plan. If the death was recorded by mistake, correct it in the register.',
+  'DEPUTY.PERIOD_TOO_LONG': {
+    status: 422,
+    da: {
+      title: 'Perioden er for lang for en stedfortræder',
+      detail: 'Skriv en tidligere slutdato. Varer det længere, så overdrag planen til en anden koordinator.',
+    },
+    en: {
+      title: 'The period is too long for a deputy',
+      detail: 'Write an earlier end. If it lasts longer, hand the plan over to another coordinator.',
+    },
+  },
     },
   },
 };

@@ -153,7 +153,7 @@ export async function wellFilledPlan(api: ApiServer, cpr = '0504909995'): Promis
   await put('deputy', {
     personId: people.deputy.personId,
     from: '2027-03-01T09:00:00Z',
-    to: '2027-12-01T09:00:00Z',
+    to: '2027-06-01T09:00:00Z',
   });
   await post('handover', { successorPersonId: people.successor.personId, reason: canary('handover') });
   await api.performDue(planId);

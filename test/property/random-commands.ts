@@ -580,7 +580,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     type: 'appointDeputy',
     personId: personOf(choices.oneOf(['deputy', 'deputy', 'coordinator'])),
     from: at,
-    to: commands.daysAfter(at, choices.below(40) - 1),
+    to: commands.daysAfter(at, choices.below(choices.chance(90) ? 40 : 200) - 1),
   }),
   dismissDeputy: () => ({ type: 'dismissDeputy' }),
 

@@ -123,10 +123,13 @@ export class HandoverController {
   @CommandOperation({
     id: 'appointDeputy',
     summary: 'Appoint a deputy',
-    description: 'For a period; the deputy may do what the coordinator may.',
+    description:
+      'For a period, at most as long as the policy has it (`deputyLongestMonths`, 3); the deputy may do what the coordinator may. ' +
+      'Nobody deputises for themself.',
     example: { personId: EXAMPLE_IDS.practitioner, from: '2027-07-01T06:00:00Z', to: '2027-07-22T06:00:00Z' },
     errors: [
       'DEPUTY.PERIOD_REVERSED',
+      'DEPUTY.PERIOD_TOO_LONG',
       'DEPUTY.ALREADY_APPOINTED',
       'HANDOVER.SAME_PERSON',
       'COORDINATOR.NOT_ELIGIBLE',

@@ -9,6 +9,7 @@ export const FIELD_DESCRIPTIONS: Readonly<Record<string, string>> = {
   'ladders.always': 'Whether the step is performed even if its moment was over when the waiting began.',
   'ladders.*': 'The steps for what is awaited of this kind, in their order.',
   urgentConfirmationWithin: 'How long an urgent matter that opened at once waits for its second person.',
+  deputyLongestMonths: 'For how many months somebody stands in for the coordinator at most.',
   basisLongestMonths: 'How long a basis lasts at most, in months.',
   basisOpensMuchFrom:
     'From how many kinds of information on a basis opens much, so that a second person confirms it.',

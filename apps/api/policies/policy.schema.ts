@@ -88,6 +88,7 @@ export const policyBody = z
     retryProblemAfter: period,
     retentionMonths: z.record(z.enum(END_REASONS), z.int().min(1).max(1_200)).optional(),
     representativeNamedWithin: period.optional(),
+    deputyLongestMonths: months.optional(),
     urgentConfirmationWithin: period.optional(),
     basisLongestMonths: z.record(z.enum(STATUTORY_BASES), months).optional(),
     basisOpensMuchFrom: z.int().min(1).max(20).optional(),

@@ -173,6 +173,49 @@ describe('handover', () => {
       expect(refusalOf(again.state, ended, again.at)).toBe('moot');
     });
 
+    it('stands in for as long as the policy lets them, to the end of the day', () => {
+      given(started).when(appoint(0, 91)).then({ type: 'deputyAppointed' });
+      given(started).when(appoint(0, 92)).thenRefused('DEPUTY.PERIOD_TOO_LONG');
+      given(started).when(appoint(30, 121)).then({ type: 'deputyAppointed' });
+      const { deputyLongestMonths: _, ...older } = started.state.policy;
+      const policy = { ...older, version: 'of-before' };
+      const before = started.does({ type: 'replacePolicy', policy }, 'teamLeader');
+      given(before).when(appoint(0, 92)).thenRefused('DEPUTY.PERIOD_TOO_LONG');
+      const longer = { ...older, version: 'longer', deputyLongestMonths: 6 };
+      const patient = started.does({ type: 'replacePolicy', policy: longer }, 'teamLeader');
+      given(patient).when(appoint(0, 92)).then({ type: 'deputyAppointed' });
+    });
+
+    it('is never the coordinator, under whichever id the register has them', () => {
+      const alias = { sameAs: ['person-coordinator'] };
+      given(started)
+        .when((at) => ({ ...appoint(0, 9)(at), ...alias }))
+        .thenRefused('HANDOVER.SAME_PERSON');
+    });
+
+    it('stands in no more once they coordinate themself, under another id as well', () => {
+      const known = { ...name, personId: 'person-successor', sameAs: ['person-deputy'] };
+      const named = given(later)
+        .when(known, 'teamLeader')
+        .then({ type: 'deputyEnded', personId: 'person-deputy' }, { type: 'coordinatorNamed' });
+      expect(named.state.deputy).toBeNull();
+      expect(later.does(name, 'teamLeader').state.deputy).toBeNull();
+    });
+
+    it('who appointed themself is told of to the coordinator', () => {
+      const themself = (at: string): PlanCommand =>
+        ({ ...appoint(0, 9)(at), personId: 'person-team-leader' }) as PlanCommand;
+      const own = given(started)
+        .when(themself, 'teamLeader')
+        .then({ type: 'deputyAppointed', byThemself: true });
+      expect(own.notices.slice(-2)).toMatchObject([
+        { kind: 'deputyAppointed', recipient: { personId: 'person-team-leader' } },
+        { kind: 'coordinatorTold', recipient: { kind: 'coordinator' } },
+      ]);
+      const another = started.does(appoint(0, 9), 'teamLeader');
+      expect(another.notices.at(-1)).toMatchObject({ kind: 'deputyAppointed' });
+    });
+
     it('of before the plan took notice of beginnings has no step for one', () => {
       const { begun: _, ...deputy } = later.state.deputy ?? { personId: '', from: '', to: '' };
       expect(dueSteps({ ...later.state, deputy }).map(({ step }) => step)).not.toContain('beginDeputy');

@@ -95,6 +95,8 @@ export type HandoverEvent =
       readonly personId: string;
       readonly from: Instant;
       readonly to: Instant;
+      /** That they appointed themself, as a team leader may: whoever they stand in for is told. */
+      readonly byThemself?: boolean;
     } & NamedFor)
   | { readonly type: 'deputyBegun'; readonly personId: string }
   | {

@@ -207,7 +207,10 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
           : [toParticipant(CITIZEN, 'coordinatorNamed')]),
       ];
     case 'deputyAppointed':
-      return [toPerson(event.personId, 'deputyAppointed')];
+      return [
+        toPerson(event.personId, 'deputyAppointed'),
+        ...(event.byThemself === true ? [toCoordinator('coordinatorTold')] : []),
+      ];
     case 'deputyBegun':
       return [toPerson(event.personId, 'deputyBegun')];
     case 'deputyEnded':

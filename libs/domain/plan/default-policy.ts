@@ -87,6 +87,9 @@ export const USUAL_LADDERS: Readonly<Record<AwaitedKind, readonly LadderRung[]>>
 /** How long an organisation has to name a colleague, where the policy does not say it. */
 export const REPRESENTATIVE_NAMED_WITHIN: PolicyPeriod = { workingDays: 5 };
 
+/** For how long somebody stands in for the coordinator at most, in months, where the policy does not say it: this product's proposal. */
+export const DEPUTY_LONGEST_MONTHS = 3;
+
 /** The rungs over what is awaited; the usual ones for what a policy from before does not know. */
 export function ladderOf(policy: Policy, kind: AwaitedKind): readonly LadderRung[] {
   return policy.ladders[kind] ?? USUAL_LADDERS[kind];
@@ -144,6 +147,7 @@ export const defaultPolicy: Policy = {
   handoverAnswerWithin: { workingDays: 5 },
   coordinatorNamedWithin: { workingDays: 5 },
   representativeNamedWithin: REPRESENTATIVE_NAMED_WITHIN,
+  deputyLongestMonths: DEPUTY_LONGEST_MONTHS,
   holdReviewDays: 90,
   taskWithin: { workingDays: 3 },
   retryProblemAfter: { workingDays: 1 },

@@ -870,6 +870,14 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
     () => started.does({ type: 'proposeHandover', successorPersonId: 'person-citizen', reason: 'x' }),
     () => started.does({ type: 'nameCoordinator', personId: 'person-citizen', reason: 'x' }, 'teamLeader'),
     () => life().started({ coordinatorPersonId: 'person-citizen' }),
+    () =>
+      started.does((at) => ({
+        type: 'appointDeputy',
+        personId: 'person-deputy',
+        sameAs: ['person-coordinator'],
+        from: at,
+        to: commands.daysAfter(at, 7),
+      })),
     () => life().started({ coordinatorPersonId: 'person-relative' }),
     () =>
       started.ended().does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-relative' }),
@@ -893,6 +901,15 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
       const appoint = (at: string) =>
         ({
           type: 'appointDeputy',
+  'DEPUTY.PERIOD_TOO_LONG': [
+    () =>
+      started.does((at) => ({
+        type: 'appointDeputy',
+        personId: 'person-deputy',
+        from: at,
+        to: commands.daysAfter(at, 93),
+      })),
+  ],
           personId: 'person-deputy',
           from: at,
           to: commands.daysAfter(at, 9),

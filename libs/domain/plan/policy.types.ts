@@ -59,6 +59,8 @@ export interface Policy {
   readonly coordinatorNamedWithin: PolicyPeriod;
   /** Until when an organisation names who comes instead of whoever left it; older policies take the usual time. */
   readonly representativeNamedWithin?: PolicyPeriod;
+  /** For how many months somebody stands in for the coordinator at most; older policies take the usual time. */
+  readonly deputyLongestMonths?: number;
   /** After how many days on hold it is looked at again, when no end is known. */
   readonly holdReviewDays: number;
   readonly taskWithin: PolicyPeriod;
