@@ -138,6 +138,13 @@ const DANISH: Readonly<Record<string, string>> = {
   'the kind of a meeting that was not proposed before':
     'hvilken slags møde det er, når det ikke er foreslået før',
   'the newest version': 'den nyeste version',
+  'a plan of the same citizen: whoever takes part in it as somebody else is another person':
+    'en plan for den samme borger: den, der deltager i den som en anden, er en anden person',
+  'a plan that has not ended': 'en plan, der ikke er afsluttet',
+  'a plan that you coordinate or lead, too':
+    'en plan, som du også er koordinator, stedfortræder eller teamleder for',
+  'another plan': 'en anden plan',
+  'two plans of a citizen who lives': 'to planer for en borger, der lever',
   'the plan that this one is merged into, only for merged':
     'den plan, som denne lægges sammen med; kun ved merged',
   'today or later': 'i dag eller senere',

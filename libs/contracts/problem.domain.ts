@@ -103,6 +103,30 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
       detail: 'Tell which plan this one is merged into when merging is the reason.',
     },
   },
+  'PLAN.MERGED_INTO_ITSELF': {
+    status: 422,
+    da: {
+      title: 'En plan kan ikke lægges sammen med sig selv',
+      detail: 'Skriv nummeret på den anden plan, som forløbet går videre i.',
+    },
+    en: {
+      title: 'A plan cannot be merged into itself',
+      detail: 'Tell the other plan in which the course goes on.',
+    },
+  },
+  'PLAN.MERGE_REFUSED': {
+    status: 409,
+    da: {
+      title: 'Planen kan ikke lægges sammen med den plan',
+      detail:
+        'Vælg en åben plan for den samme borger, som du også er koordinator, stedfortræder eller teamleder for. Ellers afslut planen af en anden grund.',
+    },
+    en: {
+      title: 'The plan cannot be merged into that plan',
+      detail:
+        'Choose an open plan of the same citizen that you coordinate, stand in for or lead, too. Otherwise end the plan for another reason.',
+    },
+  },
   'PLAN.HOLD_UNTIL_PAST': {
     status: 422,
     da: { title: 'Pausen skal slutte i fremtiden', detail: 'Skriv en dato efter i dag.' },
@@ -1086,6 +1110,17 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     da: { title: 'Perioden slutter, før den begynder', detail: 'Skriv en slutdato efter begyndelsen.' },
     en: { title: 'The period ends before it begins', detail: 'Write an end after the beginning.' },
   },
+  'DEPUTY.PERIOD_TOO_LONG': {
+    status: 422,
+    da: {
+      title: 'Perioden er for lang for en stedfortræder',
+      detail: 'Skriv en tidligere slutdato. Varer det længere, så overdrag planen til en anden koordinator.',
+    },
+    en: {
+      title: 'The period is too long for a deputy',
+      detail: 'Write an earlier end. If it lasts longer, hand the plan over to another coordinator.',
+    },
+  },
   'DEPUTY.ALREADY_APPOINTED': {
     status: 409,
     da: { title: 'Der er allerede en stedfortræder', detail: 'Afslut stedfortræderen først.' },
@@ -1110,17 +1145,6 @@ export const DOMAIN_PROBLEMS: Readonly<Record<ErrorCode, ProblemKind>> = {
     en: {
       title: 'The task is done when the plan is ended',
       detail: 'End the plan. If the death was recorded by mistake, correct it in the register.',
-  'DEPUTY.PERIOD_TOO_LONG': {
-    status: 422,
-    da: {
-      title: 'Perioden er for lang for en stedfortræder',
-      detail: 'Skriv en tidligere slutdato. Varer det længere, så overdrag planen til en anden koordinator.',
-    },
-    en: {
-      title: 'The period is too long for a deputy',
-      detail: 'Write an earlier end. If it lasts longer, hand the plan over to another coordinator.',
-    },
-  },
     },
   },
 };

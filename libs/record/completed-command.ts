@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { addYears, copenhagenInstant } from '../domain/calendar/index.js';
 import { findOverlaps } from '../domain/overlap/index.js';
 import type { Actor } from '../domain/plan/actor.js';
-import type { CommandOf, PlanCommand } from '../domain/plan/plan.types.js';
+import type { MergeTarget } from '../domain/plan/merging.js';
+import type { CommandOf, PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import type { GivenByWorker, NamesWorker } from '../domain/register/workplace.js';
 import type { CustodyRegister } from './custody-register.js';
 import { existingPlansOf } from './read/gathering.read.js';
@@ -38,6 +39,10 @@ export async function completed(
         ...(await named(manager, command.coordinatorPersonId)),
         citizenDeceased: await isDeceased(manager, command.citizenPersonId),
       };
+    case 'endPlan':
+      return command.mergedIntoPlanId === null
+        ? command
+        : { ...command, into: await mergeTarget(manager, command.mergedIntoPlanId) };
     case 'reopenPlan':
       return {
         ...command,
@@ -170,6 +175,24 @@ async function isOverlap(manager: EntityManager, planId: string, overlapKey: str
   const plans = await existingPlansOf(manager, planId);
   const { overlaps } = findOverlaps(plans.map(({ content }) => content));
   return overlaps.some(({ key }) => key === overlapKey);
+}
+
+/** The plan that another is to be merged into, with its coordinator as the register has them now. */
+async function mergeTarget(manager: EntityManager, planId: string): Promise<MergeTarget | null> {
+  const rows = await manager.query<{ state: PlanState }[]>(
+    'SELECT id, state FROM plans WHERE id = $1 AND erased_at IS NULL',
+    [planId],
+  );
+  const state = rows[0]?.state;
+  if (state === undefined) return null;
+  const { coordinatorPersonId: personId } = state;
+  if (personId === null) return { state, coordinator: null };
+  const { worksIn, roles } = await employmentOf(manager, personId);
+  const organisationId = worksIn[0] ?? null;
+  return {
+    state,
+    coordinator: { kind: 'person', personId, organisationId, organisationRoles: roles, worksIn },
+  };
 }
 
 /** Whether the register has the death of a plan's citizen, or the plan is held back for a case and stays as it is. */

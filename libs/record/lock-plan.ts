@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../domain/plan/actor.js';
-import type { PlanState } from '../domain/plan/plan.types.js';
+import type { PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import type { WaitState } from '../domain/plan/wait-state.types.js';
 import { actingBy, type Employment, NO_EMPLOYMENT } from '../domain/standing/standing.js';
 import { NEWEST_EVENT } from '../persistence/snapshots/verified-rows.js';
@@ -54,6 +54,21 @@ export async function lockPlanFor<A extends Actor>(
   const { state, wait_state: waitState, roles, worksIn } = row;
   const plan = state === null || waitState === null ? null : { state, waitState };
   return { plan, actor: actingBy(actor, roles === null ? NO_EMPLOYMENT : { roles, worksIn }) };
+}
+
+/**
+ * Locks a plan that is to be merged and the one that it is merged into, always in the order of their ids: neither ends
+ * meanwhile, and two that are merged into each other at the same moment come one after the other.
+ */
+export async function holdMerged(
+  manager: EntityManager,
+  planId: string,
+  command: PlanCommand,
+): Promise<void> {
+  if (command.type !== 'endPlan' || command.mergedIntoPlanId === null) return;
+  await manager.query('SELECT id FROM plans WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE', [
+    [planId, command.mergedIntoPlanId],
+  ]);
 }
 
 interface Row {

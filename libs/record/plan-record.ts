@@ -5,6 +5,7 @@ import { takesSight } from '../domain/disclosure/takes-sight.js';
 import type { Actor } from '../domain/plan/actor.js';
 import type { Decision } from '../domain/plan/decide.js';
 import { DomainError, type ErrorCode, required } from '../domain/plan/errors.js';
+import { openFor } from '../domain/plan/merging.js';
 import type { PlanCommand, PlanState } from '../domain/plan/plan.types.js';
 import { planRolesOf } from '../domain/plan/rights.js';
 import { sameForProcess, waitState } from '../domain/plan/wait-state.js';
@@ -22,7 +23,7 @@ import { derivedId } from './derived-id.js';
 import { actingNow } from './employments.js';
 import { followingFrom } from './following-from.js';
 import { givenBefore, later, repeated } from './given-before.js';
-import { type LockedPlan, lockPlanFor } from './lock-plan.js';
+import { holdMerged, type LockedPlan, lockPlanFor } from './lock-plan.js';
 import { queueNotices, shardOf } from './notice-outbox.js';
 import { NOTICE_TIMES } from './notice-times.js';
 import type { CommandContext, Recorded } from './plan-record.types.js';
@@ -58,6 +59,8 @@ interface Committed {
   readonly recorded: Recorded;
   readonly tell: boolean;
   readonly notices: number;
+  /** What was recorded in the plan that this one was merged into. */
+  readonly beside?: { readonly planId: string; readonly committed: Committed };
 }
 
 /**
@@ -214,6 +217,7 @@ export class PlanRecord {
     signedIn: CommandContext,
     at: string,
   ): Promise<Committed> {
+    await holdMerged(manager, planId, command);
     const { plan: locked, actor } = await lockPlanFor(manager, planId, signedIn.actor);
     const context = { ...signedIn, actor };
     const earlier = await this.earlier(manager, locked, command, context, at);
@@ -232,13 +236,37 @@ export class PlanRecord {
       actor: context.actor,
     });
     if (hidden && locked !== null) throw new TakenPlanId(planId);
-    return this.write(manager, planId, locked, decision, command, context, moment);
+    const committed = await this.write(manager, planId, locked, decision, command, context, moment);
+    const beside = await this.mergedInto(manager, before?.state ?? null, complete, context, moment);
+    return beside === null ? committed : { ...committed, beside };
+  }
+
+  /** The plan that this one was merged into takes it in within the same transaction; null if it was not merged. */
+  private async mergedInto(
+    manager: EntityManager,
+    before: PlanState | null,
+    command: PlanCommand,
+    { origin }: CommandContext,
+    at: string,
+  ): Promise<Exclude<Committed['beside'], undefined> | null> {
+    if (before === null || command.type !== 'endPlan' || command.mergedIntoPlanId === null) return null;
+    const { mergedIntoPlanId: intoPlanId, into } = command;
+    const open = openFor(before, into?.coordinator ?? null, at);
+    const committed = await this.decidedIn(
+      manager,
+      intoPlanId,
+      { type: 'noteMergedPlan', fromPlanId: before.planId, open },
+      { actor: { kind: 'process' }, commandId: null, expectedSeq: null, origin },
+      at,
+    );
+    return { planId: intoPlanId, committed };
   }
 
   /** Tells the plan's process and the dispatcher what is on record now. */
-  private tellAfter(planId: string, { recorded, tell, notices }: Committed): void {
+  private tellAfter(planId: string, { recorded, tell, notices, beside }: Committed): void {
     if (tell) this.parts.afterCommit.waitStateChanged(planId, recorded.waitState);
     if (notices > 0) this.parts.afterCommit.noticesQueued([shardOf(planId)]);
+    if (beside !== undefined) this.tellAfter(beside.planId, beside.committed);
   }
 
   /** The same start, given at the same moment and committed first; null if it was another one. */

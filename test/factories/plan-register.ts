@@ -1,8 +1,14 @@
 import type { Actor } from '../../libs/domain/plan/actor.js';
-import type { PlanCommand } from '../../libs/domain/plan/plan.types.js';
+import { decide } from '../../libs/domain/plan/decide.js';
+import type { MergeTarget } from '../../libs/domain/plan/merging.js';
+import type { CommandOf, PlanCommand } from '../../libs/domain/plan/plan.types.js';
 import type { NamesWorker } from '../../libs/domain/register/workplace.js';
 import { type Employment, NO_EMPLOYMENT } from '../../libs/domain/standing/standing.js';
 import { actors } from './plan-actors.js';
+import { startPlan } from './plan-commands.js';
+
+/** The id of the one other plan that lives know of. */
+const OTHER_PLAN = 'plan-2';
 
 /** What the register says of a person. */
 export interface Registered {
@@ -27,6 +33,8 @@ export function asRegistered(
     return { worksIn, worksAs: roles, deceased: isDead(personId) };
   };
   switch (command.type) {
+    case 'endPlan':
+      return command.mergedIntoPlanId === OTHER_PLAN ? { into: otherPlan(), ...command } : command;
     case 'startPlan':
     case 'reopenPlan':
       return { ...workOf(command.coordinatorPersonId), ...command };
@@ -55,6 +63,14 @@ export function asRegistered(
     default:
       return command;
   }
+}
+
+/** Another open plan, of a citizen whom the register has twice; its coordinator is the same. */
+export function otherPlan(start: Partial<CommandOf<'startPlan'>> = {}): MergeTarget {
+  const command = startPlan({ planId: OTHER_PLAN, citizenPersonId: 'person-citizen-again', ...start });
+  const coordinator = actors.coordinator;
+  const given = { at: '2026-01-01T09:00:00.000Z', actor: coordinator };
+  return { state: decide(null, asRegistered(command, coordinator), given).state, coordinator };
 }
 
 function employmentOfCast(personId: string): Employment {

@@ -734,5 +734,15 @@ function ending({ coordinator, successor }: Cast): Happening[] {
       coordinatorPersonId: coordinator,
     }),
     on('2028-02-02', { type: 'planHeld', reason: 'prison', until: '2028-06-01' }),
+    on('2028-02-03', { type: 'planMergedIn', fromPlanId: '0b6b3b4e-5d6c-4a3e-9a52-5f1d6f0c8a11' }),
+    on('2028-02-03', {
+      type: 'taskRaised',
+      taskId: 'planMerged:1',
+      kind: 'planMerged',
+      ref: null,
+      participantId: null,
+      deadline: end('2028-02-08'),
+      open: [{ kind: 'agreementOutcome', count: 2 }],
+    }),
   ];
 }

@@ -279,6 +279,7 @@ const EVENTS: Record<EventType, true> = {
   planHeld: true,
   planResumed: true,
   planEnded: true,
+  planMergedIn: true,
   planReopened: true,
   stepPerformed: true,
   stepProblemReported: true,

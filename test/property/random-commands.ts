@@ -158,11 +158,13 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
       choices.chance(40),
     ),
   resumePlan: () => ({ type: 'resumePlan' }),
-  endPlan: (_state, _at, choices) =>
-    commands.endPlan(
-      choices.oneOf(['completed', 'completed', 'citizenWithdrew', 'moved', 'died', 'merged']),
-      choices.chance(20) ? 'plan-2' : null,
-    ),
+  endPlan(state, _at, choices) {
+    const reasons = ['completed', 'completed', 'citizenWithdrew', 'moved', 'died', 'merged'] as const;
+    const reason = choices.oneOf(reasons);
+    const isWhole = choices.chance(90) === (reason === 'merged');
+    const into = choices.oneOf(['plan-2', 'plan-2', 'plan-2', 'plan-9', state.planId]);
+    return commands.endPlan(reason, isWhole ? into : null);
+  },
   reopenPlan: (_state, _at, choices) => ({
     type: 'reopenPlan',
     reason: 'wished',
@@ -189,6 +191,11 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     type: 'reportIncomingMail',
     what: choices.oneOf([...INCOMING_MAILS]),
     participantId: choices.chance(20) ? null : participantId(state, choices),
+  }),
+  noteMergedPlan: (_state, _at, choices) => ({
+    type: 'noteMergedPlan',
+    fromPlanId: choices.oneOf(['plan-2', 'plan-3']),
+    open: [{ kind: 'agreementOutcome', count: 1 + choices.below(3) }],
   }),
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
   // What the register says of somebody, told once more.
@@ -687,6 +694,7 @@ const PROCESS_TYPES: readonly CommandType[] = [
   'reportNotice',
   'reportIncomingMail',
   'reportSecondStart',
+  'noteMergedPlan',
   'noteDeath',
   'reportStepProblem',
   'recordInvitationReply',

@@ -22,6 +22,7 @@ const ofTheProcess = [
   'reportStepProblem',
   'reportNotice',
   'reportSecondStart',
+  'noteMergedPlan',
   'noteDeath',
   'reportIncomingMail',
   'recordInvitationReply',

@@ -90,9 +90,17 @@ export class CourseController {
     id: 'endPlan',
     summary: 'End the plan',
     description:
-      'Nobody is reminded afterwards. Completing needs every agreement ended and every delivery arrived.',
+      'Nobody is reminded afterwards. Completing needs every agreement ended and every delivery arrived. A plan is merged ' +
+      'into another open plan that the actor coordinates, stands in for or leads as well; it takes notice of it at once ' +
+      '(`planMergedIn`), its coordinator has the task `planMerged`, and the merged plan is never opened again.',
     example: { reason: 'completed', note: 'Forløbet er gennemført.' },
-    errors: ['PLAN.END_REASON_INCOMPLETE', 'PLAN.AGREEMENTS_OPEN', 'PLAN.DELIVERIES_OPEN'],
+    errors: [
+      'PLAN.END_REASON_INCOMPLETE',
+      'PLAN.MERGED_INTO_ITSELF',
+      'PLAN.MERGE_REFUSED',
+      'PLAN.AGREEMENTS_OPEN',
+      'PLAN.DELIVERIES_OPEN',
+    ],
   })
   endPlan(
     @Req() request: ApiRequest,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AWAITED_KINDS } from '../../../libs/domain/deadline/awaited.types.js';
 import { TASK_KINDS } from '../../../libs/domain/task/task.types.js';
 import { EXAMPLE_IDS } from '../openapi/examples.js';
 import { items, page, participantRef, uuidAnswer, when } from '../schemas/answers.js';
@@ -15,6 +16,13 @@ export const taskView = z
     closedAt: when.nullable(),
     how: z.enum(['done', 'moot']).nullable(),
     note: z.string().nullable(),
+    open: z
+      .array(z.strictObject({ kind: z.enum(AWAITED_KINDS), count: z.int().min(1) }))
+      .readonly()
+      .nullable()
+      .meta({
+        description: 'What was open in the plan that was merged into this one; only for `planMerged`.',
+      }),
   })
   .meta({ id: 'Task', description: 'Work that only a person can do.' });
 
@@ -36,6 +44,7 @@ export const TASKS_EXAMPLE: TasksView = {
       closedAt: null,
       how: null,
       note: null,
+      open: null,
     },
   ],
 };

@@ -258,6 +258,7 @@ const en: typeof da = {
     requiredRoleMissing: 'Somebody who has to be at the meeting is missing',
     stepProblem: 'A step failed',
     secondStart: 'Somebody tried to start another plan',
+    planMerged: 'Another plan was merged into this one: go through what was open in it',
     answerAfterLock:
       'A party answered after the plan was locked: read the answer, and open a revision if the plan is to change',
     convene: 'Convene the meeting that was granted to the citizen',

@@ -310,6 +310,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, string>> = {
   requiredRoleMissing: 'En, der skal med til mødet, mangler',
   stepProblem: 'Et trin lykkedes ikke',
   secondStart: 'Nogen forsøgte at starte en plan mere',
+  planMerged: 'En anden plan er lagt ind i denne: gå igennem, hvad der var åbent i den',
   answerAfterLock:
     'En part svarede, efter at planen var låst: læs svaret, og åbn en revision, hvis planen skal ændres',
   convene: 'Indkalde til det møde, som borgeren har fået ja til',

@@ -8,6 +8,7 @@ export const EVENT_WORDS: Readonly<Record<EventType, string>> = {
   planHeld: 'Sat på pause',
   planResumed: 'Genoptaget efter pause',
   planEnded: 'Forløbet slutter',
+  planMergedIn: 'En anden plan er lagt ind i denne',
   planReopened: 'Forløbet tages op igen',
   stepPerformed: 'Systemet',
   stepProblemReported: 'Et trin lykkedes ikke',

@@ -15,6 +15,7 @@ export const ENGLISH_OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   reportNotice: 'Noted how a message went',
   reportIncomingMail: 'Noted that a mail came that somebody has to look after',
   reportSecondStart: 'Noted that somebody wanted to start another plan',
+  noteMergedPlan: 'Noted that another plan was merged into this one',
   noteDeath: 'Noted what the register says of a death',
   addParticipant: 'Added a participant',
   removeParticipant: 'Removed a participant',

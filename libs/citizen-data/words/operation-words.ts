@@ -20,6 +20,7 @@ const OPERATIONS: Readonly<Record<ToldOperation, string>> = {
   reportNotice: 'Noterede, hvordan en besked gik',
   reportIncomingMail: 'Noterede, at der kom en mail, som nogen skal se efter',
   reportSecondStart: 'Noterede, at nogen ville starte en plan mere',
+  noteMergedPlan: 'Noterede, at en anden plan blev lagt ind i denne',
   noteDeath: 'Noterede, hvad registret siger om et dødsfald',
   addParticipant: 'Tilføjede en deltager',
   removeParticipant: 'Fjernede en deltager',

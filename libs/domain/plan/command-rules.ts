@@ -45,6 +45,7 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   reportStepProblem: rule(['process'], always),
   reportNotice: rule(['process'], always),
   reportSecondStart: rule(['process'], whoever),
+  noteMergedPlan: rule(['process'], whoever),
   noteDeath: rule(['process'], always),
   reportIncomingMail: rule(['process'], always),
 

@@ -12,6 +12,7 @@ import type { Actor, Given } from './actor.js';
 import { checkPolicy } from './check-policy.js';
 import type { DecidersOf } from './decider.types.js';
 import { DomainError, ensure } from './errors.js';
+import { checkMerge } from './merging.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
 import type { Policy } from './policy.types.js';
 import { answered, citizenAnswer } from './citizen-answer.decide.js';
@@ -105,11 +106,13 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     return [{ type: 'planResumed' }];
   },
 
-  endPlan(state, { reason, mergedIntoPlanId, note }, { at }) {
+  endPlan(state, { reason, mergedIntoPlanId, note, into = null }, given) {
+    const { at } = given;
     ensure((reason === 'merged') === (mergedIntoPlanId !== null), 'PLAN.END_REASON_INCOMPLETE', {
       field: 'mergedIntoPlanId',
       expected: 'the plan that this one is merged into, only for merged',
     });
+    if (mergedIntoPlanId !== null) checkMerge(state, mergedIntoPlanId, into, given);
     const open = Object.values(state.agreements).filter(
       ({ outcome, bindingSince }) => outcome === null && bindingSince !== null,
     );

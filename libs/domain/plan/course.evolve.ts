@@ -116,6 +116,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     openedCycleAt: null,
     problems: {},
   }),
+  planMergedIn: (state) => state,
   planReopened: (
     state,
     { coordinatorPersonId, coordinatorOrganisationId = null, citizenAnswerDeadline },

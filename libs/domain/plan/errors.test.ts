@@ -83,6 +83,11 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
     () => started.does(commands.endPlan('merged')),
     () => started.does(commands.endPlan('moved', 'plan-2')),
   ],
+  'PLAN.MERGED_INTO_ITSELF': [() => started.does(commands.endPlan('merged', started.state.planId))],
+  'PLAN.MERGE_REFUSED': [
+    () => started.does(commands.endPlan('merged', 'plan-9')),
+    () => consented.does(commands.endPlan('merged', 'plan-9')),
+  ],
   'PLAN.HOLD_UNTIL_PAST': [() => started.does(commands.holdPlan(started.today))],
   'PLAN.REOPEN_REFUSED': [
     () => started.ended('died').does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'a' }),
@@ -865,11 +870,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         from: at,
         to: commands.daysAfter(at, 7),
       })),
-  ],
-  'COORDINATOR.NOT_ELIGIBLE': [
-    () => started.does({ type: 'proposeHandover', successorPersonId: 'person-citizen', reason: 'x' }),
-    () => started.does({ type: 'nameCoordinator', personId: 'person-citizen', reason: 'x' }, 'teamLeader'),
-    () => life().started({ coordinatorPersonId: 'person-citizen' }),
     () =>
       started.does((at) => ({
         type: 'appointDeputy',
@@ -878,6 +878,11 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         from: at,
         to: commands.daysAfter(at, 7),
       })),
+  ],
+  'COORDINATOR.NOT_ELIGIBLE': [
+    () => started.does({ type: 'proposeHandover', successorPersonId: 'person-citizen', reason: 'x' }),
+    () => started.does({ type: 'nameCoordinator', personId: 'person-citizen', reason: 'x' }, 'teamLeader'),
+    () => life().started({ coordinatorPersonId: 'person-citizen' }),
     () => life().started({ coordinatorPersonId: 'person-relative' }),
     () =>
       started.ended().does({ type: 'reopenPlan', reason: 'wished', coordinatorPersonId: 'person-relative' }),
@@ -896,11 +901,6 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         to: commands.daysAfter(at, -2),
       })),
   ],
-  'DEPUTY.ALREADY_APPOINTED': [
-    () => {
-      const appoint = (at: string) =>
-        ({
-          type: 'appointDeputy',
   'DEPUTY.PERIOD_TOO_LONG': [
     () =>
       started.does((at) => ({
@@ -910,6 +910,11 @@ const WRONG: Readonly<Record<Given, (() => Life)[]>> = {
         to: commands.daysAfter(at, 93),
       })),
   ],
+  'DEPUTY.ALREADY_APPOINTED': [
+    () => {
+      const appoint = (at: string) =>
+        ({
+          type: 'appointDeputy',
           personId: 'person-deputy',
           from: at,
           to: commands.daysAfter(at, 9),

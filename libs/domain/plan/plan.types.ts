@@ -31,7 +31,8 @@ import type {
 } from '../participants/participant.types.js';
 import type { NamesWorker } from '../register/workplace.js';
 import type { StandingCommand } from '../standing/standing.types.js';
-import type { IncomingMail, TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
+import type { IncomingMail, OpenMatter, TaskCommand, TaskEvent, TaskState } from '../task/task.types.js';
+import type { MergeTarget } from './merging.js';
 import type { Policy } from './policy.types.js';
 
 /** Coded grounds of section 1 (grundlag). */
@@ -194,6 +195,8 @@ export type CourseCommand =
       readonly reason: Exclude<EndReason, 'citizenDeclined'>;
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
+      /** The plan that it is merged into, looked up by the record; null for one that is not there. */
+      readonly into?: MergeTarget | null;
     }
   | ({
       readonly type: 'reopenPlan';
@@ -235,7 +238,14 @@ export type ProcessCommand =
       /** To whom the mail went that it came back to; null if to somebody in another capacity. */
       readonly participantId: string | null;
     }
-  | { readonly type: 'reportSecondStart' };
+  | { readonly type: 'reportSecondStart' }
+  | {
+      /** That another plan was merged into this one, in the transaction in which it ended. */
+      readonly type: 'noteMergedPlan';
+      readonly fromPlanId: string;
+      /** What was open in it, as far as this plan's coordinator may know. */
+      readonly open: readonly OpenMatter[];
+    };
 
 export type CourseEvent =
   | {
@@ -279,6 +289,7 @@ export type CourseEvent =
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
     }
+  | { readonly type: 'planMergedIn'; readonly fromPlanId: string }
   | {
       readonly type: 'planReopened';
       readonly reason: string;

@@ -86,6 +86,13 @@ export const processDeciders: DecidersOf<ProcessCommand> = {
   reportSecondStart(state, _command, { at }) {
     return raiseTaskOnce(state, 'secondStart', String(state.seq), FOR_NOBODY, at);
   },
+
+  noteMergedPlan(state, { fromPlanId, open }, { at }) {
+    return [
+      { type: 'planMergedIn', fromPlanId },
+      ...raiseTaskOnce(state, 'planMerged', fromPlanId, FOR_NOBODY, at).map((task) => ({ ...task, open })),
+    ];
+  },
 };
 
 /**

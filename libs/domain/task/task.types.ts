@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.js';
+import type { AwaitedKind } from '../deadline/awaited.types.js';
 
 /** Work that only a person can do, raised by the plan for its coordinator. */
 export const TASK_KINDS = [
@@ -11,6 +12,7 @@ export const TASK_KINDS = [
   'requiredRoleMissing',
   'stepProblem',
   'secondStart',
+  'planMerged',
   'convene',
   'changeCoordinator',
   'citizenDied',
@@ -31,6 +33,12 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** What no note settles: it is done when the plan is ended, or what it was raised for turns out not to be so. */
 export const DONE_WITH_THE_PLAN: readonly TaskKind[] = ['citizenDied'];
+
+/** How much of a kind is open. */
+export interface OpenMatter {
+  readonly kind: AwaitedKind;
+  readonly count: number;
+}
 
 export interface Task {
   readonly taskId: string;
@@ -62,6 +70,8 @@ export type TaskEvent =
       readonly ref: string | null;
       readonly participantId: string | null;
       readonly deadline: Instant;
+      /** What was open in the plan that was merged into this one; only for `planMerged`. */
+      readonly open?: readonly OpenMatter[];
     }
   | {
       readonly type: 'taskClosed';

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Instant } from '../../domain/calendar/index.js';
-import type { TaskKind } from '../../domain/task/task.types.js';
+import type { OpenMatter, TaskKind } from '../../domain/task/task.types.js';
 import { instantColumn, oneOf } from '../columns.js';
 import { PlanEntity } from './plan.entity.js';
 
@@ -36,4 +36,7 @@ export class TaskEntity {
 
   @Column({ name: 'how', type: 'text', nullable: true })
   how!: 'done' | 'moot' | null;
+
+  @Column({ name: 'open', type: 'jsonb', nullable: true })
+  open!: readonly OpenMatter[] | null;
 }

@@ -15,6 +15,7 @@ import { FirstTables1772323200000 } from './first-tables.migration.js';
 import { Introductions1796042100000 } from './introductions.migration.js';
 import { keyedSecrets } from './keyed-secrets.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
+import { MergedPlans1796049000000 } from './merged-plans.migration.js';
 import { Rhythm1796047100000 } from './rhythm.migration.js';
 import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { registerCodes } from './register-codes.migration.js';
@@ -57,6 +58,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     EntrySequence1796047000000,
     Rhythm1796047100000,
     SignInTimes1796048000000,
+    MergedPlans1796049000000,
   ];
 }
 

@@ -30,6 +30,7 @@ export const courseProjectors: ProjectorsOf<CourseEvent> = {
     await writeNote(context, 'end', '', note);
     await closeWhatIsOpen(context);
   },
+  planMergedIn: null,
   async planReopened(context, { coordinatorPersonId }) {
     await writeNote(context, 'end', '', null);
     await endProposal(context, 'withdrawn', null);

@@ -5,7 +5,7 @@ import { updateRows, upsertRow } from './rows.js';
 
 /** The same occasion may raise a task again after it was closed. */
 export const taskProjectors: ProjectorsOf<TaskEvent> = {
-  async taskRaised(context, { taskId, kind, ref, participantId, deadline }) {
+  async taskRaised(context, { taskId, kind, ref, participantId, deadline, open }) {
     await upsertRow(
       context,
       'tasks',
@@ -18,6 +18,7 @@ export const taskProjectors: ProjectorsOf<TaskEvent> = {
         deadline,
         closed_at: null,
         how: null,
+        open: open === undefined ? null : JSON.stringify(open),
       },
     );
     await writeNote(context, 'task', taskId, null);

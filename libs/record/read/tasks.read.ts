@@ -1,5 +1,5 @@
 import { isInstant, type Instant } from '../../domain/calendar/index.js';
-import type { TaskKind } from '../../domain/task/task.types.js';
+import type { OpenMatter, TaskKind } from '../../domain/task/task.types.js';
 import { InvalidCursor, type Page, pageOf, type PageRequest, placeOf, rowsToRead } from './page.js';
 import type { Queryable } from '../../persistence/queryable.js';
 
@@ -14,10 +14,12 @@ export interface TaskView {
   readonly closedAt: Instant | null;
   readonly how: 'done' | 'moot' | null;
   readonly note: string | null;
+  /** What was open in a plan that was merged into this one; null for every other task. */
+  readonly open: readonly OpenMatter[] | null;
 }
 
 const COLUMNS = `t.plan_id AS "planId", t.task_id AS "taskId", t.kind, t.ref, t.participant_id AS "participantId",
-  t.raised_at AS "raisedAt", t.deadline, t.closed_at AS "closedAt", t.how, n.note`;
+  t.raised_at AS "raisedAt", t.deadline, t.closed_at AS "closedAt", t.how, n.note, t.open`;
 
 const NOTES = `LEFT JOIN coordination_notes n ON n.plan_id = t.plan_id AND n.concern = 'task' AND n.ref = t.task_id`;
 

@@ -29,6 +29,7 @@ const TELLABLE = [
   'taskId',
   'overlapKey',
   'mergedIntoPlanId',
+  'fromPlanId',
   'round',
   'version',
   'revision',

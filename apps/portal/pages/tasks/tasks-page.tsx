@@ -83,7 +83,7 @@ interface TaskParts {
 function TaskFacts({ visit, head, task }: TaskParts): VNode {
   const { language } = visit;
   const words = TASK_WORDS[language];
-  const { participantId, raisedAt, deadline } = task;
+  const { participantId, raisedAt, deadline, open } = task;
   const meetingId = meetingOf(task);
   return (
     <Facts
@@ -97,6 +97,14 @@ function TaskFacts({ visit, head, task }: TaskParts): VNode {
           meetingId === null ? null : (
             <a href={`/plans/${head.planId}/meetings/${encodeURIComponent(meetingId)}`}>{words.seeMeeting}</a>
           ),
+        ],
+        [
+          words.openElsewhere,
+          open === null || open.length === 0
+            ? null
+            : open
+                .map(({ kind, count }) => `${CODE_WORDS[language].awaited[kind]}: ${String(count)}`)
+                .join('; '),
         ],
         [words.raised, DATES[language].day(raisedAt)],
         [words.until, DATES[language].lastDay(deadline)],
