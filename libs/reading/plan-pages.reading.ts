@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/audit-entry.types.js';
 import type { GrantedKind } from '../domain/consent/consent.types.js';
 import { withdrawalEffects, type WithdrawalEffects } from '../domain/consent/withdrawal-effects.js';
+import { type EndEffects, endEffects } from '../domain/plan/end-effects.js';
 import { required } from '../domain/plan/errors.js';
 import type { Queryable } from '../persistence/queryable.js';
 import type { Vault } from '../persistence/vault.js';
@@ -143,6 +144,18 @@ export class PlanPagesReading {
     }));
   }
 
+  /**
+   * What would follow from the citizen's ending the course, with what names it needs.
+   * @throws DomainError as the ending itself would
+   */
+  ending(viewer: Viewer<'getEndEffects'>, planId: string): Promise<PlanPart<PreviewedEnding>> {
+    const command = { type: 'withdrawFromCourse', words: null } as const;
+    return this.#page(viewer, planId, async (source, sight) => ({
+      effects: endEffects(sight.state, command, { actor: viewer.actor, at: sight.at }),
+      meetings: visibleMeetings(sight, await meetingsOf(source, planId)),
+    }));
+  }
+
   /** Newest first. @throws InvalidCursor */
   accessLog(
     viewer: Viewer<'getAccessLog'>,
@@ -237,8 +250,15 @@ function reasonsOf(entry: AuditEntry | undefined): string[] {
   return [...new Set(reasons)].sort();
 }
 
+/** What would follow from an ending. */
+export interface PreviewedEnding {
+  readonly effects: EndEffects;
+  readonly meetings: readonly VisibleMeeting[];
+}
+
 type PlanPageOperation =
   | 'getPlan'
+  | 'getEndEffects'
   | 'listConsents'
   | 'getWithdrawalEffects'
   | 'getAccessLog'

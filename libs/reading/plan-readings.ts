@@ -1,6 +1,7 @@
 import type { PlanOperation } from '../domain/access/operation-rules.js';
 import type { GrantedKind } from '../domain/consent/consent.types.js';
 import { withdrawalEffects, type WithdrawalEffects } from '../domain/consent/withdrawal-effects.js';
+import { type EndCommand, type EndEffects, endEffects } from '../domain/plan/end-effects.js';
 import { ensure, required } from '../domain/plan/errors.js';
 import type { Policy } from '../domain/plan/policy.types.js';
 import type { WrittenSection } from '../domain/drafting/drafting.types.js';
@@ -123,6 +124,16 @@ export class PlanReadings {
       ...withdrawalEffects(state, participantId, keep, { actor: viewer.actor, at }),
       received: await sentTo(source, planId, participantId),
     }));
+  }
+
+  /**
+   * What would follow from ending the course.
+   * @throws DomainError as the ending itself would
+   */
+  endEffects(viewer: PlanViewer, planId: string, command: EndCommand): Promise<EndEffects> {
+    return this.reader.read(viewer, planId, (_source, { state, at }) =>
+      Promise.resolve(endEffects(state, command, { actor: viewer.actor, at })),
+    );
   }
 
   /** The access links that were given, newest first. */

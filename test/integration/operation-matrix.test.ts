@@ -233,8 +233,7 @@ describe.each(PHASES)('an operation on a plan that is %s', (phase) => {
     const { coordinator } = plan.people;
     const path = `/plans/${plan.planId}`;
     if (phase === 'onHold') await api.post(coordinator, `${path}/hold`, { reason: 'admission' }).expect(200);
-    if (phase === 'ended')
-      await api.post(coordinator, `${path}/end`, { reason: 'citizenWithdrew' }).expect(200);
+    if (phase === 'ended') await api.post(coordinator, `${path}/end`, { reason: 'moved' }).expect(200);
     trying = true;
   });
   afterAll(() => {

@@ -42,7 +42,7 @@ const CALENDAR_STEPS: readonly StepName[] = [
 ];
 
 /** What may still reach somebody after the end. */
-const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered'];
+const AFTER_END: readonly Notice['kind'][] = ['meetingCancellation', 'requestAnswered', 'courseEnded'];
 
 /** What is said of something that somebody still has to do. */
 const OF_WHAT_IS_OPEN: readonly Notice['kind'][] = [

@@ -198,6 +198,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
     open: [{ kind: 'agreementOutcome', count: 1 + choices.below(3) }],
   }),
   reportSecondStart: () => ({ type: 'reportSecondStart' }),
+  withdrawFromCourse: () => ({ type: 'withdrawFromCourse', words: null }),
   // What the register says of somebody, told once more.
   noteDeath: (state, _at, choices) => ({
     type: 'noteDeath',
@@ -609,6 +610,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
 const WEIGHTS: Partial<Record<CommandType, number>> = {
   endPlan: 0.4,
   noteDeath: 0.5,
+  withdrawFromCourse: 0.3,
   replacePolicy: 0.3,
   holdPlan: 0.6,
   removeParticipant: 0.5,
@@ -706,6 +708,7 @@ const SUCCESSOR_TYPES: readonly CommandType[] = ['acceptHandover', 'declineHando
 function giver(state: PlanState, type: CommandType, choices: Choices): ActorName {
   if (choices.chance(12)) return choices.oneOf(Object.keys(actors) as ActorName[]);
   if (type === 'confirmConsent' && choices.chance(60)) return 'citizen';
+  if (type === 'withdrawFromCourse') return 'citizen';
   if (PROCESS_TYPES.includes(type)) return 'process';
   if (LEADER_TYPES.includes(type)) return 'teamLeader';
   const named = SUCCESSOR_TYPES.includes(type)

@@ -37,6 +37,8 @@ export class ReferenceGate {
   private readonly ownNos = new Set<string>();
   /** Whom the register has as dead. */
   private readonly dead = new Set<string>();
+  /** Whether the citizen's no ended the course. */
+  private saidNo = false;
   private citizenPersonId = '';
   private citizenOfAgeAt: string | null = null;
 
@@ -62,6 +64,17 @@ export class ReferenceGate {
         return;
       case 'endPlan':
         if (command.reason === 'died') this.dead.add(this.citizenPersonId);
+        if (command.reason === 'citizenWithdrew') this.endAll(actor, at);
+        return;
+      case 'withdrawFromCourse':
+        this.endAll(actor, at);
+        return;
+      case 'recordCitizenAnswer':
+        if (command.answer === 'no') this.endAll(actor, at);
+        return;
+      case 'reopenPlan':
+        if (this.saidNo) this.ownNos.clear();
+        this.saidNo = false;
         return;
       case 'addParticipant':
         this.recipients.set(command.participantId, {
@@ -161,6 +174,16 @@ export class ReferenceGate {
         this.end(this.basesOf(command.basisId), at);
         return;
       default:
+    }
+  }
+
+  /** The citizen's no to the whole course ends whatever anybody may know. */
+  private endAll(actor: Actor, at: string): void {
+    this.saidNo = true;
+    const isOwn = this.isOnCitizensSide(actor, at);
+    for (const one of this.permissions) {
+      if (isOwn && !one.isBasis && at < one.to) this.ownNos.add(one.participantId);
+      one.to = one.to < at ? one.to : at;
     }
   }
 

@@ -17,6 +17,8 @@ import {
   holdBody,
   type ReopenBody,
   reopenBody,
+  type WithdrawFromCourseBody,
+  withdrawFromCourseBody,
 } from './plans.schema.js';
 
 /** What happens to the course as a whole. */
@@ -110,13 +112,31 @@ export class CourseController {
     return this.commands.give(request, planId, { type: 'endPlan', ...body });
   }
 
+  @Post('course-withdrawal')
+  @CommandOperation({
+    id: 'withdrawFromCourse',
+    summary: 'End the whole course, as the citizen',
+    description:
+      'By the citizen alone from 15 years on; for a younger child by who holds custody. Every consent and every other basis ends at ' +
+      'this instant, and with them what anybody but those who keep the plan can see. `GET …/end-effects` tells beforehand what follows.',
+    example: { words: 'Jeg vil ikke være med mere.' },
+    errors: ['PLAN.ANSWERED_BY_ANOTHER'],
+  })
+  withdrawFromCourse(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Body({ schema: withdrawFromCourseBody }) body: WithdrawFromCourseBody,
+  ): Promise<CommandAnswer> {
+    return this.commands.give(request, planId, { type: 'withdrawFromCourse', ...body });
+  }
+
   @Post('reopening')
   @CommandOperation({
     id: 'reopenPlan',
     summary: 'Reopen an ended plan',
     description:
       'The plan keeps its history. A plan that ended by the citizen’s no, or because the citizen withdrew, waits for the ' +
-      'citizen’s answer anew; otherwise the yes stands.',
+      'citizen’s answer anew, and for a consent to everybody; otherwise the yes stands, and consent is asked anew of whom it is over for.',
     example: { reason: 'Borgeren vil i gang igen.', coordinatorPersonId: EXAMPLE_IDS.coordinator },
     errors: [
       'PLAN.NOT_ENDED',

@@ -11,6 +11,8 @@ import { ReadOperation } from '../openapi/operation.decorator.js';
 import { type PolicyBody, policyBody } from '../policies/policy.schema.js';
 import { PlanReadings } from '../../../libs/reading/plan-readings.js';
 import { type PageQuery, pageQuery, pageRequestOf } from '../schemas/page-query.js';
+import { END_EFFECTS_EXAMPLE, type EndEffectsView, endEffectsView } from './ending.view.js';
+import { type EndEffectsQuery, endEffectsQuery } from './plans.schema.js';
 import { PLAN_EXAMPLE } from './plan.example.js';
 import { type PlanFullView, planFullView } from './plan.view.js';
 import { TIMELINE_EXAMPLE, timelineView, type TimelineView } from './timeline.view.js';
@@ -59,6 +61,38 @@ export class PlanReadsController {
     @Query({ schema: pageQuery }) query: PageQuery,
   ): Promise<TimelineView> {
     return this.readings.timeline(viewerOf(request, 'getTimeline'), planId, pageRequestOf(query));
+  }
+
+  @Get('end-effects')
+  @ReadOperation({
+    id: 'getEndEffects',
+    summary: 'What would follow from ending the course',
+    description:
+      'With a reason: what `endPlan` would bring about. Without one: what the citizen’s own `withdrawFromCourse` would. Nothing is changed.',
+    answer: endEffectsView,
+    example: END_EFFECTS_EXAMPLE,
+    errors: [
+      'PLAN.NOT_FOUND',
+      'ACTOR.NOT_PERMITTED',
+      'PLAN.ENDED',
+      'PLAN.CITIZEN_DIED',
+      'PLAN.ANSWERED_BY_ANOTHER',
+      'PLAN.AWAITS_CITIZEN_ANSWER',
+      'PLAN.END_REASON_INCOMPLETE',
+      'PLAN.AGREEMENTS_OPEN',
+      'PLAN.DELIVERIES_OPEN',
+    ],
+  })
+  getEndEffects(
+    @Req() request: ApiRequest,
+    @PlanId() planId: string,
+    @Query({ schema: endEffectsQuery }) { reason, mergedIntoPlanId }: EndEffectsQuery,
+  ): Promise<EndEffectsView> {
+    const command =
+      reason === undefined
+        ? ({ type: 'withdrawFromCourse', words: null } as const)
+        : ({ type: 'endPlan', reason, mergedIntoPlanId: mergedIntoPlanId ?? null, note: null } as const);
+    return this.readings.endEffects(viewerOf(request, 'getEndEffects'), planId, command);
   }
 
   @Get('policy')

@@ -65,5 +65,15 @@ export const endBody = z.strictObject({
 });
 export type EndBody = z.output<typeof endBody>;
 
+export const withdrawFromCourseBody = z.strictObject({ words: optional(shortText) });
+export type WithdrawFromCourseBody = z.output<typeof withdrawFromCourseBody>;
+
+/** How the course would end; without a reason by the citizen's own word. */
+export const endEffectsQuery = z.strictObject({
+  reason: z.enum(givenReasons).optional(),
+  mergedIntoPlanId: uuid.optional(),
+});
+export type EndEffectsQuery = z.output<typeof endEffectsQuery>;
+
 export const reopenBody = z.strictObject({ reason: shortText, coordinatorPersonId: uuid });
 export type ReopenBody = z.output<typeof reopenBody>;

@@ -4,6 +4,7 @@ import { AccessibilityModule } from './accessibility/accessibility.module.js';
 import { AgreementsModule } from './agreements/agreements.module.js';
 import { ConsentsModule } from './consents/consents.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { EndingModule } from './ending/ending.module.js';
 import { FrontPageModule } from './front-page/front-page.module.js';
 import { GatheringModule } from './gathering/gathering.module.js';
 import { LanguageModule } from './language/language.module.js';
@@ -37,6 +38,7 @@ export const PAGE_MODULES = [
   MeetingsModule,
   GatheringModule,
   RequestsModule,
+  EndingModule,
   TasksModule,
   DocumentsModule,
   MyDataModule,

@@ -355,6 +355,7 @@ export const NOTICE_KINDS: Readonly<Record<NoticeKind, string>> = {
   sayChanged: 'Nyt om, hvem der har noget at sige',
   partEnded: 'Din del er slut',
   confirmationAsked: 'Noget skal bekræftes af en anden',
+  courseEnded: 'At forløbet er slut',
   gatheringRequest: 'Spørgsmål om planer',
   gatheringReminder: 'Påmindelse om planer',
   meetingProposal: 'Forslag til mødetider',

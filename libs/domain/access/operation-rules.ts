@@ -37,6 +37,7 @@ export type PlanOperation =
   | 'revokeAccessLink'
   | 'getAccessLog'
   | 'getWithdrawalEffects'
+  | 'getEndEffects'
   | 'previewConsentForm'
   | 'getConsentForm';
 
@@ -158,6 +159,7 @@ export const OPERATION_RULES: Readonly<Record<Operation, OperationRule>> = {
   giveAccessLink: { to: 'plan', by: COORDINATION, anew: true },
   revokeAccessLink: toWhole,
   getWithdrawalEffects: toWhole,
+  getEndEffects: toLeading,
   previewConsentForm: { to: 'plan', by: [...WHOLE, 'representative'] },
   getConsentForm: toKnowing,
   getAccessLog: { to: 'plan', by: ['citizen', 'custodyHolder'] },

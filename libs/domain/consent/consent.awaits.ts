@@ -67,7 +67,8 @@ function decisions(state: PlanState): Awaited[] {
     .filter(({ participantId }) => basisSince(state, participantId) === null)
     .filter(({ participantId }) => state.settled[participantId] === undefined)
     .map(({ participantId, joinedAt }) => {
-      const since = maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt);
+      const asked = maxInstant(joinedAt, state.citizenAnsweredAt ?? state.startedAt);
+      const since = maxInstant(asked, state.reopenedAt ?? asked);
       return {
         ref: `consentDecision:${participantId}:${since}`,
         kind: 'consentDecision',

@@ -248,7 +248,9 @@ describe('consent', () => {
   });
 
   it('can be withdrawn even after the end', () => {
-    given(consented.ended()).when(withdrawal('psychiatry'), 'citizen').then({ type: 'consentWithdrawn' });
+    given(consented.ended('moved'))
+      .when(withdrawal('psychiatry'), 'citizen')
+      .then({ type: 'consentWithdrawn' });
   });
 
   it('is not the only basis: a recorded one opens what it names until its end, and the coordinator is told', () => {

@@ -59,7 +59,14 @@ function takenBack(state: PlanState, personId: string, death: Death, at: string)
   return [
     back,
     ...(death.coordinated === true && state.coordinatorPersonId === null
-      ? [{ type: 'coordinatorNamed', personId, reason: 'deathTakenBack' } as const]
+      ? [
+          {
+            type: 'coordinatorNamed',
+            personId,
+            organisationId: death.organisationId ?? null,
+            reason: 'deathTakenBack',
+          } as const,
+        ]
       : []),
     ...death.stilledTasks
       .filter(({ taskId }) => state.tasks[taskId] === undefined)

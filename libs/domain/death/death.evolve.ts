@@ -14,6 +14,8 @@ export const deathEvolvers: EvolversOf<DeathEvent> = {
         at,
         stilledTasks: stilledBy(state, personId),
         coordinated: state.coordinatorPersonId === personId,
+        organisationId:
+          state.coordinatorPersonId === personId ? (state.coordinatorOrganisationId ?? null) : null,
       },
     },
   }),

@@ -8,6 +8,8 @@ export interface Death {
   readonly stilledTasks: readonly Task[];
   /** Whether they coordinated the plan. */
   readonly coordinated?: boolean;
+  /** The organisation for which they did. */
+  readonly organisationId?: string | null;
 }
 
 export interface DeathState {

@@ -34,6 +34,7 @@ export const NOTICE_KINDS = [
   'deputyEnded',
   'coordinatorNamed',
   'coordinatorMissing',
+  'courseEnded',
   'coordinatorReminder',
   'coordinatorTold',
   'teamLeaderTold',

@@ -114,9 +114,12 @@ export function refusalOf(state: PlanState, notice: Notice, at: string): NoticeR
   return answer.allowed ? null : 'withheld';
 }
 
+/** What is still told when a plan has ended. */
+const AFTER_END: readonly NoticeKind[] = ['requestAnswered', 'courseEnded'];
+
 function stands(state: PlanState, notice: Notice): boolean {
   if (notice.kind === 'meetingCancellation') return true;
-  if (state.ended !== null) return notice.kind === 'requestAnswered';
+  if (state.ended !== null) return AFTER_END.includes(notice.kind);
   if (notice.kind === 'coordinationGiven') return isToCoordinator(state, notice);
   if (notice.kind === 'deputyAppointed' || notice.kind === 'deputyBegun') return isToDeputy(state, notice);
   if (notice.kind === 'deputyEnded') return !isToDeputy(state, notice);

@@ -199,6 +199,15 @@ function tellingsAbout({ event, at }: RecordedEvent, after: PlanState): Telling[
     case 'handoverAccepted':
     case 'coordinatorNamed':
       return [toNewCoordinator(event.personId), toParticipant(CITIZEN, 'coordinatorNamed')];
+    case 'planEnded':
+      return [
+        ...(event.by === undefined ? [] : [toCoordinator('courseEnded')]),
+        // It says no more than a cancellation does, and goes to those who have just lost the right to more.
+        ...(event.participantIds ?? []).map((participantId) => ({
+          ...toParticipant(participantId, 'courseEnded'),
+          discloses: null,
+        })),
+      ];
     case 'planReopened':
       return [
         toNewCoordinator(event.coordinatorPersonId),
@@ -278,6 +287,7 @@ type QuietEvent = Exclude<
       | 'handoverProposed'
       | 'handoverAccepted'
       | 'coordinatorNamed'
+      | 'planEnded'
       | 'planReopened'
       | 'deputyAppointed'
       | 'deputyBegun'

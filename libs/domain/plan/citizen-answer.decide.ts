@@ -2,6 +2,7 @@ import { isDead } from '../death/deaths.js';
 import { custodyHolders, saidToHoldCustody } from '../participants/custody.js';
 import { answersForThemself } from '../participants/speaks-for-citizen.js';
 import type { Given } from './actor.js';
+import { endings, saidBy } from './ending.js';
 import { ensure, required } from './errors.js';
 import type { CommandOf, PlanEvent, PlanState } from './plan.types.js';
 import { isCitizensOwn, planRolesOf, speaksForCitizen } from './rights.js';
@@ -38,11 +39,24 @@ export function allSaidYes(state: PlanState, at: string): PlanEvent[] {
   return [{ type: 'citizenAnswered', answer: 'yes', manner: last.manner }];
 }
 
-/** The course begins with a yes, and ends with a no. */
+/** A course that is just begun: it goes on with a yes, and ends with a no. */
 export function answered(answer: 'yes' | 'no', manner: 'oral' | 'written' | 'digital'): PlanEvent[] {
   const event: PlanEvent = { type: 'citizenAnswered', answer, manner };
   if (answer === 'yes') return [event];
   return [event, { type: 'planEnded', reason: 'citizenDeclined', mergedIntoPlanId: null, note: null }];
+}
+
+/** The answer in a plan: with a no ends whatever was begun. */
+export function answeredIn(
+  state: PlanState,
+  answer: 'yes' | 'no',
+  manner: 'oral' | 'written' | 'digital',
+  { actor, at }: Given,
+): PlanEvent[] {
+  const event: PlanEvent = { type: 'citizenAnswered', answer, manner };
+  if (answer === 'yes') return [event];
+  const no = { reason: 'citizenDeclined', mergedIntoPlanId: null, note: null } as const;
+  return [event, ...endings(state, { ...no, ...saidBy(state, actor, at) }, at)];
 }
 
 function ofCitizen(state: PlanState, { answer, manner }: Answer, { actor, at }: Given): PlanEvent[] {
@@ -52,7 +66,7 @@ function ofCitizen(state: PlanState, { answer, manner }: Answer, { actor, at }: 
     expected: 'the citizen from 15 years on, a custody holder for a younger child',
   });
   checkManner(manner, own);
-  return answered(answer, manner);
+  return answeredIn(state, answer, manner, { actor, at });
 }
 
 /** Where nobody who holds custody takes part, the team leader sees to it; the coordinator alone does not answer for a child. */
@@ -63,7 +77,7 @@ function ofNobody(state: PlanState, { answer, manner }: Answer, { actor, at }: G
       'a custody holder whose part is confirmed; the team leader where nobody who holds custody takes part',
   });
   checkManner(manner, false);
-  return answered(answer, manner);
+  return answeredIn(state, answer, manner, { actor, at });
 }
 
 function ofCustodyHolder(
@@ -93,7 +107,11 @@ function ofCustodyHolder(
   });
   return [
     { type: 'custodyHolderAnswered', participantId: holder.participantId, answer, manner },
-    ...(answer === 'yes' ? [] : state.citizenAnswer === 'pending' ? answered('no', manner) : ending()),
+    ...(answer === 'yes'
+      ? []
+      : state.citizenAnswer === 'pending'
+        ? answeredIn(state, 'no', manner, { actor, at })
+        : ending()),
   ];
 }
 

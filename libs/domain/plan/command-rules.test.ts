@@ -31,6 +31,7 @@ const ONE_OF_EACH: { readonly [T in CommandType]: Extract<PlanCommand, { type: T
   reportIncomingMail: { type: 'reportIncomingMail', what: 'personal', participantId: 'psychiatry' },
   reportSecondStart: { type: 'reportSecondStart' },
   noteMergedPlan: { type: 'noteMergedPlan', fromPlanId: 'plan-2', open: [] },
+  withdrawFromCourse: { type: 'withdrawFromCourse', words: null },
   noteDeath: { type: 'noteDeath', personId: 'person-jobCentre', deceased: true },
   addParticipant: commands.addParticipant('substance'),
   removeParticipant: { type: 'removeParticipant', participantId: 'jobCentre', reason: 'left' },

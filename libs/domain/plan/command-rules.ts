@@ -39,6 +39,8 @@ export const COMMAND_RULES: Readonly<Record<CommandType, CommandRule>> = {
   holdPlan: rule(COORDINATION),
   resumePlan: rule([...COORDINATION, 'teamLeader'], { onHold: true }),
   endPlan: rule([...COORDINATION, 'teamLeader'], { ...whoever, ...anew }),
+  // As easily as a consent is taken back: signing in anew stands in nobody's way.
+  withdrawFromCourse: rule(CITIZEN_SIDE, anyPhase),
   reopenPlan: rule([...COORDINATION, 'teamLeader'], { ...always, ...anew }),
 
   performStep: rule(['process'], always),

@@ -1,4 +1,5 @@
 import { addDays, copenhagenDate, type Instant } from '../calendar/index.js';
+import { expireBasis, expireConsent, lapseProvisionalConsent } from '../consent/consent.steps.js';
 import { meetingsRestored } from '../death/death.decide.js';
 import { citizenDied } from '../death/deaths.js';
 import { isOnHold } from '../deadline/holds.js';
@@ -7,21 +8,19 @@ import { heldBackDeliveries, undelivered } from '../distribution/distribution.st
 import { followUpWithin } from '../follow-up/within-policy.js';
 import { checkMayCoordinate } from '../handover/may-coordinate.js';
 import { answersForThemself } from '../participants/speaks-for-citizen.js';
-import { cancellation } from '../meeting/meeting.decide.js';
 import type { Actor, Given } from './actor.js';
 import { checkPolicy } from './check-policy.js';
 import type { DecidersOf } from './decider.types.js';
+import { cancelledMeetings, CITIZENS_NO, endings, openAgreements, saidBy } from './ending.js';
 import { DomainError, ensure } from './errors.js';
 import { checkMerge } from './merging.js';
 import type { CommandOf, CourseCommand, PlanEvent, PlanState } from './plan.types.js';
 import type { Policy } from './policy.types.js';
-import { answered, citizenAnswer } from './citizen-answer.decide.js';
+import { speaksForCitizen } from './rights.js';
+import { answered, answeredIn, citizenAnswer } from './citizen-answer.decide.js';
 
 /** Reasons for which whatever was agreed falls away with the course. */
 const ENDS_AGREEMENTS = ['citizenWithdrew', 'moved', 'died', 'merged'];
-
-/** Reasons that are the citizen's own no: nobody but the citizen can turn it into a yes. */
-const CITIZENS_NO = ['citizenDeclined', 'citizenWithdrew'];
 
 /** The first events of a plan. Whoever starts one is staff; the coordinator whom they name has it from then on. */
 export function startPlan(command: CommandOf<'startPlan'>, { at, actor }: Given): PlanEvent[] {
@@ -96,7 +95,7 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     });
     const review = until ?? addDays(today, state.policy.holdReviewDays);
     return [
-      ...(cancelMeetings ? cancelled(state, 'onHold', false, at) : []),
+      ...(cancelMeetings ? cancelledMeetings(state, 'onHold', false, at) : []),
       { type: 'planHeld', reason, until: review },
     ];
   },
@@ -107,33 +106,24 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
   },
 
   endPlan(state, { reason, mergedIntoPlanId, note, into = null }, given) {
-    const { at } = given;
+    const { at, actor } = given;
     ensure((reason === 'merged') === (mergedIntoPlanId !== null), 'PLAN.END_REASON_INCOMPLETE', {
       field: 'mergedIntoPlanId',
       expected: 'the plan that this one is merged into, only for merged',
     });
     if (mergedIntoPlanId !== null) checkMerge(state, mergedIntoPlanId, into, given);
-    const open = Object.values(state.agreements).filter(
-      ({ outcome, bindingSince }) => outcome === null && bindingSince !== null,
-    );
     ensure(reason !== 'completed' || state.citizenAnswer === 'yes', 'PLAN.AWAITS_CITIZEN_ANSWER');
-    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, open, at);
-    const afterDeath = reason === 'died' || citizenDied(state);
-    return [
-      ...(reason === 'died' && !citizenDied(state)
-        ? [{ type: 'deathNoted', personId: state.citizenPersonId } as const]
-        : []),
-      ...open.map(({ agreementId }): PlanEvent => ({
-        type: 'agreementEnded',
-        agreementId,
-        outcome: 'dropped',
-        reason,
-        replacedBy: null,
-      })),
-      ...cancelled(state, 'planEnded', afterDeath, at),
-      ...heldBackDeliveries(state),
-      { type: 'planEnded', reason, mergedIntoPlanId, note },
-    ];
+    if (!ENDS_AGREEMENTS.includes(reason)) checkSettled(state, openAgreements(state), at);
+    return endings(state, { reason, mergedIntoPlanId, note, ...saidBy(state, actor, at) }, at);
+  },
+
+  withdrawFromCourse(state, { words }, { at, actor }) {
+    ensure(speaksForCitizen(state, actor, at), 'PLAN.ANSWERED_BY_ANOTHER', {
+      expected: 'the citizen from 15 years on, a custody holder for a younger child',
+    });
+    if (state.citizenAnswer === 'pending') return answeredIn(state, 'no', 'digital', { actor, at });
+    const said = { reason: 'citizenWithdrew', mergedIntoPlanId: null, note: words } as const;
+    return endings(state, { ...said, ...saidBy(state, actor, at) }, at);
   },
 
   reopenPlan(state, { reason, coordinatorPersonId, obstructed = false, ...named }, { at }) {
@@ -145,14 +135,19 @@ export const courseDeciders: DecidersOf<CourseCommand> = {
     const yesStands = state.citizenAnswer === 'yes' && !CITIZENS_NO.includes(state.ended.reason);
     const anew = yesStands ? {} : { citizenAnswerDeadline: answerDeadline(state.policy, at) };
     const formerPersonId = state.coordinatorPersonId;
+    const asksAnew = CITIZENS_NO.includes(state.ended.reason) ? 'everybody' : 'whoseConsentIsOver';
     return [
       ...heldBackDeliveries(state),
+      ...expireConsent(state, at),
+      ...lapseProvisionalConsent(state, at),
+      ...expireBasis(state, at),
       {
         type: 'planReopened',
         reason,
         coordinatorPersonId,
         coordinatorOrganisationId: worksIn[0] ?? null,
         formerPersonId,
+        asksAnew,
         ...anew,
       },
       ...(state.ended.deathTakenBack === true ? meetingsRestored(state, at) : []),
@@ -176,13 +171,6 @@ function checkSettled(state: PlanState, open: readonly { agreementId: string }[]
     expected: 'the newest version with everybody who may have it: no delivery that waits or has failed',
     participantIds,
   });
-}
-
-function cancelled(state: PlanState, reason: string, afterDeath: boolean, at: Instant): PlanEvent[] {
-  return Object.values(state.meetings)
-    .filter(({ status }) => status === 'proposed' || status === 'fixed')
-    .filter(({ from }) => from === null || at < from)
-    .map((meeting) => cancellation(meeting, reason, afterDeath));
 }
 
 function answerDeadline(policy: Policy, at: Instant): Instant {

@@ -119,7 +119,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
   planMergedIn: (state) => state,
   planReopened: (
     state,
-    { coordinatorPersonId, coordinatorOrganisationId = null, citizenAnswerDeadline },
+    { coordinatorPersonId, coordinatorOrganisationId = null, citizenAnswerDeadline, asksAnew },
     at,
   ) => ({
     ...withCoordinator(
@@ -130,6 +130,7 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
     ...(citizenAnswerDeadline === undefined
       ? { citizenAnswer: 'yes', citizenAnsweredAt: at }
       : { citizenAnswer: 'pending', citizenAnsweredAt: null, citizenAnswerDeadline, custodyAnswers: {} }),
+    ...(asksAnew !== undefined && { settled: stillSettled(state, asksAnew) }),
     ended: null,
     reopenedAt: at,
     nextOn: null,
@@ -155,6 +156,15 @@ export const courseEvolvers: EvolversOf<CourseEvent> = {
   }),
   noticeReported: (state) => state,
 };
+
+/** What of the answers about consent stands when a plan is opened again: a no, unless the citizen said no to the whole course. */
+function stillSettled(
+  { settled }: PlanState,
+  asksAnew: 'everybody' | 'whoseConsentIsOver',
+): PlanState['settled'] {
+  if (asksAnew === 'everybody') return {};
+  return Object.fromEntries(Object.entries(settled).filter(([, { how }]) => how !== 'lapsed'));
+}
 
 /** A draft follows from a held meeting; one that was sent out earlier is taken up again. */
 function hasDraftBegun({ firstHeldAt, submissionRounds }: PlanState): boolean {

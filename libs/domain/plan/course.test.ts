@@ -193,9 +193,9 @@ describe('reopening', () => {
       .delivered()
       .does({ type: 'sendVersionAgain', version: 1, participantId: 'jobCentre', channel: 'letter' })
       .does({ type: 'sendVersionAgain', version: 1, participantId: 'psychiatry', channel: 'mail' })
-      .ended()
+      .ended('moved')
       .does({ type: 'withdrawConsent', participantId: 'jobCentre' }, 'citizen');
-    const reopened = withdrawn.does(reopen).does(answer('yes'), 'citizen').attended();
+    const reopened = withdrawn.does(reopen).attended();
     const orders = reopened.eventsOf('versionDistributed').at(-1)?.orders;
     expect(orders?.map(({ participantId }) => participantId)).toEqual(['psychiatry']);
     expect(reopened.notices.filter(({ kind }) => kind === 'versionReady').length).toBeGreaterThan(
@@ -225,11 +225,10 @@ describe('reopening', () => {
     }
   });
 
-  it('keeps in mind what was reminded of before the end, until the citizen says yes again', () => {
+  it('keeps in mind what was reminded of before the end', () => {
     const silent = started.withConsent('psychiatry').asked('psychiatry').passing(40);
-    const reopened = silent.ended().does(reopen).passing(30);
-    expect(openRefs(reopened.state)).toContain('gatheringAnswer:psychiatry:1');
-    const again = reopened.does(answer('yes'), 'citizen').passing(30);
+    const again = silent.ended('moved').does(reopen).passing(30);
+    expect(openRefs(again.state)).toContain('gatheringAnswer:psychiatry:1');
     const reminded = (one: Life): number => one.steps.filter((step) => step === 'remindParty').length;
     expect(reminded(again)).toBe(reminded(silent));
   });
@@ -264,7 +263,7 @@ describe('reopening', () => {
   });
 
   it('lets what expired in the meantime end first', () => {
-    const reopened = started.withConsent('psychiatry').ended().unattended(400).does(reopen).attended();
+    const reopened = started.withConsent('psychiatry').ended('moved').unattended(400).does(reopen).attended();
     expect(reopened.history).toContain('consentExpired');
     expect(reopened.state.grants).toEqual({});
   });

@@ -8,6 +8,7 @@ export function phaseOf(state: PlanState): Phase {
   if (state.ended !== null) return 'ended';
   if (isOnHold(state)) return 'onHold';
   if (state.citizenAnswer !== 'yes') return 'awaitingCitizen';
+  if (asksConsentAnew(state)) return 'consent';
   if (state.submission !== null) return 'approval';
   if (!state.open) return isDistributing(state) ? 'distribution' : 'followUp';
   if (state.heldCount > 0 || state.versions.length > 0) return 'drafting';
@@ -20,4 +21,14 @@ export function phaseOf(state: PlanState): Phase {
   const requests = Object.values(state.gatheringRequests);
   const gathering = requests.length === 0 || requests.some(({ answer }) => answer === null);
   return gathering ? 'gathering' : 'convening';
+}
+
+/** A plan that was opened again goes on with consent where nobody may know of it any more and somebody is to be asked. */
+function asksConsentAnew(state: PlanState): boolean {
+  if (state.reopenedAt === null) return false;
+  const needers = consentNeeders(state).map(({ participantId }) => participantId);
+  return (
+    needers.every((participantId) => basisSince(state, participantId) === null) &&
+    needers.some((participantId) => state.settled[participantId] === undefined)
+  );
 }

@@ -198,6 +198,8 @@ export type CourseCommand =
       /** The plan that it is merged into, looked up by the record; null for one that is not there. */
       readonly into?: MergeTarget | null;
     }
+  /** The citizen, or who speaks for them, ends the whole course alone. */
+  | { readonly type: 'withdrawFromCourse'; readonly words: string | null }
   | ({
       readonly type: 'reopenPlan';
       readonly reason: string;
@@ -288,6 +290,10 @@ export type CourseEvent =
       readonly reason: EndReason;
       readonly mergedIntoPlanId: string | null;
       readonly note: string | null;
+      /** The person on the citizen's side who ended it themself; absent if staff did, and from events of before version 0.3. */
+      readonly by?: string;
+      /** Who knew of the course and is told of the citizen's no. */
+      readonly participantIds?: readonly string[];
     }
   | { readonly type: 'planMergedIn'; readonly fromPlanId: string }
   | {
@@ -298,6 +304,8 @@ export type CourseEvent =
       readonly coordinatorOrganisationId?: string | null;
       /** By when the citizen answers anew; absent where the earlier yes stands, and in events of before version 0.2. */
       readonly citizenAnswerDeadline?: Instant;
+      /** Of whom consent is asked anew: of everybody after the citizen's no; not in events of before version 0.3. */
+      readonly asksAnew?: 'everybody' | 'whoseConsentIsOver';
       /** Who coordinated when it ended; not in events of before version 0.2. */
       readonly formerPersonId?: string | null;
     }

@@ -255,6 +255,12 @@ export const da = {
       paragraphs: () => ['En ny person har fået ansvaret. Se, hvem det er.'],
       action: 'Se, hvem der er kontakt',
     },
+    courseEnded: {
+      subject: 'Du har en besked',
+      heading: 'Noget, du har været med i, er slut',
+      paragraphs: () => ['Der skal ikke gøres mere. Log på, hvis du vil se, hvad du stadig har adgang til.'],
+      action: 'Se dine beskeder',
+    },
     coordinatorMissing: {
       subject: 'Du har en besked',
       heading: 'Du skal vælge, hvem der har ansvaret',

@@ -255,6 +255,14 @@ export const en: typeof da = {
       paragraphs: () => ['Somebody new is now responsible. See who it is.'],
       action: 'See who the contact is',
     },
+    courseEnded: {
+      subject: 'You have a message',
+      heading: 'Something that you took part in has ended',
+      paragraphs: () => [
+        'Nothing more is to be done. Sign in if you want to see what you still have access to.',
+      ],
+      action: 'See your messages',
+    },
     coordinatorMissing: {
       subject: 'You have a message',
       heading: 'You are to choose who is responsible',

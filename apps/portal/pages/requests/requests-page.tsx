@@ -16,6 +16,8 @@ import { PlanLayout } from '../../plan/plan-layout.js';
 import { Section } from '../../plan/section.js';
 import { CODE_WORDS } from '../../words/code.words.js';
 import { DATES } from '../../words/dates.js';
+import { mayEndCourse } from '../ending/ending-page.js';
+import { ENDING_WORDS } from '../ending/ending.words.js';
 import { REQUEST_WORDS } from './requests.words.js';
 
 interface PageParts {
@@ -54,6 +56,11 @@ export function RequestsPage({ visit, shown, form, done }: PageParts): VNode {
           </li>
         ))}
       </ul>
+      {mayEndCourse(head) ? (
+        <p>
+          <a href={`/plans/${head.planId}/ending`}>{ENDING_WORDS[language].link}</a>
+        </p>
+      ) : null}
       {head.whole && head.endedAt === null ? <NewRequest visit={visit} head={head} form={form} /> : null}
     </PlanLayout>
   );
