@@ -93,6 +93,7 @@ const PAGES = [
   '/agreements',
   '/gathering',
   '/requests',
+  '/ending',
   '/tasks',
   `/documents/${randomUUID()}`,
 ];
@@ -524,6 +525,26 @@ describe('the answer of a party', () => {
     expect([changed.status, await count()]).toEqual([303, (once ?? 0) + 1]);
     await party.send(stage.page(action), { ...hidden, kind: 'noPlan', more: 'yes' });
     expect((await read(await as('ravn'), page)).text).toContain('Har ingen plan');
+  });
+});
+
+describe('the end of the whole course', () => {
+  it('is the citizen’s alone: what follows is foretold, done in one step, and receipted', async () => {
+    const own = await PlanOnStage.started(stage, 'gitte');
+    const citizen = await as('gitte');
+    const page = own.page('/ending');
+    expect((await read(citizen, own.page('/requests'))).html).toContain(`href="${page}"`);
+    const preview = await read(citizen, page);
+    expect(preview.text).toContain('Her ser du, hvad der sker, hvis du siger stop');
+    expect(preview.text).toContain('Din koordinator.');
+    expect(await htmlProblems(preview.html)).toEqual([]);
+    expect((await read(await as('ravn'), page)).status).not.toBe(200);
+    const sent = await send(citizen, page, page, { words: 'Det er nok nu' });
+    expect(sent.location).toBe(`${page}/receipt`);
+    const receipt = await read(citizen, `${page}/receipt`);
+    expect(receipt.text).toContain('Du afsluttede forløbet');
+    expect((await read(citizen, own.page('/requests'))).html).not.toContain(`href="${page}"`);
+    expect((await read(citizen, page)).status).toBe(409);
   });
 });
 
