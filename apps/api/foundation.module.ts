@@ -101,7 +101,10 @@ function readingsOf({
     { provide: ConsentFormReading, useValue: new ConsentFormReading(plans) },
     { provide: AuditReading, useValue: new AuditReading(lists, vault.keys) },
     { provide: RegisterReading, useValue: new RegisterReading(lists) },
-    { provide: FiguresReading, useValue: new FiguresReading({ database, audit, clock }) },
+    {
+      provide: FiguresReading,
+      useValue: new FiguresReading({ database, events: vault.events, audit, clock }),
+    },
     { provide: ErasureHolds, useValue: new ErasureHolds({ database, clock, vault, audit }) },
     { provide: ErasureHoldsReading, useValue: new ErasureHoldsReading(lists) },
     { provide: CitizenDataReading, useValue: new CitizenDataReading(parts) },

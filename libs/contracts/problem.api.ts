@@ -442,11 +442,13 @@ export const API_PROBLEMS: Readonly<Record<ApiErrorCode, ProblemKind>> = {
     status: 422,
     da: {
       title: 'Kvartalet er ikke slut endnu',
-      detail: 'Vælg et kvartal, der er slut. Tal, der stadig vokser, kan røbe den enkelte.',
+      detail:
+        'Vælg et kvartal, der sluttede for mindst en time siden. Tal, der stadig vokser, kan røbe den enkelte.',
     },
     en: {
       title: 'The quarter is not over yet',
-      detail: 'Choose a quarter that is over. Figures that still grow can tell of single people.',
+      detail:
+        'Choose a quarter that ended an hour ago or earlier. Figures that still grow can tell of single people.',
     },
   },
   'RECORD.DAMAGED': {

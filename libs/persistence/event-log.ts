@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '../domain/calendar/index.js';
 import type { Actor } from '../domain/plan/actor.js';
-import type { EventType, PlanEvent, RecordedEvent } from '../domain/plan/plan.types.js';
+import type { EventOf, EventType, PlanEvent, RecordedEvent } from '../domain/plan/plan.types.js';
 import type { DataKey } from './erasure/data-key.js';
 import type { ErasureKeys } from './erasure/erasure-keys.js';
 import { planKeyName } from './erasure/key-names.js';
@@ -126,6 +126,33 @@ export class EventLog {
       [planId, afterSeq, types ?? null, limit ?? null],
     );
     return this.opened(source, planId, rows);
+  }
+
+  /**
+   * How each of many plans was started, by plan; those whose content was erased are left out.
+   * @throws RecordDamaged if a start is not as it was written.
+   */
+  async starts(
+    source: Queryable,
+    planIds: readonly string[],
+  ): Promise<ReadonlyMap<string, EventOf<'planStarted'>>> {
+    const rows = await source.query<(LoggedRow & { readonly planId: string })[]>(
+      `SELECT ${COLUMNS}, plan_id AS "planId" FROM plan_events
+       WHERE plan_id = ANY ($1) AND seq = 1 AND type = 'planStarted'`,
+      [planIds],
+    );
+    const keys = await this.keys.findAll(
+      source,
+      rows.map(({ planId }) => planKeyName(planId)),
+    );
+    return new Map(
+      rows.flatMap(({ planId, ...row }) => {
+        const key = keys.get(planKeyName(planId));
+        return key === undefined
+          ? []
+          : [[planId, eventOf(planId, row, key).event as EventOf<'planStarted'>] as const];
+      }),
+    );
   }
 
   private async opened(

@@ -87,6 +87,8 @@ const PLAIN_COLUMNS = [
   'meetings.options',
   'notices.claimed_by',
   'notices.discloses',
+  // Drawn for one recipient: it names nothing.
+  'notices.entry_uid',
   // The sender's own address, which calendar programs answer to.
   'notices.organizer',
   'notices.recipient',

@@ -23,8 +23,8 @@ export class FiguresController {
     id: 'getFigures',
     summary: 'Figures of a quarter',
     description:
-      'For programme leads, about the plans of their organisation and of those below it. Small numbers are hidden, and so is what ' +
-      'would give them away.',
+      'For programme leads, about the plans of their organisation and of those below it. Told from an hour after the quarter, fixed ' +
+      'when they are first told. Small numbers are hidden, and so is what would give them away.',
     answer: figuresView,
     example: FIGURES_EXAMPLE,
     errors: ['ACTOR.NOT_PERMITTED', 'FIGURES.QUARTER_NOT_OVER'],

@@ -30,7 +30,8 @@ export const figuresView = z
     id: 'Figures',
     description:
       'Plans that were started and ended in a quarter, and how many days the first round of each duty took. Null is what ' +
-      'would tell of fewer than five plans, by itself or together with the rest.',
+      'would tell of fewer than five plans, by itself or together with all else that is told, and everything to an organisation that ' +
+      'was not there when the quarter was fixed.',
   });
 export type FiguresView = z.output<typeof figuresView>;
 

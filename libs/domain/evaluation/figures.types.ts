@@ -14,23 +14,22 @@ export const MEASURED_DUTIES = [
 ] as const satisfies readonly Duty[];
 export type MeasuredDuty = (typeof MEASURED_DUTIES)[number];
 
-/** How long the first round of a duty took, half of the plans less and half of them more. */
-export interface MeasuredDays {
-  readonly days: number;
-  /** Of how many plans that is. */
-  readonly plans: number;
-}
-
-/** Plans that are alike in all groupings, as they were counted. */
-export interface CountedPlans {
-  /** By grouping: the group that they are in. */
+/** A plan that was started or ended in a quarter, where it was then. */
+export interface CountedPlan {
+  readonly organisationId: string;
+  /** By grouping: the group that it is in. */
   readonly groups: Readonly<Record<FigureGrouping, string>>;
-  readonly started: number;
-  readonly ended: number;
+  readonly started: boolean;
+  readonly ended: boolean;
+  /** By duty whose first round was over before the quarter was: how many days that took. */
+  readonly days: Readonly<Partial<Record<MeasuredDuty, number>>>;
 }
 
-/** By duty: how long it took in one group. */
-export type DutyDays = Readonly<Partial<Record<MeasuredDuty, MeasuredDays>>>;
+/** An organisation and the one right above it. */
+export interface OrganisationPlace {
+  readonly organisationId: string;
+  readonly parentId: string | null;
+}
 
 /** What may be told of a group; null is what would tell of too few people. */
 export interface Figures {
@@ -48,3 +47,6 @@ export interface ToldFigures {
   readonly groups: readonly GroupFigures[];
   readonly total: Pick<Figures, 'started' | 'ended'>;
 }
+
+/** What may be told of an organisation and those below it, by each grouping. */
+export type OrganisationFigures = Readonly<Record<FigureGrouping, ToldFigures>>;

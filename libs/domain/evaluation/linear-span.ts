@@ -1,59 +1,67 @@
 /** Reckoning is exact modulo this prime, whose products still fit into a number. */
 const PRIME = 67_108_859;
 
+/** By place: the number that is there; places with nothing are left out. */
+type Row = Map<number, number>;
+
 interface BasisRow {
   readonly pivot: number;
-  readonly vector: readonly number[];
-  /** By row that was added: how often it is in this one. */
-  readonly parts: readonly number[];
+  /** With 1 at its pivot. */
+  readonly row: Row;
 }
 
-/** What follows by adding up and taking away from rows of numbers. */
+/** What follows by adding up and taking away from sets of places that are told one after another, and what must not. */
 export class LinearSpan {
   readonly #basis: BasisRow[] = [];
+  /** What is left of each secret beside what was told: never nothing. */
+  readonly #secrets: Row[] = [];
 
-  /** @param rows Of equal length, whole numbers. */
-  constructor(rows: readonly (readonly number[])[]) {
-    for (const [index, row] of rows.entries()) {
-      const parts = rows.map((_, other) => (other === index ? 1 : 0));
-      const left = this.#reduced(row, parts);
-      const pivot = left.vector.findIndex((one) => one !== 0);
-      if (pivot === -1) continue;
-      const inverse = power(left.vector[pivot] ?? 1, PRIME - 2);
-      this.#basis.push({ pivot, vector: scaled(left.vector, inverse), parts: scaled(left.parts, inverse) });
-    }
+  /** Keeps a set secret from now on, unless it follows already. */
+  keepSecret(places: Iterable<number>): void {
+    const left = this.#leftOf(places);
+    if (left.size > 0) this.#secrets.push(left);
   }
 
-  /** The places of the rows from which another row follows; null if it does not follow from them. */
-  madeOf(row: readonly number[]): number[] | null {
-    const none = this.#basis[0]?.parts.map(() => 0) ?? [];
-    const { vector, parts } = this.#reduced(row, none);
-    if (vector.some((one) => one !== 0)) return null;
-    return parts.flatMap((part, index) => (part === 0 ? [] : [index]));
+  /** Tells of a set, unless a secret would follow then. @returns Whether it was told. */
+  tell(places: Iterable<number>): boolean {
+    const left = this.#leftOf(places);
+    const [first] = left;
+    if (first === undefined) return true;
+    const [pivot, value] = first;
+    const row = scaled(left, power(value, PRIME - 2));
+    const touched = this.#secrets.filter((secret) => secret.has(pivot));
+    if (touched.some((secret) => isMultiple(secret, row, secret.get(pivot) ?? 0))) return false;
+    for (const secret of touched) takeAway(secret, row, secret.get(pivot) ?? 0);
+    this.#basis.push({ pivot, row });
+    return true;
   }
 
-  #reduced(
-    row: readonly number[],
-    given: readonly number[],
-  ): { readonly vector: readonly number[]; readonly parts: readonly number[] } {
-    let vector = row;
-    let parts = given;
-    for (const basis of this.#basis) {
-      const factor = vector[basis.pivot] ?? 0;
-      if (factor === 0) continue;
-      vector = less(vector, basis.vector, factor);
-      parts = less(parts, basis.parts, factor);
+  #leftOf(places: Iterable<number>): Row {
+    const left: Row = new Map([...places].map((place) => [place, 1]));
+    for (const { pivot, row } of this.#basis) {
+      const times = left.get(pivot);
+      if (times !== undefined) takeAway(left, row, times);
     }
-    return { vector, parts };
+    return left;
   }
 }
 
-function less(row: readonly number[], other: readonly number[], times: number): number[] {
-  return row.map((one, place) => (one + (PRIME - times) * (other[place] ?? 0)) % PRIME);
+function takeAway(from: Row, row: Row, times: number): void {
+  for (const [place, one] of row) {
+    const left = ((from.get(place) ?? 0) + (PRIME - times) * one) % PRIME;
+    if (left === 0) from.delete(place);
+    else from.set(place, left);
+  }
 }
 
-function scaled(row: readonly number[], times: number): number[] {
-  return row.map((one) => (one * times) % PRIME);
+function isMultiple(one: Row, of: Row, times: number): boolean {
+  return (
+    one.size === of.size && [...of].every(([place, value]) => one.get(place) === (value * times) % PRIME)
+  );
+}
+
+function scaled(row: Row, times: number): Row {
+  return new Map([...row].map(([place, one]) => [place, (one * times) % PRIME]));
 }
 
 function power(base: number, exponent: number): number {

@@ -1,13 +1,3 @@
-import {
-  type CountedPlans,
-  type DutyDays,
-  FIGURE_GROUPINGS,
-  type FigureGrouping,
-  type Figures,
-  MEASURED_DUTIES,
-  type MeasuredDuty,
-  type ToldFigures,
-} from './figures.types.js';
 import { LinearSpan } from './linear-span.js';
 
 /**
@@ -16,171 +6,160 @@ import { LinearSpan } from './linear-span.js';
  */
 export const LEAST_TOLD = 5;
 
-/** Counts of which none tells of too few, neither by itself nor taken from the sum of all. */
-export interface ProtectedCounts {
-  readonly counts: readonly (number | null)[];
-  readonly total: number | null;
-}
-
-/**
- * Hides every count from one to four. Where the sum would still give it away, larger ones are hidden with it, the
- * smallest first, until at least two are hidden that make five together; where there are not enough, the sum is hidden.
- */
-export function withoutSmallNumbers(counts: readonly number[]): ProtectedCounts {
-  const places = counts.map((_, place) => place);
-  const countAt = (place: number): number => counts[place] ?? 0;
-  const hidden = places.filter((place) => countAt(place) > 0 && countAt(place) < LEAST_TOLD);
-  const larger = places
-    .filter((place) => countAt(place) >= LEAST_TOLD)
-    .sort((a, b) => countAt(a) - countAt(b));
-  const givesAway = (): boolean => hidden.length < 2 || sumOf(hidden.map(countAt)) < LEAST_TOLD;
-  while (hidden.length > 0 && givesAway() && larger.length > 0) hidden.push(...larger.splice(0, 1));
-  return {
-    counts: places.map((place) => (hidden.includes(place) ? null : countAt(place))),
-    total: hidden.length > 0 && givesAway() ? null : sumOf(counts),
-  };
-}
-
-/** What is told of the groups of every grouping, and of all; null is what is hidden. */
-export interface ProtectedGroupings {
-  readonly counts: Readonly<Record<FigureGrouping, ReadonlyMap<string, number | null>>>;
-  readonly total: number | null;
-}
-
-/**
- * Hides in all groupings together what tells of too few, so that nothing of it follows from their answers laid over one
- * another by adding up and taking away: first in each grouping by itself, then, as long as a hidden small count or what
- * is left of a group beside the told ones within it still follows, the smallest of the counts that it follows from.
- */
-export function protectedGroupings(
-  plans: readonly Pick<CountedPlans, 'groups'>[],
-  counts: readonly number[],
-): ProtectedGroupings {
-  const all = FIGURE_GROUPINGS.flatMap((grouping) => groupsOf(plans, counts, grouping));
-  const sum = sumOf(counts);
-  const whole: Group = { grouping: null, name: '', count: sum, members: counts.map(asMember) };
-  const first = FIGURE_GROUPINGS.flatMap((grouping) => {
-    const groups = all.filter((one) => one.grouping === grouping);
-    const { counts: told } = withoutSmallNumbers(groups.map(({ count }) => count));
-    return groups.filter(({ count }, place) => count > 0 && told[place] !== null);
-  });
-  const told = withoutGivingAway(
-    isSmall(sum) ? first : [...first, whole],
-    all.filter(({ count }) => isSmall(count)),
-  );
-  const named = FIGURE_GROUPINGS.map((grouping) => [
-    grouping,
-    new Map(
-      all
-        .filter((one) => one.grouping === grouping)
-        .map((one) => [one.name, one.count === 0 || told.includes(one) ? one.count : null]),
-    ),
-  ]);
-  return {
-    counts: Object.fromEntries(named) as ProtectedGroupings['counts'],
-    total: sum === 0 || told.includes(whole) ? sum : null,
-  };
-}
-
-interface Group {
-  /** Null for all plans. */
-  readonly grouping: FigureGrouping | null;
-  readonly name: string;
-  readonly count: number;
-  /** For each kind of plans, 1 if there are any and they are in the group. */
+/** Kinds of plans whose number may be told together. */
+export interface CountedSet {
+  /** The places of the kinds in the counts. */
   readonly members: readonly number[];
+  /** By name: what whole it is a part of together with others, of which no two have a kind in common. */
+  readonly families: readonly string[];
 }
 
-function groupsOf(
-  plans: readonly Pick<CountedPlans, 'groups'>[],
-  counts: readonly number[],
-  grouping: FigureGrouping,
-): Group[] {
-  const names = [...new Set(plans.map(({ groups }) => groups[grouping]))];
-  return names.map((name) => {
-    const within = plans.map(({ groups }, place) => (groups[grouping] === name ? (counts[place] ?? 0) : 0));
-    return { grouping, name, count: sumOf(within), members: within.map(asMember) };
+/**
+ * Which numbers may be told, all of them laid over one another: no number from one to four, nor anything from which one
+ * follows. Small are a set, a single kind, what one set has more than another within it, and what is left of a set beside
+ * the told ones of a family within it; none of these may follow from all that is told by adding up and taking away, nor
+ * may a set be told whose hidden parts would have to be one plan each. Sets are told one after another, the largest
+ * first, as long as that holds: so the smaller ones are hidden beside what is small.
+ * @param counts By kind: how many plans there are.
+ * @param sets The wider ones first, where two have the same number.
+ */
+export function toldSets(counts: readonly number[], sets: readonly CountedSet[]): ReadonlySet<CountedSet> {
+  const distinct = distinctSets(counts, sets);
+  const span = new LinearSpan();
+  counts.forEach((count, place) => {
+    if (isSmall(count)) span.keepSecret([place]);
   });
-}
-
-/** What is left of the told groups when none of the small ones follows from them any more. */
-function withoutGivingAway(told: readonly Group[], small: readonly Group[]): readonly Group[] {
-  const span = new LinearSpan(told.map(({ members }) => members));
-  for (const { members } of [...small, ...smallRests(told)]) {
-    const [smallest] = (span.madeOf(members) ?? [])
-      .flatMap((place) => told[place] ?? [])
-      .sort((a, b) => a.count - b.count);
-    if (smallest !== undefined) {
-      return withoutGivingAway(
-        told.filter((one) => one !== smallest),
-        small,
-      );
+  for (const set of distinct) {
+    if (isSmall(set.count)) span.keepSecret(set.members);
+    for (const wider of set.within) {
+      if (isSmall(wider.count - set.count)) span.keepSecret(without(wider.members, set.members));
     }
   }
-  return told;
+  for (const set of distinct) if (mayBeTold(set, span)) tell(set);
+  return new Set(distinct.flatMap(({ told, same }) => (told ? same : [])));
 }
 
-/** What is left of told groups beside the told ones of one grouping that lie within them, where that is few. */
-function smallRests(told: readonly Group[]): Pick<Group, 'members'>[] {
-  return told.flatMap((group) =>
-    FIGURE_GROUPINGS.flatMap((grouping) => {
-      const within = told.filter((one) => one.grouping === grouping && liesWithin(one, group));
-      if (!isSmall(group.count - sumOf(within.map(({ count }) => count)))) return [];
-      const members = group.members.map(
-        (one, place) => one - sumOf(within.map((inner) => inner.members[place] ?? 0)),
-      );
-      return [{ members }];
-    }),
-  );
+/** What of a set is not told yet by the sets of one family. */
+interface Rest {
+  readonly members: Set<number>;
+  count: number;
+  /** How many sets of the family are in it. */
+  parts: number;
+  /** Of how many plans these are. */
+  partsCount: number;
 }
 
-function liesWithin(inner: Group, outer: Group): boolean {
-  return inner.members.every((one, place) => one <= (outer.members[place] ?? 0));
+/** Sets with the same plans in them. */
+interface DistinctSet {
+  readonly members: ReadonlySet<number>;
+  readonly count: number;
+  readonly same: CountedSet[];
+  readonly families: Set<string>;
+  /** The sets that it lies within. */
+  readonly within: DistinctSet[];
+  /** By family with sets within this one. */
+  readonly rests: Map<string, Rest>;
+  told: boolean;
+}
+
+/** The largest first. */
+function distinctSets(counts: readonly number[], sets: readonly CountedSet[]): DistinctSet[] {
+  const countOf = (members: Iterable<number>): number =>
+    [...members].reduce((sum, place) => sum + (counts[place] ?? 0), 0);
+  const found = new Map<string, DistinctSet>();
+  for (const set of sets) {
+    const members = new Set(set.members.filter((place) => (counts[place] ?? 0) > 0).sort((a, b) => a - b));
+    const key = [...members].join();
+    const known = found.get(key);
+    const distinct: DistinctSet = known ?? {
+      members,
+      count: countOf(members),
+      same: [],
+      families: new Set(),
+      within: [],
+      rests: new Map(),
+      told: members.size === 0,
+    };
+    distinct.same.push(set);
+    for (const family of set.families) distinct.families.add(family);
+    found.set(key, distinct);
+  }
+  const all = [...found.values()].sort((a, b) => b.count - a.count);
+  findNesting(all);
+  return all;
+}
+
+function findNesting(all: readonly DistinctSet[]): void {
+  const having = new Map<number, DistinctSet[]>();
+  for (const set of all) {
+    for (const place of set.members) having.set(place, [...(having.get(place) ?? []), set]);
+  }
+  for (const set of all) {
+    const [first] = set.members;
+    if (first === undefined) continue;
+    for (const wider of having.get(first) ?? []) {
+      if (wider === set || !liesWithin(set.members, wider.members)) continue;
+      set.within.push(wider);
+      for (const family of set.families) {
+        const rest = wider.rests.get(family) ?? {
+          members: new Set(wider.members),
+          count: wider.count,
+          parts: 0,
+          partsCount: 0,
+        };
+        rest.parts += 1;
+        rest.partsCount += set.count;
+        wider.rests.set(family, rest);
+      }
+    }
+  }
+}
+
+function mayBeTold(set: DistinctSet, span: LinearSpan): boolean {
+  if (set.told) return true;
+  if (isSmall(set.count) || [...set.rests.values()].some(isOneEach)) return false;
+  for (const rest of restsAround(set)) {
+    const left = {
+      count: rest.count - set.count,
+      parts: rest.parts - 1,
+      partsCount: rest.partsCount - set.count,
+    };
+    if (isSmall(left.count)) span.keepSecret(without(rest.members, set.members));
+    if (isSmall(left.count) || isOneEach(left)) return false;
+  }
+  return span.tell(set.members);
+}
+
+function tell(set: DistinctSet): void {
+  set.told = true;
+  for (const rest of restsAround(set)) {
+    for (const place of set.members) rest.members.delete(place);
+    rest.count -= set.count;
+    rest.parts -= 1;
+    rest.partsCount -= set.count;
+  }
+}
+
+/** What is left of the told sets around one, by each family that it belongs to. */
+function restsAround(set: DistinctSet): Rest[] {
+  return set.within
+    .filter(({ told }) => told)
+    .flatMap(({ rests }) => [...set.families].flatMap((family) => rests.get(family) ?? []));
+}
+
+/** Of hidden parts it is known that they are not empty: as many parts as plans are parts of one. */
+function isOneEach({ count, parts, partsCount }: Pick<Rest, 'count' | 'parts' | 'partsCount'>): boolean {
+  return parts > 0 && partsCount === count && parts === count;
+}
+
+function liesWithin(inner: ReadonlySet<number>, outer: ReadonlySet<number>): boolean {
+  return inner.size <= outer.size && [...inner].every((place) => outer.has(place));
+}
+
+function without(all: ReadonlySet<number>, some: ReadonlySet<number>): number[] {
+  return [...all].filter((place) => !some.has(place));
 }
 
 function isSmall(count: number): boolean {
   return count > 0 && count < LEAST_TOLD;
-}
-
-const asMember = (count: number): number => (count > 0 ? 1 : 0);
-
-/**
- * What may be told of a quarter by one grouping. What is hidden in it goes by all groupings.
- * @param plans Counted by all groupings, in the order in which their groups are to be told.
- * @param days By group, how long the duties took.
- */
-export function toldFigures(
-  plans: readonly CountedPlans[],
-  by: FigureGrouping,
-  days: ReadonlyMap<string, DutyDays>,
-): ToldFigures {
-  const started = protectedGroupings(
-    plans,
-    plans.map((one) => one.started),
-  );
-  const ended = protectedGroupings(
-    plans,
-    plans.map((one) => one.ended),
-  );
-  return {
-    groups: [...started.counts[by]].map(([name, count]) => ({
-      name,
-      started: count,
-      ended: ended.counts[by].get(name) ?? null,
-      medianDays: toldDays(days.get(name) ?? {}),
-    })),
-    total: { started: started.total, ended: ended.total },
-  };
-}
-
-function toldDays(measured: DutyDays): Figures['medianDays'] {
-  const told = MEASURED_DUTIES.map((duty): [MeasuredDuty, number | null] => {
-    const found = measured[duty];
-    return [duty, found === undefined || found.plans < LEAST_TOLD ? null : found.days];
-  });
-  return Object.fromEntries(told) as Figures['medianDays'];
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
 }

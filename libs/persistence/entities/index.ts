@@ -40,6 +40,7 @@ import { PersonEntity } from './person.entity.js';
 import { PersonRevisionEntity } from './person-revision.entity.js';
 import { PlanEntity } from './plan.entity.js';
 import { PlanEventEntity } from './plan-event.entity.js';
+import { QuarterFiguresEntity } from './quarter-figures.entity.js';
 import { SectionRevisionEntity } from './section-revision.entity.js';
 import { SessionEntity } from './session.entity.js';
 import { StaffNumberEntity } from './staff-number.entity.js';
@@ -101,6 +102,7 @@ export const ENTITIES = [
   PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
+  QuarterFiguresEntity,
   SectionRevisionEntity,
   SessionEntity,
   StaffNumberEntity,
@@ -162,6 +164,7 @@ export {
   PersonRevisionEntity,
   PlanEntity,
   PlanEventEntity,
+  QuarterFiguresEntity,
   SectionRevisionEntity,
   SessionEntity,
   StaffNumberEntity,

@@ -7,6 +7,7 @@ import { PlanEntity } from './plan.entity.js';
 /** What happened in a plan's life; only ever added to. */
 @Entity({ name: 'plan_events' })
 @Index('ix_plan_events_command', ['planId', 'commandId', 'seq'], { where: 'command_id IS NOT NULL' })
+@Index('ix_plan_events_course', ['at', 'planId'], { where: `type IN ('planStarted', 'planEnded')` })
 @Check('chk_plan_events_actor_kind', oneOf('actor_kind', ['person', 'process']))
 export class PlanEventEntity {
   @ForeignKey(() => PlanEntity, { name: 'fk_plan_events_plan_id' })

@@ -16,6 +16,7 @@ import { Introductions1796042100000 } from './introductions.migration.js';
 import { keyedSecrets } from './keyed-secrets.migration.js';
 import { MachineClients1795680000000 } from './machine-clients.migration.js';
 import { MergedPlans1796049000000 } from './merged-plans.migration.js';
+import { QuarterFigures1796049100000 } from './quarter-figures.migration.js';
 import { Rhythm1796047100000 } from './rhythm.migration.js';
 import { RecordedAnswers1795780800000 } from './recorded-answers.migration.js';
 import { registerCodes } from './register-codes.migration.js';
@@ -59,6 +60,7 @@ export function migrationsWith(cipher: FieldCipher): (new () => MigrationInterfa
     Rhythm1796047100000,
     SignInTimes1796048000000,
     MergedPlans1796049000000,
+    QuarterFigures1796049100000,
   ];
 }
 

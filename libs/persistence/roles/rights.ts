@@ -9,7 +9,7 @@ export interface TableGroup {
 }
 
 /** Tables that the application may only add to. */
-export const APPEND_ONLY_TABLES = ['plan_events'] as const;
+export const APPEND_ONLY_TABLES = ['plan_events', 'quarter_figures'] as const;
 
 /** Tables that the application may only read; it adds to them by functions of their owner. */
 export const READ_ONLY_TABLES = [
@@ -25,7 +25,7 @@ export const READ_ONLY_TABLES = [
 export const TABLE_GROUPS: readonly TableGroup[] = [
   { because: 'added to by functions of the owner only', may: ['read'], tables: READ_ONLY_TABLES },
   {
-    because: 'what happened is added to and never changed',
+    because: 'what happened, and what was told of it, is added to and never changed',
     may: ['read', 'add'],
     tables: APPEND_ONLY_TABLES,
   },
