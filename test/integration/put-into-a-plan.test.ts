@@ -145,8 +145,9 @@ describe('a plan of one’s own', () => {
     await corrected(people.coordinator, citizenPersonId, { protectedIdentity: true });
     const path = `/plans/${dummyPlanId}`;
     const list = await api.get(nurse, `${path}/participants`).expect(200);
-    const { items } = list.body as { items: { personId: string; participantId: string }[] };
-    const { participantId = '' } = items.find(({ personId }) => personId === citizenPersonId) ?? {};
+    const { items } = list.body as { items: { personId: string; participantId: string; role: string }[] };
+    const asRelative = items.find((one) => one.personId === citizenPersonId && one.role === 'relative');
+    const participantId = asRelative?.participantId ?? '';
     await api.put(nurse, `${path}/participants/${participantId}/channel`, { channel: 'letter' }).expect(200);
     await api
       .post(nurse, `${path}/consents`, {
