@@ -144,6 +144,8 @@ function isOwn(name: PersonName, { id, path, example }: Described): boolean {
 
 /** Sections and documents are not for everybody who knows of the plan, and nobody gives away roles that are not theirs to give. */
 const OWN_REFUSALS: Readonly<Partial<Record<Operation, readonly PersonName[]>>> = {
+  // Without a reason it is told what the citizen’s own end would bring about.
+  getEndEffects: ['coordinator', 'deputy', 'teamLeader'],
   getSection: ['successor', 'teamLeader', 'psychiatry', 'jobCentre', 'mother'],
   registerPerson: [
     'coordinator',
@@ -197,6 +199,9 @@ const REFUSALS = [
   'AUTH.INVALID',
 ];
 
+/** What is no command, and has nothing to do once the plan is over. */
+const NOT_AFTER_THE_END: readonly Operation[] = ['uploadDocument', 'giveAccessLink', 'getEndEffects'];
+
 /** What the table says, and what the operation itself refuses after that. */
 function wantedOf(name: PersonName, operation: Described, own: boolean, phase: Phase): string {
   const byTable = expected(name, operation, own, phase);
@@ -204,7 +209,7 @@ function wantedOf(name: PersonName, operation: Described, own: boolean, phase: P
     return MAY;
   if (byTable !== MAY) return byTable;
   if (OWN_REFUSALS[operation.id]?.includes(name) === true) return 'ACTOR.NOT_PERMITTED';
-  if (['uploadDocument', 'giveAccessLink'].includes(operation.id) && phase === 'ended') return 'PLAN.ENDED';
+  if (NOT_AFTER_THE_END.includes(operation.id) && phase === 'ended') return 'PLAN.ENDED';
   // A course is completed only if there was one.
   return operation.id === 'endPlan' && phase === 'awaitingCitizen' ? 'PLAN.AWAITS_CITIZEN_ANSWER' : MAY;
 }

@@ -98,6 +98,8 @@ const PLAIN_COLUMNS = [
   'plan_events.actor_kind',
   'section_revisions.section',
   'statutory_bases.basis',
+  // Kinds of what was open in a plan that was merged, and how many there were.
+  'tasks.open',
   // Made of goals and agreements, whose titles are sealed already, and of sections.
   'version_parts.content',
   'versions.gaps',

@@ -195,7 +195,7 @@ const WAYS: Readonly<Record<'any' | (typeof RACES)[number], (withdrawal: Withdra
   async claim(withdrawal) {
     const waits = pick(2) === 0;
     betweenSendings = async (sql) => {
-      if (!sql.startsWith('WITH claimed AS') || withdrawal.begun) return;
+      if (!sql.startsWith('WITH due AS') || withdrawal.begun) return;
       met.claim += 1;
       withdrawal.begin();
       if (waits) await withdrawal.done();

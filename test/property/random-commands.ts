@@ -587,7 +587,7 @@ const MAKERS: Readonly<Record<Exclude<CommandType, 'performStep' | 'startPlan'>,
   appointDeputy: (_state, at, choices) => ({
     type: 'appointDeputy',
     personId: personOf(choices.oneOf(['deputy', 'deputy', 'coordinator'])),
-    from: at,
+    from: choices.chance(70) ? at : commands.daysAfter(at, choices.below(12)),
     to: commands.daysAfter(at, choices.below(choices.chance(90) ? 40 : 200) - 1),
   }),
   dismissDeputy: () => ({ type: 'dismissDeputy' }),
