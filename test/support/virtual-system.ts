@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+// Some libraries of the API are CommonJS and require the framework, which Jest lets them do once it is loaded.
+import '@nestjs/common';
+import '@nestjs/core';
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
