@@ -56,7 +56,7 @@ async function leadersOf(
 ): Promise<Map<string, LedOrganisation[]>> {
   const rows = await source.query<(LedOrganisation & { of: string })[]>(
     `WITH asked AS MATERIALIZED (
-       SELECT o.id, ${organisationsFrom('o.id')} AS above FROM organisations o WHERE o.id = ANY ($1)
+       SELECT keeping.id, ${organisationsFrom('keeping.id')} AS above FROM organisations keeping WHERE keeping.id = ANY ($1)
      )
      SELECT asked.id AS of, led.id AS "organisationId", asked.above[place:] AS within,
        led.leader_person_id AS "leaderPersonId"

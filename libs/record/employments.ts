@@ -6,15 +6,17 @@ import { provenBy } from '../persistence/register-rows/register-rows.js';
 /**
  * SQL for the organisation of a column and those above it, the own one first. A tree that the register should not have, one
  * that comes back to itself, ends nevertheless.
+ * @param column Of another table, or under an alias that is not `lowest`: a name of this statement's own would mean its own.
  */
 export function organisationsFrom(column: string): string {
   return `ARRAY(
-    WITH RECURSIVE works_in (id, parent_id, height) AS (
-      SELECT o.id, o.parent_id, 0 FROM organisations o WHERE o.id = ${column}
-      UNION ALL SELECT o.id, o.parent_id, works_in.height + 1
-      FROM organisations o JOIN works_in ON o.id = works_in.parent_id WHERE works_in.height < 20
+    WITH RECURSIVE tree_of_organisations (id, parent_id, height) AS (
+      SELECT lowest.id, lowest.parent_id, 0 FROM organisations lowest WHERE lowest.id = ${column}
+      UNION ALL SELECT higher.id, higher.parent_id, tree_of_organisations.height + 1
+      FROM organisations higher JOIN tree_of_organisations ON higher.id = tree_of_organisations.parent_id
+      WHERE tree_of_organisations.height < 20
     )
-    SELECT id FROM works_in ORDER BY height)`;
+    SELECT id FROM tree_of_organisations ORDER BY height)`;
 }
 
 /** Employments by person; who is not in the register has none. */

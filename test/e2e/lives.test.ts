@@ -57,8 +57,11 @@ describe('three lives over 26 months', () => {
       );
       expect(story.sent('gatheringReminder', clinic())).toHaveLength(3);
       expect(story.steps('escalateSilence')).toHaveLength(1);
-      // A team leader is told of more than this plan's silence.
-      expect(mails('ibis')).not.toHaveLength(0);
+      const toLeader = story.notices.filter(({ recipient }) => recipient.kind === 'partyLeader');
+      expect(toLeader.map(({ kind, status }) => [kind, status])).toEqual([['partyLeaderTold', 'accepted']]);
+      expect(mails('ibis')).toHaveLength(1);
+      // What the team leader is told goes to who leads the organisation that keeps the plan.
+      expect(mails('falk').length).toBeGreaterThan(0);
       const answered = story.one('gatheringAnswered', { participantId: clinic() });
       const [request] = story.all('gatheringRequested', { participantId: clinic() });
       expect(answered.data).toMatchObject({ late: true });
